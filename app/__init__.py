@@ -1,0 +1,1 @@
+"""Question to answer: reading, selection, wording, conversation, command line and screen."""

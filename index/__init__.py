@@ -1,0 +1,1 @@
+"""Measures to found measures: columns for filters, vectors for meaning, words for names."""

@@ -1,0 +1,1 @@
+"""Document to measures: read a progress report's tables, and say what could not be read."""
