@@ -1,0 +1,5 @@
+"""The base of all errors that a user can do something about."""
+
+
+class UserFacingError(Exception):
+    """Its message is one Dutch line for the user: what, where, what was expected, what to do."""
