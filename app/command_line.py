@@ -202,7 +202,8 @@ def building(shown: bool) -> Iterator[Callable[[str, float], None]]:
 
 def serve(given: argparse.Namespace) -> int:
     """Build what is missing and open the chat."""
-    from app.web.server import check_port, serve as serve_web
+    from app.web.server import check_port
+    from app.web.server import serve as serve_web
 
     check_port(given.host, given.port)
     assistant = _assistant(given)

@@ -117,7 +117,7 @@ def f1(answer: Given, gold: Gold) -> float:
 
 
 def ndcg(order: Sequence[str], gold: Gold, cut: int = 10) -> float:
-    """nDCG at `cut` of the certain measures; defensible ones are passed over: they neither help nor hurt."""
+    """NDCG at `cut` of the certain measures; defensible ones are passed over: they neither help nor hurt."""
     defensible, must = set(gold.get("ok") or []), set(gold["must"])
     ranked = [measure for measure in order if measure not in defensible][:cut]
     gain = sum(1 / math.log2(place + 2) for place, measure in enumerate(ranked) if measure in must)
