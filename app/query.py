@@ -16,6 +16,8 @@ from index.columns import Columns
 
 Ask = Literal["list", "count", "percentage", "groups", "rank", "field", "detail"]
 GroupKey = Literal["owner", "theme", "heading", "status", "year", "quarter"]
+OrderKey = Literal["printed", "end", "status", "owner", "title", "relevance"]
+Extreme = Literal["first", "last", "most", "least"]
 FieldName = Literal["owners", "end", "status", "theme", "heading", "page", "explanation", "all"]
 
 
@@ -43,7 +45,7 @@ class Filter(Protocol):
 class Order:
     """How the answer is sorted; ties keep the printed order."""
 
-    by: Literal["printed", "end", "status", "owner", "title", "relevance"] = "printed"
+    by: OrderKey = "printed"
     descending: bool = False
 
 
@@ -53,16 +55,21 @@ class Query:
 
     ask: Ask = "list"
     filters: tuple[Filter, ...] = ()
+    share: tuple[Filter, ...] = ()  # percentages: the part whose share of `filters` is asked for
     topic: str | None = None  # the words that are sought by meaning; None when columns answer everything
     broad: bool = False  # "alles over ...": whatever touches the topic
     group_by: tuple[GroupKey, ...] = ()  # groups and rankings of groups; at most two
     order: Order = Order()
     limit: int | None = None
-    extreme: Literal["first", "last", "most", "least"] | None = None  # rankings: nearest, farthest, most, least
+    extreme: Extreme | None = None  # rankings: nearest, farthest, most, least
     target: tuple[str, ...] = ()  # ids of the measures named or pointed at, for field and detail questions
     field: FieldName | None = None
     as_of: date | None = None  # None: the report's reference date
     report: str | None = None  # None: the newest report
+
+    def describe(self) -> str:
+        """The query as one Dutch sentence; asked as a question it reads back to the same query."""
+        return describe(self)
 
     def without(self, condition: Filter) -> "Query":
         """The query with one filter dropped."""
@@ -71,6 +78,70 @@ class Query:
     def narrowed(self, condition: Filter) -> "Query":
         """The query with one filter more; a filter that is there already changes nothing."""
         return self if condition in self.filters else replace(self, filters=(*self.filters, condition))
+
+
+_ASK_WORDS: dict[Ask, str] = {"count": "Aantal maatregelen", "percentage": "Percentage van de maatregelen"}
+_GROUP_WORDS: dict[GroupKey, str] = {
+    "owner": "ministerie",
+    "theme": "thema",
+    "heading": "kopje",
+    "status": "status",
+    "year": "jaar",
+    "quarter": "kwartaal",
+}
+_ORDER_WORDS: dict[OrderKey, str] = {
+    "printed": "rapport",
+    "end": "einddatum",
+    "status": "status",
+    "owner": "ministerie",
+    "title": "titel",
+    "relevance": "relevantie",
+}
+_EXTREME_WORDS: dict[Extreme, str] = {"first": "eerste", "last": "laatste", "most": "meeste", "least": "minste"}
+_FIELD_WORDS: dict[FieldName, str] = {
+    "owners": "Verantwoordelijken",
+    "end": "Einddatum",
+    "status": "Status",
+    "theme": "Thema",
+    "heading": "Kopje",
+    "page": "Pagina",
+    "explanation": "Toelichting",
+    "all": "Alle gegevens",
+}
+
+
+def describe(query: Query) -> str:
+    """The query as one Dutch sentence: "Maatregelen van OCW, met einde in 2024, in uitvoering."."""
+    parts = [condition.describe() for condition in query.filters]
+    if query.topic is not None:
+        parts.append(f"{'alles ' if query.broad else ''}over “{query.topic}”")
+    if query.group_by and query.ask != "rank":
+        parts.append("per " + " en per ".join(_GROUP_WORDS[key] for key in query.group_by))
+    if query.order != Order():
+        direction = ", aflopend" if query.order.descending else ""
+        parts.append(f"gesorteerd op {_ORDER_WORDS[query.order.by]}{direction}")
+    if query.limit is not None:
+        parts.append(f"hoogstens {query.limit}")
+    if query.as_of:
+        parts.append(f"peildatum {query.as_of.day:02d}-{query.as_of.month:02d}-{query.as_of.year:04d}")
+    if query.report:
+        parts.append(f"rapport “{query.report}”")
+    return f"{_subject(query)}{' ' if parts else ''}{', '.join(parts)}."
+
+
+def _subject(query: Query) -> str:
+    """What the sentence is about: measures, their number, a group with the most of them, one field."""
+    named = f" van maatregel {' en '.join(query.target)}" if query.target else ""
+    if query.ask in ("field", "detail"):
+        return f"{_FIELD_WORDS[query.field] if query.field else 'Bijzonderheid'}{named}"
+    if query.ask == "percentage" and query.share:
+        return f"Percentage {' en '.join(c.describe() for c in query.share)} van de maatregelen"
+    if query.ask == "rank" and query.extreme in ("most", "least"):
+        keys = " en ".join(_GROUP_WORDS[key] for key in query.group_by)
+        return f"Welk {keys} met de {_EXTREME_WORDS[query.extreme]} maatregelen"
+    if query.ask == "rank" and query.extreme:
+        return f"De {_EXTREME_WORDS[query.extreme]} einddatum van de maatregelen"
+    return _ASK_WORDS.get(query.ask, "Maatregelen") + named
 
 
 def select(query: Query, columns: Columns, as_of: date) -> Truth:

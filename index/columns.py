@@ -3,17 +3,21 @@
 Days are proleptic ordinals (`date.toordinal()`), 0 where there is none.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.kinds import measure_kinds, people_named
 from ingest.records import Measure
 
 UNKNOWN_STATUS = -1
 Flags = NDArray[np.bool_]
 Days = NDArray[np.int32]
+Key = TypeVar("Key", str, tuple[str, str])
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,14 +45,19 @@ class Columns:
     report: NDArray[np.int16]  # index into `reports`
     reports: tuple[str, ...]
     row_of: dict[tuple[str, str], int] = field(default_factory=dict)  # (report key, measure id) -> row
+    beside: dict[str, Flags] = field(default_factory=dict)  # code -> rows whose "wie" prints it without making it owner
+    kinds: dict[str, Flags] = field(default_factory=dict)  # kind -> rows that are of it by their own subject
+    kinds_defensible: dict[str, Flags] = field(default_factory=dict)  # kind -> rows that only mention it, or a sibling
+    kinds_mentioned: dict[str, Flags] = field(default_factory=dict)  # kind -> rows in which its word stands
+    people: dict[tuple[str, str], Flags] = field(default_factory=dict)  # (name, role) -> rows
 
     @classmethod
     def from_measures(cls, measures: Sequence[Measure]) -> "Columns":
         """The columns of measures, in their order; no measures gives columns of length 0."""
         count = len(measures)
 
-        def flags(names: Sequence[tuple[str, ...]]) -> dict[str, Flags]:
-            columns: dict[str, Flags] = {}
+        def flags(names: Sequence[Iterable[Key]]) -> dict[Key, Flags]:
+            columns: dict[Key, Flags] = {}
             for row, codes in enumerate(names):
                 for code in codes:
                     columns.setdefault(code, np.zeros(count, dtype=np.bool_))[row] = True
@@ -57,6 +66,8 @@ class Columns:
         def days(values: Sequence[int]) -> Days:
             return np.array(values, dtype=np.int32)
 
+        kinds = [measure_kinds(m) for m in measures]
+        codes = {code for m in measures for code in m.owners}
         themes = tuple(dict.fromkeys(m.theme for m in measures))
         headings = tuple(dict.fromkeys(m.heading for m in measures))
         reports = tuple(dict.fromkeys(m.report for m in measures))
@@ -86,4 +97,14 @@ class Columns:
             report=np.array([report_index[m.report] for m in measures], dtype=np.int16),
             reports=reports,
             row_of={(m.report, m.id): row for row, m in enumerate(measures)},
+            beside=flags([_printed_codes(m, codes) for m in measures]),
+            kinds=flags([k.certain for k in kinds]),
+            kinds_defensible=flags([k.defensible for k in kinds]),
+            kinds_mentioned=flags([k.mentioned for k in kinds]),
+            people=flags([people_named(m) for m in measures]),
         )
+
+
+def _printed_codes(measure: Measure, codes: set[str]) -> list[str]:
+    """Codes of ministries that stand in "wie" as part of another name: OCW in "Rijksdienst ... afdeling OCW"."""
+    return [c for c in re.findall(r"\w+", measure.who) if c in codes and c not in measure.owners]

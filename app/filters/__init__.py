@@ -1,0 +1,30 @@
+"""The filters: each one frozen value that selects, words itself, and stands in the JSON and the address."""
+
+from app.filters.logic import AnyOf, Not
+from app.filters.owners import GovernmentWide, MinistryCount, Owners, OwnersMode
+from app.filters.places import Headings, Ids, Themes
+from app.filters.statuses import StatusIn
+from app.filters.texts import KindIs, PersonIs
+from app.filters.times import EndIn, HasEnd, Overdue, RunsAfter, RunsDuring, StartIn, ToDoBy
+
+__all__ = [
+    "AnyOf",
+    "EndIn",
+    "GovernmentWide",
+    "HasEnd",
+    "Headings",
+    "Ids",
+    "KindIs",
+    "MinistryCount",
+    "Not",
+    "Overdue",
+    "Owners",
+    "OwnersMode",
+    "PersonIs",
+    "RunsAfter",
+    "RunsDuring",
+    "StartIn",
+    "StatusIn",
+    "Themes",
+    "ToDoBy",
+]

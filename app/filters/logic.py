@@ -1,0 +1,64 @@
+"""Filters made of filters: not, and any of."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from app.query import Filter
+from app.truth import Truth, either, opposite
+from index.columns import Columns
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What does not pass another filter; what passes that defensibly, passes this defensibly."""
+
+    condition: Filter
+
+    def select(self, columns: Columns, as_of: date) -> Truth:
+        """Kleene's not of the condition."""
+        return opposite(self.condition.select(columns, as_of))
+
+    def describe(self) -> str:
+        """As in "niet van OCW"."""
+        return f"niet {self.condition.describe()}"
+
+    def chip(self) -> str:
+        """As in "niet van OCW"."""
+        return f"niet {self.condition.chip()}"
+
+    def understood(self) -> dict[str, Any]:
+        """{"not": {...}}."""
+        return {"not": self.condition.understood()}
+
+    def address(self) -> tuple[tuple[str, str], ...]:
+        """The condition's parameters, their names with "niet." before them."""
+        return tuple((f"niet.{name}", value) for name, value in self.condition.address())
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """What passes at least one of several filters."""
+
+    conditions: tuple[Filter, ...]
+
+    def select(self, columns: Columns, as_of: date) -> Truth:
+        """Kleene's or of the conditions."""
+        return either((c.select(columns, as_of) for c in self.conditions), columns.count)
+
+    def describe(self) -> str:
+        """As in "van OCW ofwel afgerond"."""
+        return " ofwel ".join(c.describe() for c in self.conditions)
+
+    def chip(self) -> str:
+        """As in "van OCW of afgerond"."""
+        return " of ".join(c.chip() for c in self.conditions)
+
+    def understood(self) -> dict[str, Any]:
+        """{"any": [...]}."""
+        return {"any": [c.understood() for c in self.conditions]}
+
+    def address(self) -> tuple[tuple[str, str], ...]:
+        """One parameter "of" whose value is the conditions' own parameters: "ministerie=OCW&status=4"."""
+        return (("of", urlencode([pair for c in self.conditions for pair in c.address()])),)

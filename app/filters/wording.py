@@ -1,0 +1,71 @@
+"""Small Dutch wordings that several filters share: lists, dates and periods."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from ingest.records import Period
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+
+def listed(names: Sequence[str], last: str = "en") -> str:
+    """The names as a Dutch list: "OCW, SZW en VWS"; empty for no names."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
+
+
+def number(value: int) -> str:
+    """The number in words up to twelve, else in digits."""
+    return NUMBERS[value] if 0 <= value < len(NUMBERS) else str(value)
+
+
+def day(value: date) -> str:
+    """The day as Dutch text: "1 juli 2024"."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def unit(first: date, last: date) -> str | None:
+    """The name of the calendar unit that the days span ("2024", "Q1 2024", "mei 2024"), else `None`."""
+    if first == last:
+        return day(first)
+    if first.day != 1 or (last + timedelta(days=1) if last < date.max else last).day != 1 or first.year != last.year:
+        return None
+    year, months = first.year, last.month - first.month + 1
+    if months == 1:
+        return f"{MONTHS[first.month - 1]} {year}"
+    if months == 3 and first.month % 3 == 1:
+        return f"Q{(first.month + 2) // 3} {year}"
+    if months == 6 and first.month in (1, 7):
+        return f"de {'eerste' if first.month == 1 else 'tweede'} helft van {year}"
+    return str(year) if months == 12 else None
+
+
+def period(value: Period) -> str:
+    """The period in Dutch, after the preposition "in": "in 2024", "vanaf 1 januari 2027", "tot en met 2025"."""
+    first, last = value.first, value.last
+    if first is None and last is None:
+        return "in enige periode"
+    if first is None:
+        assert last is not None
+        return f"tot en met {day(last)}"
+    if last is None:
+        return f"vanaf {day(first)}"
+    name = unit(first, last)
+    if name:
+        return f"op {name}" if first == last else f"in {name}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"van {first.year} tot en met {last.year}"
+    return f"van {day(first)} tot en met {day(last)}"
