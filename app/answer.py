@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Literal
 
 from app.query import Query
+from app.wording import status_label
 from ingest.records import Measure
 
 Kind = Literal[
@@ -41,7 +42,8 @@ class Answer:
     reading: str = ""  # the query in Dutch, one sentence; asked as a question it reads back to the same query
     measures: tuple[Measure, ...] = ()  # in the order shown
     related: tuple[Measure, ...] = ()  # defensible or near by: "ook mogelijk"
-    related_label: str = ""  # why they are named: "Ook mogelijk", "In de buurt", "Zonder einddatum"
+    related_label: str = ""  # why they are named: "Ook mogelijk", "In de buurt"
+    undated: tuple[Measure, ...] = ()  # match but for the end, which the report does not state
     count: int | float | None = None
     groups: tuple[tuple[str, int], ...] | None = None
     field: tuple[str, str] | None = None  # ("end", "Q4 2023")
@@ -51,4 +53,93 @@ class Answer:
     choices: tuple[Choice, ...] = ()  # other readings of the question, or what to choose from
     suggestions: tuple[str, ...] = ()  # next questions, each with an answer
     notes: tuple[str, ...] = ()  # Dutch lines below the answer: "zonder zoekmodel", the report's verdict
+    source: str = ""  # "Bron: Bijlage voortgangsrapportage emancipatie, maatregel 3.10, p. 14 (peildatum ...)"
+    several_reports: bool = False  # more than one report is loaded: ids carry the report's key
 
+    def to_json(self) -> dict[str, Any]:
+        """The contract's ANSWER, with what stands beside the answer (`related`, `undated`, `quote` ...) in own keys."""
+
+        def rows(measures: tuple[Measure, ...]) -> list[dict[str, Any]]:
+            return [measure_json(measure, several=self.several_reports) for measure in measures]
+
+        return {
+            "kind": self.kind,
+            "answer": self.text,
+            "understood": understood(self.query),
+            "measures": rows(self.measures),
+            "count": self.count,
+            "total": self.total,
+            "groups": None if self.groups is None else dict(self.groups),
+            "field": None if self.field is None else {"name": self.field[0], "value": self.field[1]},
+            "as_of": self.as_of.isoformat(),
+            "reading": self.reading,
+            "related": rows(self.related),
+            "related_label": self.related_label,
+            "undated": rows(self.undated),
+            "quote": None if self.quote is None else {"measure": self.quote.measure, "sentence": self.quote.sentence},
+            "ignored": list(self.ignored),
+            "choices": [{"label": choice.label, "question": choice.question} for choice in self.choices],
+            "suggestions": list(self.suggestions),
+            "notes": list(self.notes),
+            "source": self.source,
+        }
+
+
+def shown_id(measure: Measure, *, several: bool) -> str:
+    """The measure's number as shown: "3.10", or "2023:3.10" with more than one report loaded."""
+    return f"{measure.report}:{measure.id}" if several else measure.id
+
+
+def measure_json(measure: Measure, *, several: bool = False) -> dict[str, Any]:
+    """One measure as the contract writes it."""
+    end = measure.deadline.end
+    return {
+        "id": shown_id(measure, several=several),
+        "report": measure.report,
+        "theme": measure.theme,
+        "heading": measure.heading,
+        "title": measure.title,
+        "status": measure.status,
+        "status_label": None if measure.status is None else status_label(measure),
+        "owners": list(measure.owners),
+        "who": measure.who,
+        "when": measure.deadline.text,
+        "start": _iso(measure.deadline.start),
+        "end": _iso(end.last if end else None),
+        "pages": list(measure.source.pages),
+        "explanation": measure.explanation,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def understood(query: Query | None) -> dict[str, Any]:
+    """The reading of the question: what each filter understood, and what is asked of the selection."""
+    if query is None:
+        return {}
+    result: dict[str, Any] = {"ask": query.ask} if query.ask != "list" else {}
+    for condition in query.filters:
+        for key, value in condition.understood().items():
+            result[key] = value if key not in result else _together(result[key], value)
+    plain: dict[str, Any] = {
+        "topic": query.topic,
+        "broad": query.broad,
+        "group_by": list(query.group_by),
+        "extreme": query.extreme,
+        "limit": query.limit,
+        "targets": list(query.target),
+        "field": query.field,
+        "as_of": _iso(query.as_of),
+        "report": query.report,
+    }
+    if query.order.by != "printed" or query.order.descending:
+        plain["order"] = {"by": query.order.by, "descending": query.order.descending}
+    return result | {key: value for key, value in plain.items() if value}
+
+
+def _together(one: Any, other: Any) -> Any:  # noqa: ANN401 - JSON values
+    """Two filters of the same kind under one key: lists run together, other values become a list."""
+    first = one if isinstance(one, list) else [one]
+    return [*first, *(other if isinstance(other, list) else [other])]
