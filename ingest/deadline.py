@@ -1,4 +1,4 @@
-"""The cell "wanneer" read into a start, an end and defensible other ends; the words it knows are data/deadlines.toml."""
+"""The cell "wanneer" read into a start, an end and defensible ends; its words are data/deadlines.toml."""
 
 import re
 from datetime import timedelta
@@ -95,7 +95,7 @@ def read_deadline(printed: str) -> Deadline:
     ends = _ends([pair for pair in roles if start is None or pair[1].ranged or pair[1].period != start])
     if not ends:
         return Deadline(text, started, understood=started is not None or no_end is not None)
-    end = max(ends, key=lambda period: (period.last, period.first))  # type: ignore[arg-type, return-value]
+    end = max(ends, key=lambda period: (period.last, period.first))
     first_unit = next((unit for role, unit in roles if role in ("plain", "end")), None)
     if first_unit is not None and len(roles) == 1 and first_unit.alternatives:
         # one unit with two readings: a pair ("Q3/Q4 2023") ends in the later, "medio" in its first

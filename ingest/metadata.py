@@ -52,10 +52,8 @@ def beside(path: Path) -> Metadata:
     else:
         return Metadata()
     given = data.get("reference_date")
-    return Metadata(
-        *(str(data[name]) if name in data else None for name in ("key", "title", "edition")),
-        reference_date=given if isinstance(given, date) else None,
-    )
+    text = {name: str(data[name]) if name in data else None for name in ("key", "title", "edition")}
+    return Metadata(text["key"], text["title"], text["edition"], given if isinstance(given, date) else None)
 
 
 _EDITION = re.compile(

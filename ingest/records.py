@@ -7,10 +7,10 @@ from it (an interval, a list of codes) stands beside it.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
-COMPLETE = "volledig"
-INCOMPLETE = "niet volledig gelezen"
+COMPLETE: Final = "volledig"
+INCOMPLETE: Final = "niet volledig gelezen"
 Verdict = Literal["volledig", "niet volledig gelezen"]
 
 StatusCode = Literal[4, 3, 1, 0]
