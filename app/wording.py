@@ -10,31 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from app.filters.wording import MONTHS, day, listed, unit
+from app.filters.wording import MONTHS
+from app.filters.wording import day as day
+from app.filters.wording import listed as listed
+from app.filters.wording import unit as unit
 from index.places import DATA
 from ingest.records import Measure, Report
-
-__all__ = [
-    "FIELD_LABELS",
-    "GROUP_WORDS",
-    "STATUS_ORDER",
-    "Verb",
-    "count_of",
-    "day",
-    "edition_day",
-    "end_words",
-    "listed",
-    "named",
-    "number",
-    "owner_name",
-    "percentage",
-    "quoted",
-    "source_line",
-    "status_label",
-    "status_labels",
-    "unit",
-    "who_words",
-]
 
 STATUS_ORDER = (4, 3, 1, 0)  # the order of the report's legend
 
@@ -117,7 +98,9 @@ def end_words(measure: Measure) -> str:
     end = measure.deadline.end
     if end is None or end.last is None:
         return printed
-    return printed if printed == (unit(end.first, end.last) if end.first else None) else f"{printed} (tot {day(end.last)})"
+    return (
+        printed if printed == (unit(end.first, end.last) if end.first else None) else f"{printed} (tot {day(end.last)})"
+    )
 
 
 def named(measure: Measure, *, several: bool = False) -> str:

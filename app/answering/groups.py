@@ -1,0 +1,137 @@
+"""Numbers per ministry, theme, heading, status, year or quarter, also two at once."""
+
+from collections import Counter
+from datetime import date
+
+from app.answer import Answer
+from app.answering.composing import Part, Said, compose
+from app.answering.predicates import joined, predicates
+from app.answering.selection import Selection
+from app.query import GroupKey
+from app.wording import GROUP_WORDS, STATUS_ORDER, listed, status_labels, unit
+
+NO_END = "zonder einddatum"
+NO_MINISTRY = "zonder ministerie"
+NO_HEADING = "zonder kopje"
+UNEXPLAINED = "onbekende status"
+BETWEEN = " | "  # fixed by the contract: "Arbeid | afgerond"
+
+Groups = tuple[tuple[str, int], ...]
+
+
+def labels(selection: Selection, row: int, key: GroupKey) -> tuple[str, ...]:
+    """The groups that a row counts in: for shared ownership several, for a government-wide row none but its named."""
+    columns = selection.source.columns
+    match key:
+        case "owner":
+            codes = tuple(code for code, flags in columns.ministries.items() if flags[row])
+            return codes or (() if columns.government_wide[row] else (NO_MINISTRY,))
+        case "theme":
+            return (columns.themes[columns.theme[row]],)
+        case "heading":
+            return (columns.headings[columns.heading[row]] or NO_HEADING,)
+        case "status":
+            return (status_labels().get(int(columns.status[row]), UNEXPLAINED),)
+        case "year":
+            last = int(columns.end_last[row])
+            return (str(date.fromordinal(last).year) if last else NO_END,)
+        case "quarter":
+            return (_quarter(int(columns.end_first[row]), int(columns.end_last[row])),)
+
+
+def _quarter(first: int, last: int) -> str:
+    """The quarter in which an end lies; a longer unit ("2024") keeps its own name."""
+    if not last:
+        return NO_END
+    start, end = date.fromordinal(first), date.fromordinal(last)
+    if (start.year, (start.month - 1) // 3) == (end.year, (end.month - 1) // 3):
+        return f"Q{(end.month + 2) // 3} {end.year}"
+    return f"{unit(start, end) or end.year} (kwartaal niet genoemd)"
+
+
+def every_label(selection: Selection, key: GroupKey) -> list[str]:
+    """All labels that the report can give, in the order in which they are shown; empty ones count too."""
+    columns = selection.source.columns
+    scope = selection.scope
+    if key == "owner":
+        sizes = {code: int(flags[scope].sum()) for code, flags in columns.ministries.items()}
+        return sorted((code for code, size in sizes.items() if size), key=lambda code: (-sizes[code], code))
+    if key == "status":
+        return [status_labels()[code] for code in STATUS_ORDER]
+    found = dict.fromkeys(label for row in scope for label in labels(selection, int(row), key))
+    if key in ("year", "quarter"):
+        return sorted((label for label in found if label != NO_END), key=_time_order)
+    return list(found)
+
+
+def _time_order(label: str) -> tuple[str, str]:
+    """Years ascending, within a year its quarters, then what names no quarter."""
+    words = label.split()
+    return (words[1], words[0]) if label.startswith("Q") else (words[0], "R")
+
+
+def counted(selection: Selection) -> Groups:
+    """The number of certain measures in each group; labels without any are kept for one key and dropped for two."""
+    keys = selection.query.group_by
+    counts: Counter[str] = Counter()
+    for row in selection.certain:
+        combinations = [()]  # type: list[tuple[str, ...]]
+        for key in keys:
+            combinations = [(*c, label) for c in combinations for label in labels(selection, int(row), key)]
+        counts.update(BETWEEN.join(c) for c in combinations)
+    if len(keys) == 1:
+        known = every_label(selection, keys[0])
+        extra = [label for label in counts if label not in known]
+        pairs = [(label, counts[label]) for label in (*known, *extra)]
+        if keys[0] == "owner":  # those without a ministry stay last
+            pairs.sort(key=lambda pair: (pair[0] == NO_MINISTRY, -pair[1]))
+        return tuple(pair for pair in pairs if pair[1] or keys[0] in ("status", "theme"))
+    orders = [{label: n for n, label in enumerate(every_label(selection, key))} for key in keys]
+
+    def place(label: str) -> tuple[int, ...]:
+        parts = label.split(BETWEEN)
+        return tuple(order.get(part, len(order)) for order, part in zip(orders, parts, strict=True))
+
+    return tuple((label, counts[label]) for label in sorted(counts, key=place))
+
+
+def groups_answer(selection: Selection) -> Answer:
+    """The numbers per group, with what they add up to where that is not the number of measures."""
+    query, amount = selection.query, len(selection.certain)
+    keys = query.group_by
+    pairs = counted(selection)
+    if query.limit is not None:
+        pairs = tuple(sorted(pairs, key=lambda pair: -pair[1])[: query.limit])
+    per = " en ".join(f"per {GROUP_WORDS[key][0]}" for key in keys)
+    parts = predicates(query)
+    if parts and amount == 0:
+        headline = f"Geen enkele maatregel {joined(parts, 0)} (0 van de {selection.total})."
+    elif parts:
+        number = "Eén" if amount == 1 else str(amount)
+        headline = f"{number} van de {selection.total} maatregelen {joined(parts, amount)}; zo zijn ze verdeeld {per}."
+    else:
+        headline = f"Zo zijn de {selection.total} maatregelen verdeeld {per}."
+    lines = tuple(f"- {label}: {count}" for label, count in pairs)
+    note = sum_note(selection, pairs) if query.limit is None else ""
+    fields = {"groups": pairs, "count": None, "notes": (note,) if note else ()}
+    return compose(selection, Said("groups", headline, (Part(lines),), fields=fields))
+
+
+def sum_note(selection: Selection, pairs: Groups) -> str:
+    """Why the numbers per ministry do not add up to the number of measures; empty where they do."""
+    if "owner" not in selection.query.group_by:
+        return ""
+    columns, rows = selection.source.columns, selection.certain
+    sentences = []
+    total = sum(count for _, count in pairs)
+    if total > len(rows):
+        sentences.append(
+            f"Een gedeelde maatregel telt bij elk van de ministeries mee; samen is dat {total}, "
+            f"meer dan de {len(rows)} maatregelen."
+        )
+    wide = [selection.source.measures[int(row)].id for row in rows if columns.government_wide[row]]
+    if wide:
+        subject = f"Maatregel {wide[0]} is" if len(wide) == 1 else f"De maatregelen {listed(wide)} zijn"
+        verb = "telt" if len(wide) == 1 else "tellen"
+        sentences.append(f"{subject} van het hele kabinet en {verb} alleen mee bij een ministerie dat erbij staat.")
+    return " ".join(sentences)

@@ -1,0 +1,86 @@
+"""Lists and counts: all that passes, with the number and the denominator first."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from app.answer import Answer
+from app.answering.composing import Said, beside, compose
+from app.answering.predicates import joined, noun_phrase, predicates
+from app.answering.selection import Selection
+from app.query import Query, select
+from app.truth import CERTAIN
+from app.wording import count_of, number, percentage
+
+ORDER_WORDS = {
+    "end": ("gesorteerd op einddatum, vroegste eerst", "gesorteerd op einddatum, laatste eerst"),
+    "status": ("gesorteerd op status", "gesorteerd op status, in omgekeerde volgorde"),
+    "owner": ("gesorteerd op ministerie", "gesorteerd op ministerie, in omgekeerde volgorde"),
+    "title": ("gesorteerd op titel", "gesorteerd op titel, van Z naar A"),
+}
+
+
+def number_sentence(query: Query, amount: int, total: int) -> str:
+    """The first sentence: "21 van de 149 maatregelen zijn van OCW en hebben een einde in 2024."."""
+    parts = predicates(query)
+    if not parts:
+        return f"De rapportage bevat {total} maatregelen." if total != 1 else "De rapportage bevat één maatregel."
+    sentence = f"{count_of(amount, total)} {joined(parts, amount)}"
+    return f"{sentence} (0 van de {total})." if amount == 0 else f"{sentence}."
+
+
+def list_answer(selection: Selection) -> Answer:
+    """All certain measures; the defensible ones and the ones without a date apart."""
+    query = selection.query
+    headline = number_sentence(query, len(selection.certain), selection.total)
+    shown = selection.certain if query.limit is None else selection.certain[: query.limit]
+    words = ORDER_WORDS.get(query.order.by)
+    if len(shown) < len(selection.certain):
+        first = "dit is de eerste" if len(shown) == 1 else f"dit zijn de eerste {len(shown)}"
+        headline = f"{headline[:-1]}; {first}{', ' + words[query.order.descending] if words else ''}."
+    elif words and len(shown) > 1:
+        headline = f"{headline[:-1]}, {words[query.order.descending]}."
+    aside = beside(selection)
+    if len(shown) < len(selection.certain):
+        aside |= {"related": (), "related_label": "", "reasons": (), "undated": ()}
+    return compose(selection, Said("list", headline, measures=selection.measures(shown), fields=aside))
+
+
+def count_answer(selection: Selection) -> Answer:
+    """The number asked for, with the measures that were counted."""
+    headline = number_sentence(selection.query, len(selection.certain), selection.total)
+    return compose(
+        selection, Said("count", headline, measures=selection.measures(selection.certain), fields=beside(selection))
+    )
+
+
+def percentage_answer(selection: Selection) -> Answer:
+    """What share of the selection has the asked property, with numerator and denominator.
+
+    The property is the query's `share`; where that is empty, its last filter.
+    """
+    query = selection.query
+    share = query.share or query.filters[-1:]
+    if not query.share:
+        base = replace(query, filters=query.filters[:-1])
+        whole_values = select(base, selection.source.columns, selection.as_of)
+        whole = np.intersect1d(np.flatnonzero(whole_values == CERTAIN), selection.scope)
+        query = base
+    else:
+        whole = selection.certain
+    values = select(Query(filters=share), selection.source.columns, selection.as_of)
+    part = np.array([row for row in whole if values[row] == CERTAIN], dtype=np.int64)
+    value = percentage(len(part), len(whole))
+    measures = selection.measures(part)
+    if not len(whole):
+        headline = number_sentence(query, 0, selection.total)
+        return compose(selection, Said("count", headline, fields={"count": None}))
+    whole_words = noun_phrase(query)
+    clause = joined([p for c in share for p in predicates(Query(filters=(c,)))], len(part))
+    amount = {0: "geen enkele", 1: "één"}.get(len(part), str(len(part)))
+    comma = "," if " die " in whole_words or "waarin " in whole_words else ""
+    headline = (
+        f"{number(value)} procent: van de {len(whole)} {whole_words}{comma} {clause.split(' ', 1)[0]} er {amount} "
+        f"{clause.split(' ', 1)[1]}."
+    )
+    return compose(selection, Said("count", headline, measures=measures, fields={"count": value}))
