@@ -92,17 +92,6 @@ def is_stated(printed: str) -> bool:
     return printed.strip().lower().rstrip(".") not in _NOT_STATED
 
 
-def end_words(measure: Measure) -> str:
-    """The printed planning; where it is no plain unit, with the last day that was read from it."""
-    printed = measure.deadline.text.strip() or "niets"
-    end = measure.deadline.end
-    if end is None or end.last is None:
-        return printed
-    return (
-        printed if printed == (unit(end.first, end.last) if end.first else None) else f"{printed} (tot {day(end.last)})"
-    )
-
-
 def named(measure: Measure, *, several: bool = False) -> str:
     """The measure with its number and title: "1.34 (Steunen van FundRight initiatief)"."""
     key = f"{measure.report}:" if several else ""

@@ -161,9 +161,8 @@ def _deadline_headline(selection: Selection, rows: list[int], end: int) -> str:
     first = selection.query.extreme == "first"
     past = first and end < selection.as_of.toordinal()
     word = ("oudste" if past else "eerstvolgende") if first else "verste"
-    units = {
-        unit(date.fromordinal(int(columns.end_first[r])), date.fromordinal(int(columns.end_last[r]))) for r in rows
-    }
+    ends = [(date.fromordinal(int(columns.end_first[r])), date.fromordinal(int(columns.end_last[r]))) for r in rows]
+    units = {unit(first_day, last_day) for first_day, last_day in ends}
     names = listed([named(m, several=selection.several) for m in selection.measures(rows)])
     parts = predicates(selection.query)
     of_which = f" van de {noun_phrase(selection.query)}" if parts else ""
