@@ -13,7 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,7 +70,7 @@ class SentenceEncoder:
         self.place = place
         self.fingerprint = fingerprint
         self._prompts = prompts
-        self._model: Any = None
+        self._model: SentenceTransformer | None = None
         self._lock = threading.Lock()
 
     def load(self) -> "SentenceTransformer":
@@ -160,8 +160,8 @@ def find_encoder(model: str | None, home: Path, on_progress: Progress = no_progr
         return SentenceEncoder(folder.name, str(folder.resolve()), f"folder {digest}", prompts)
     encoder = SentenceEncoder(model, model, "", prompts)
     loaded = encoder.load()
-    revision = getattr(getattr(loaded[0], "auto_model", None), "config", None)
-    encoder.fingerprint = f"hub {model} {getattr(revision, '_commit_hash', None)} {loaded.prompts}"
+    settings = getattr(getattr(next(loaded.children()), "auto_model", None), "config", None)
+    encoder.fingerprint = f"hub {model} {getattr(settings, '_commit_hash', None)} {loaded.prompts}"
     return encoder
 
 

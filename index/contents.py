@@ -1,0 +1,196 @@
+"""The content of an index: what is made from reports, questions and thesaurus, and how it lies in a folder."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.columns import Columns
+from index.lexical import Words
+from index.model import Encoder, Progress, no_progress
+from index.texts import Passage, Question, sentence_passages, title_text, whole_text
+from index.thesaurus import Concept, Thesaurus
+from index.vectors import VectorField
+from index.words import grams, parts, stems, words
+from ingest.records import Measure, Report
+from ingest.report_file import report_from_json, report_to_json
+
+VECTOR_FIELDS = ("text", "title", "sentence", "question")
+WORD_FIELDS = ("stem", "gram", "stem_question", "gram_question")  # the last two hold the editorial questions too
+TITLE_TIMES = 2  # a word in the title counts twice (notes on retrieval: 0.47 to 0.51)
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """All that is needed to search reports; row n is measure n in every part of it."""
+
+    reports: tuple[Report, ...]
+    questions: tuple[Question, ...]
+    question_rows: NDArray[np.int64]  # (vectors of the field "question",): the number of the question
+    passages: tuple[str, ...]  # sentences as encoded, in the order of the field "sentence"
+    vectors: Mapping[str, VectorField]  # {} where the index was built without a model
+    words: Mapping[str, Words]
+    thesaurus: Thesaurus
+    encoder: Encoder | None
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """All measures, in row order."""
+        return tuple(measure for report in self.reports for measure in report.measures)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The columns that filters work on."""
+        return Columns.from_measures(self.measures)
+
+    @cached_property
+    def known_stems(self) -> frozenset[str]:
+        """All stems of the reports and the editorial questions."""
+        return frozenset(self.words["stem_question"].vocabulary)
+
+    @cached_property
+    def known_words(self) -> tuple[str, ...]:
+        """All words of the reports and the editorial questions, folded, each once: what a misspelt word may mean."""
+        found: dict[str, None] = {}
+        for measure in self.measures:
+            found.update(dict.fromkeys(words(whole_text(measure))))
+        for question in self.questions:
+            found.update(dict.fromkeys(words(question.text)))
+        return tuple(word for word in found if len(word) > 3)
+
+
+def make_index(
+    reports: Sequence[Report],
+    questions: Sequence[tuple[str, Question]],
+    thesaurus: Thesaurus,
+    encoder: Encoder | None,
+    on_progress: Progress = no_progress,
+) -> Index:
+    """Index reports.
+
+    Args:
+        reports: in the order in which their measures are numbered as rows.
+        questions: (report key, question); questions for a measure that is not there are left out.
+        thesaurus: other words for the same things.
+        encoder: None makes an index of words alone.
+        on_progress: see `index.model.Progress`.
+    """
+    measures = [measure for report in reports for measure in report.measures]
+    row_of = {(measure.report, measure.id): row for row, measure in enumerate(measures)}
+    kept: list[Question] = []
+    places: list[tuple[int, int]] = []  # (row, number of the question)
+    for report, question in questions:
+        rows = [row_of[key] for name in (question.measure, *question.also) if (key := (report, name)) in row_of]
+        places += [(row, len(kept)) for row in dict.fromkeys(rows)]
+        kept.append(question)
+    asked: list[list[str]] = [[] for _ in measures]
+    for row, number in places:
+        asked[row].append(kept[number].text)
+    on_progress("Woorden tellen", 0.0)
+    plain_stems, plain_grams = [], []
+    for measure in measures:
+        texts = (*[measure.title] * TITLE_TIMES, measure.heading, measure.theme, measure.explanation, *_extra(measure))
+        plain_stems.append([term for text in texts for term in stems(text)])
+        plain_grams.append([term for text in texts for term in grams(text)])
+    terms = {
+        "stem": plain_stems,
+        "gram": plain_grams,
+        "stem_question": [own + stems(" ".join(more)) for own, more in zip(plain_stems, asked, strict=True)],
+        "gram_question": [own + grams(" ".join(more)) for own, more in zip(plain_grams, asked, strict=True)],
+    }
+    _add_parts(terms)
+    fields = {name: Words.from_texts(texts) for name, texts in terms.items()}
+    on_progress("Woorden tellen", 1.0)
+    passages = sentence_passages(measures)
+    order = np.argsort(np.array([row for row, _ in places], dtype=np.int64), kind="stable")
+    return Index(
+        reports=tuple(reports),
+        questions=tuple(kept),
+        question_rows=np.array([number for _, number in places], dtype=np.int64)[order],
+        passages=tuple(passage.text for passage in passages),
+        vectors=_vectors(measures, passages, kept, places, encoder, on_progress) if encoder else {},
+        words=fields,
+        thesaurus=thesaurus,
+        encoder=encoder,
+    )
+
+
+def _extra(measure: Measure) -> list[str]:
+    return [text for _, text in measure.extra]
+
+
+def _add_parts(terms: dict[str, list[list[str]]]) -> None:
+    """Add the parts of compounds to the stems, so that "discriminatie" finds "zwangerschapsdiscriminatie"."""
+    for name in ("stem", "stem_question"):
+        known = frozenset(term for text in terms[name] for term in text)
+        cut = {term: parts(term, known) for term in known}
+        terms[name] = [text + [part for term in text for part in cut[term]] for text in terms[name]]
+
+
+def _vectors(
+    measures: Sequence[Measure],
+    passages: Sequence[Passage],
+    questions: Sequence[Question],
+    places: Sequence[tuple[int, int]],
+    encoder: Encoder,
+    on_progress: Progress,
+) -> dict[str, VectorField]:
+    count = len(measures)
+    texts = [whole_text(measure) for measure in measures]
+    titles = [title_text(measure) for measure in measures]
+    sentences = [passage.text for passage in passages]
+    encoded = encoder.encode_passages([*texts, *titles, *sentences], on_progress)
+    asked = encoder.encode_queries([question.text for question in questions])
+    return {
+        "text": VectorField.from_vectors(encoded[:count], range(count), count),
+        "title": VectorField.from_vectors(encoded[count : 2 * count], range(count), count),
+        "sentence": VectorField.from_vectors(encoded[2 * count :], [passage.row for passage in passages], count),
+        "question": VectorField.from_vectors(
+            asked[[number for _, number in places]].reshape(-1, encoded.shape[1]), [row for row, _ in places], count
+        ),
+    }
+
+
+def save_index(index: Index, folder: Path) -> None:
+    """Write an index into an empty folder; the vectors of FAISS, the rest as arrays and JSON."""
+    for name, field in index.vectors.items():
+        field.save(folder, name)
+    for name, words_field in index.words.items():
+        words_field.save(folder, name)
+    np.save(folder / "question_rows.npy", index.question_rows, allow_pickle=False)
+    content = {
+        "reports": [report_to_json(report) for report in index.reports],
+        "questions": [[q.text, q.measure, list(q.also)] for q in index.questions],
+        "passages": list(index.passages),
+        "vectors": sorted(index.vectors),
+        "thesaurus": [
+            [c.name, list(c.terms), list(c.english), list(c.broader), list(c.related)] for c in index.thesaurus.concepts
+        ],
+    }
+    (folder / "content.json").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+
+def load_index(folder: Path, encoder: Encoder | None) -> Index:
+    """Read what `save_index` wrote; raises ValueError, KeyError or OSError when a file is missing or damaged."""
+    content = json.loads((folder / "content.json").read_text(encoding="utf-8"))
+    reports = tuple(report_from_json(report) for report in content["reports"])
+    count = sum(len(report.measures) for report in reports)
+    return Index(
+        reports=reports,
+        questions=tuple(Question(text, measure, tuple(also)) for text, measure, also in content["questions"]),
+        question_rows=np.load(folder / "question_rows.npy", allow_pickle=False),
+        passages=tuple(content["passages"]),
+        vectors={name: VectorField.load(folder, name, count) for name in content["vectors"]},
+        words={name: Words.load(folder, name) for name in WORD_FIELDS},
+        thesaurus=Thesaurus.from_concepts(
+            [
+                Concept(name, tuple(terms), tuple(english), tuple(broader), tuple(related))
+                for name, terms, english, broader, related in content["thesaurus"]
+            ]
+        ),
+        encoder=encoder,
+    )

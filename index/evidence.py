@@ -1,0 +1,151 @@
+"""What speaks for each row, as comparable figures: the nearest vectors, the words, and the thesaurus.
+
+Every figure is the number of standard deviations above what is usual for this question over the whole index, because
+cosines of small models all lie between 0.80 and 0.90, and sums of BM25 grow with the length of the question.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.contents import Index
+from index.lexical import Words
+from index.thesaurus import Match
+from index.vectors import Nearest
+from index.words import content_words, grams, parts, stem
+
+MISSPELT = 0.7  # weight of a word that was read as another one
+LONGEST_LISTED = 1_000_000
+
+Scores = NDArray[np.float32]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The words of a question as they are compared."""
+
+    words: tuple[str, ...]  # content words, folded
+    stems: tuple[str, ...]  # one for each word
+    read_as: tuple[tuple[str, ...], ...]  # for each word the stems that count: its own, its parts, or another spelling
+    weights: tuple[float, ...]  # for each word: 1, or MISSPELT
+    grams: tuple[str, ...]
+    concepts: tuple[Match, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """For one question, over all rows."""
+
+    asked: Asked
+    figures: dict[str, Scores]  # name -> (rows,), in standard deviations
+    nearest: dict[str, Nearest]
+
+
+def read_words(index: Index, question: str) -> Asked:
+    """The words of a question, with other spellings and parts of compounds where the index knows only those."""
+    words = tuple(dict.fromkeys(content_words(question)))
+    own = tuple(stem(word) for word in words)
+    read_as, weights = [], []
+    for word, key in zip(words, own, strict=True):
+        if key in index.known_stems:
+            found, weight = (key, *parts(word, index.known_stems)), 1.0
+        elif cut := parts(word, index.known_stems):
+            found, weight = cut, 1.0
+        elif (other := spelt_otherwise(word, index.known_words)) is not None:
+            found, weight = (stem(other),), MISSPELT
+        else:
+            found, weight = (key,), 1.0
+        read_as.append(found)
+        weights.append(weight)
+    return Asked(
+        words,
+        own,
+        tuple(read_as),
+        tuple(weights),
+        tuple(dict.fromkeys(grams(question))),
+        tuple(index.thesaurus.matches([stem(word) for word in content_words(question)])),
+    )
+
+
+def spelt_otherwise(word: str, known: Sequence[str]) -> str | None:
+    """The known word that an unknown one may be a slip of; None where none is near.
+
+    One slip is allowed from five letters, two from nine; numbers are never read otherwise. On a tie the first wins.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if len(word) < 5 or any(c.isdigit() for c in word) or len(known) > LONGEST_LISTED:
+        return None
+    most = 2 if len(word) >= 9 else 1
+    found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=most)
+    return None if found is None or found[0][0] != word[0] else str(found[0])
+
+
+def gather(
+    index: Index,
+    question: str,
+    vector: NDArray[np.float32] | None,
+    allowed: Flags | None,
+    *,
+    with_questions: bool = True,
+) -> Evidence:
+    """The evidence for a question.
+
+    Args:
+        index: where to look.
+        question: as it was put, or the words of its topic.
+        vector: the question as the index's encoder gives it; None leaves the vectors out.
+        allowed: for each row whether it passes the filters; None allows all.
+        with_questions: whether the editorial questions count.
+    """
+    asked = read_words(index, question)
+    figures: dict[str, Scores] = {}
+    nearest: dict[str, Nearest] = {}
+    if vector is not None:
+        for name, field in index.vectors.items():
+            if name == "question" and (not with_questions or not len(field.rows)):
+                continue
+            found = field.nearest(vector, allowed)
+            nearest[name] = found
+            figures[name] = ((found.scores - found.mean) / found.deviation).astype(np.float32)
+    suffix = "_question" if with_questions and index.questions else ""
+    stem_words, gram_words = index.words["stem" + suffix], index.words["gram" + suffix]
+    terms: dict[str, float] = {}
+    for found_stems, weight in zip(asked.read_as, asked.weights, strict=True):
+        for key in found_stems:
+            terms[key] = max(terms.get(key, 0.0), weight)
+    figures["stem"] = standard(stem_words.scores(list(terms.items())))
+    figures["gram"] = standard(gram_words.scores([(gram, 1.0) for gram in asked.grams]))
+    figures["concept"] = standard(concept_scores(index.words["stem"], asked.concepts))
+    return Evidence(asked, figures, nearest)
+
+
+def standard(scores: Scores) -> Scores:
+    """Scores in standard deviations from their mean; all zero where all are equal."""
+    deviation = float(scores.std()) if len(scores) else 0.0
+    if deviation < 1e-6:
+        return np.zeros_like(scores)
+    return ((scores - scores.mean()) / deviation).astype(np.float32)
+
+
+def concept_scores(words: Words, concepts: Sequence[Match]) -> Scores:
+    """For each row the best other term of each concept that the question names, summed over the concepts.
+
+    A term of several stems counts by its BM25 score times the square of the share of its stems that the row holds, so
+    that one common word of a long term brings little.
+    """
+    total = np.zeros(words.count, dtype=np.float32)
+    for concept in concepts:
+        best = np.zeros(words.count, dtype=np.float32)
+        for term in concept.others:
+            held = np.zeros(words.count, dtype=np.float32)
+            for key in term:
+                held[words.postings(key)[0]] += 1
+            if held.any():
+                best = np.maximum(best, words.scores([(key, 1.0) for key in term]) * (held / len(term)) ** 2)
+        total += best
+    return total
