@@ -1,0 +1,1 @@
+"""What stands around the answers: terms, overviews, the document, the assistant itself, and small talk."""

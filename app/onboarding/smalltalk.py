@@ -1,0 +1,69 @@
+"""Greetings, thanks, goodbyes and acknowledgements; and the same words in front of a real question."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.folding import fold
+from index.places import DATA
+
+_WORD = re.compile(r"[a-z]+")
+_OPENING = re.compile(r"^\s*([^,.!?:;\n]{1,60}?)\s*[,.!:;\n]+\s*(?=\S)")
+_SIGNS = re.compile(r"[\s.,!?;:'\"()\-\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]*")
+_CHEERING = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]")
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """One kind of small talk: its words, those of which at least one must be there, and the reply."""
+
+    name: str
+    words: frozenset[str]
+    needs: frozenset[str]
+    reply: str
+
+
+@lru_cache(maxsize=1)
+def _entries() -> tuple[tuple[SmallTalk, ...], frozenset[str]]:
+    content = tomllib.loads((DATA / "smalltalk.toml").read_text(encoding="utf-8"))
+    filler = frozenset(content["filler"])
+    entries = tuple(
+        SmallTalk(e["name"], frozenset(e["words"]) | filler, frozenset(e.get("needs", e["words"])), e["reply"])
+        for e in content["smalltalk"]
+    )
+    return entries, filler
+
+
+def smalltalk(message: str) -> SmallTalk | None:
+    """The kind of small talk that the whole message is; None when it says anything else."""
+    words = _WORD.findall(fold(message))
+    entries, _ = _entries()
+    if not words:
+        cheering = _CHEERING.search(message) and _SIGNS.fullmatch(message)
+        return entries[-1] if cheering else None
+    if any(character.isdigit() for character in message):
+        return None
+    found = set(words)
+    for entry in entries:
+        if found <= entry.words and found & entry.needs:
+            return entry
+    together = frozenset().union(*(entry.words for entry in entries))
+    if found <= together:  # "oké, bedankt en tot morgen": several kinds at once
+        return next((entry for entry in entries if found & entry.needs), None)
+    return None
+
+
+def without_opening(message: str) -> str:
+    """The message without small talk in front: "Hoi, welke moties ...?" gives "welke moties ...?"."""
+    for _ in range(2):
+        opening = _OPENING.match(message)
+        if opening is None or smalltalk(opening[1]) is None:
+            break
+        message = message[opening.end() :]
+    words = message.split(maxsplit=2)
+    entries, _ = _entries()
+    greeting = next(entry for entry in entries if entry.name == "groet")
+    if len(words) > 2 and fold(words[0]).strip(",.!") in greeting.needs - {"dag", "goede", "goeie", "morgen", "middag", "avond"}:
+        return message.split(maxsplit=1)[1]
+    return message
