@@ -53,9 +53,6 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:o\.a|d\.d|m\.b\.t|t\.a\.v|i\.v\.m|n\.a\.v|nr|art|dhr|mw|dr|prof|bijv|ca|resp|incl|jl|[A-Z])|\b\d)\.$",
     re.IGNORECASE,
 )
-    r"(?:\b(?:o\.a|d\.d|m\.b\.t|t\.a\.v|i\.v\.m|n\.a\.v|nr|art|dhr|mw|dr|prof|bijv|ca|resp|incl|jl|[A-Z])|\b\d)\.$",
-    re.I,
-)
 
 
 def sentences(text: str) -> list[str]:
