@@ -264,22 +264,20 @@ def _answer_line(line: str, assistant: "Assistant", as_of: date | None) -> dict[
 
 def ingest(given: argparse.Namespace) -> int:
     """Read documents, report what was found, and keep them unless told not to."""
-    from app.loading import load_documents
+    from app.loading import Wanted, load_documents
+    from index.places import default_home
+    from ingest.metadata import Metadata
 
-    outcome = load_documents(
-        given.files,
-        home=given.home,
-        check=given.check,
-        replace=given.replace,
-        accept_incomplete=given.accept_incomplete,
-        key=given.key,
-        title=given.title,
-        edition=given.edition,
-        reference_date=given.as_of,
-        model=given.model,
-        as_json=given.json,
-    )
-    return 0 if outcome else 1
+    with building(shown=True) as on_progress:
+        whole = load_documents(
+            given.files,
+            home=given.home or default_home(),
+            wanted=Wanted(given.check, given.replace, given.accept_incomplete),
+            metadata=Metadata(given.key, given.title, given.edition, given.as_of),
+            as_json=given.json,
+            on_progress=on_progress,
+        )
+    return 0 if whole else 1
 
 
 def measures(given: argparse.Namespace) -> int:
