@@ -15,6 +15,7 @@ from ingest.records import COMPLETE, Report
 from ingest.report_file import failure_json, ingest_json
 
 OnProgress = Callable[[str, float], None]
+LATER = "de index wordt bij de volgende vraag gebouwd."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,8 @@ def _keep(report: Report, home: Path, wanted: Wanted) -> None:
 
     outcome = add(home, report, replace_same_key=wanted.replace, accept_incomplete=wanted.accept_incomplete)
     said = {
-        "added": f"{report.file} is toegevoegd als rapportage {report.key}; de index wordt bij de volgende vraag gebouwd.",
-        "replaced": f"{report.file} vervangt rapportage {report.key}; de index wordt bij de volgende vraag gebouwd.",
+        "added": f"{report.file} is toegevoegd als rapportage {report.key}; {LATER}",
+        "replaced": f"{report.file} vervangt rapportage {report.key}; {LATER}",
         "same": f"{report.file} was al geladen; er is niets veranderd.",
     }
     _say(said[outcome])
