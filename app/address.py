@@ -25,6 +25,7 @@ from app.filters import (
     StatusIn,
     Themes,
     ToDoBy,
+    Upcoming,
 )
 from app.query import Ask, Extreme, FieldName, Filter, GroupKey, Order, OrderKey, Query
 from ingest.records import Period
@@ -224,6 +225,8 @@ def _condition(name: str, value: str) -> Filter | None:
             return RunsAfter(date.fromisoformat(value))
         case "nog-te-doen":
             return ToDoBy(date.fromisoformat(value))
+        case "komt-nog":
+            return Upcoming()
         case "overtijd":
             return Overdue(None if value == "ja" else date.fromisoformat(value))
     return None

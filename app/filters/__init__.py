@@ -5,7 +5,7 @@ from app.filters.owners import GovernmentWide, MinistryCount, Owners, OwnersMode
 from app.filters.places import Headings, Ids, Themes
 from app.filters.statuses import StatusIn
 from app.filters.texts import KindIs, PersonIs
-from app.filters.times import EndIn, HasEnd, Overdue, RunsAfter, RunsDuring, StartIn, ToDoBy
+from app.filters.times import EndIn, HasEnd, Overdue, RunsAfter, RunsDuring, StartIn, ToDoBy, Upcoming
 
 __all__ = [
     "AnyOf",
@@ -27,4 +27,5 @@ __all__ = [
     "StatusIn",
     "Themes",
     "ToDoBy",
+    "Upcoming",
 ]

@@ -291,3 +291,28 @@ class Overdue:
     def address(self) -> tuple[tuple[str, str], ...]:
         """(("overtijd", "2023-12-01"),) or "ja"."""
         return (("overtijd", self.on.isoformat() if self.on else "ja"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Upcoming:
+    """Measures whose end has not passed on the reference date."""
+
+    def select(self, columns: Columns, as_of: date) -> Truth:
+        """Certain when the end's last day is the reference date or later."""
+        return truth(columns.end_last >= as_of.toordinal(), columns.alternative_last >= as_of.toordinal())
+
+    def describe(self) -> str:
+        """As in "met een einddatum die nog komt"."""
+        return "met een einddatum die nog komt"
+
+    def chip(self) -> str:
+        """As in "einddatum komt nog"."""
+        return "einddatum komt nog"
+
+    def understood(self) -> dict[str, Any]:
+        """{"upcoming": true}."""
+        return {"upcoming": True}
+
+    def address(self) -> tuple[tuple[str, str], ...]:
+        """(("komt-nog", "ja"),)."""
+        return (("komt-nog", "ja"),)

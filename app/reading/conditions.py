@@ -1,0 +1,356 @@
+"""Status and time in a question: which words tell how far measures are, and what a period is said of."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from app.filters import AnyOf, EndIn, HasEnd, Overdue, RunsAfter, RunsDuring, StartIn, StatusIn, ToDoBy, Upcoming
+from app.query import Filter
+from app.reading.draft import Draft, negation_before
+from app.reading.lexicon import any_of, phrase_rule, status_rules, words_of_questions
+from app.reading.line import rule
+from app.reading.time import When
+from ingest.records import Period
+
+OPEN = StatusIn((3,), (1,))
+Role = Literal["end", "start", "run"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    overdue: tuple[re.Pattern[str], ...]
+    no_end: tuple[re.Pattern[str], ...]
+    has_end: tuple[re.Pattern[str], ...]
+    ends: tuple[re.Pattern[str], ...]
+    starts: re.Pattern[str]
+    runs: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> _Rules:
+    data = words_of_questions()
+
+    def each(phrases: list[str]) -> tuple[re.Pattern[str], ...]:
+        gapped = [phrase_rule(p) for p in sorted(phrases, key=len, reverse=True) if "*" in p]
+        return (rule(f"(?P<a>{any_of(phrases)})"), *gapped)
+
+    return _Rules(
+        overdue=each(data["overdue"]["phrases"]),
+        no_end=each(data["no_end"]["phrases"]),
+        has_end=each(data["has_end"]["phrases"]),
+        ends=each(data["ends"]["words"]),
+        starts=rule(any_of(data["ends"]["starts"])),
+        runs=rule(any_of(data["ends"]["runs"])),
+    )
+
+
+def _parts(match: re.Match[str]) -> list[tuple[int, int]]:
+    return [match.span(g) for g in "abcd" if g in match.re.groupindex and match[g]]
+
+
+# -------------------------------------------------------------------------------------------------------- overdue, ends
+
+_DATE_SAID = rule(
+    r"(?:(?:als|wanneer) (?:we|je|ik|u) (?:op|naar|per|vanuit|van) (?P<a>«t\d+») (?:kijken|kijkt|kijk)|(?:met )?(?:als )?peildatum(?: van| is| op)? (?P<b>«t\d+»)|(?:stel|gesteld)(?: dat)?(?: het)?(?: is)?(?: het)? (?P<c>«t\d+»)(?: is)?|(?:gezien|bekeken|gerekend|gemeten)(?: op| vanaf| per)? (?P<d>«t\d+»)|(?:op )?peildatum (?P<e>«t\d+»)|vandaag is(?: het)? (?P<f>«t\d+»))"
+)
+
+
+def read_reference_date(draft: Draft) -> None:
+    """A day from which the question asks to look: "als we op 1 april 2024 kijken"."""
+    match = _DATE_SAID.search(draft.line.text)
+    if not match:
+        return
+    symbol = next(match[g] for g in "abcdef" if match[g])
+    when = draft.line.value(symbol)
+    if isinstance(when, When):
+        day = (when.unit or when.period).last if when.relation != "on" else when.period.first
+        if day:
+            draft.peil = day
+            draft.line.use(match.span())
+
+
+def read_overdue(draft: Draft) -> None:
+    """Past the deadline, on a day where one is named."""
+    line = draft.line
+    for pattern in _rules().overdue:
+        while match := pattern.search(line.text):
+            negation = negation_before(draft, match.start())
+            words = match.group()
+            tokens = line.use(*_parts(match), *([negation] if negation else []))
+            day, used = _overdue_day(draft, words)
+            if used:
+                tokens = (min(tokens[0], used[0]), max(tokens[1], used[1]))
+            if not draft.has(Overdue):
+                draft.add(Overdue(day), tokens, negated=negation is not None)
+
+
+def _overdue_day(draft: Draft, words: str) -> tuple[date | None, tuple[int, int] | None]:
+    """The day on which measures are overdue; a period beside a deadline's word stays, as the end's own period."""
+    line = draft.line
+    if draft.peil:
+        return draft.peil, None
+    for symbol in re.findall(r"«t\d+»", line.text):
+        when = line.value(symbol)
+        if not isinstance(when, When):
+            continue
+        at = line.text.index(symbol)
+        before = re.search(r"(?:(?<!\S)(?:op|per|vanaf|in|begin|eind|tegen|sinds) )?$", line.text[:at])
+        start = before.start() if before else at
+        period = when.unit or when.period
+        if when.relation == "on" or when.word == "per":
+            return (period.first if when.relation == "on" or when.word == "per" else period.last), line.use(
+                (start, at + len(symbol))
+            )
+        told = when.relation in ("until", "after", "from", "range") or re.search(
+            r"deadline|termijn|einddatum|moeten", words
+        )
+        if not told and period.last:
+            return period.last, line.use((start, at + len(symbol)))
+    return None, None
+
+
+def read_has_end(draft: Draft) -> None:
+    """With or without a stated end; "een deadline in 2024" is told by the period."""
+    line = draft.line
+    for pattern in _rules().no_end:
+        while match := pattern.search(line.text):
+            draft.add(HasEnd(False), line.use(*_parts(match)))
+    if "«t" in line.text:
+        return
+    for pattern in _rules().has_end:
+        while match := pattern.search(line.text):
+            negation = negation_before(draft, match.start())
+            draft.add(HasEnd(negation is None), line.use(*_parts(match), *([negation] if negation else [])))
+
+
+# ------------------------------------------------------------------------------------------------------------------ time
+
+_TO_DO = re.compile(
+    r"(?<!\S)(?:moet|moeten|dient|dienen|hoort|horen|te doen|staat|staan|af te ronden|hoeft|hoeven)(?!\S)"
+)
+_PAST_DUTY = re.compile(
+    r"(?<!\S)(?:had|hadden|moest|moesten)(?!\S).*(?<!\S)(?:moeten|zijn|klaar|af)(?!\S)|(?<!\S)(?:moest|moesten)(?!\S)"
+)
+_NOG = re.compile(r"(?<!\S)nog(?! (?:niet|meer|andere|wat meer|een keer|eens)(?!\S))(?!\S)")
+_PLANNED_FOR = re.compile(
+    r"(?<!\S)(?:gepland|geplande|planning|ingepland|staat|staan|voorzien|agenda|rol|deadline|deadlines|einddatum|gepland\w*|er|beoogd)(?: er)? $"
+)
+_BOUNDARY = re.compile(r"(?<!\S)(?:en|maar|,|die|dat|waarvan)(?!\S)")
+_WENT = re.compile(r"(?<!\S)(?:zijn|is|werd|werden|was|waren|hebben|heeft)(?!\S)")
+_WILL = re.compile(
+    r"(?<!\S)(?:moet|moeten|wordt|worden|zal|zullen|gaan|gaat|dient|dienen|hoort|horen|zouden|zou|hadden|had|te)(?!\S)"
+)
+_DONE = re.compile(
+    r"(?<!\S)(?:afgerond|afgeronde|voltooid|afgesloten|gerealiseerd|afgehandeld|opgeleverd|uitgevoerd|afgedaan)(?!\S)"
+)
+
+
+def read_times(draft: Draft) -> None:
+    """What each period is said of: the end (the rule), the start, or the running."""
+    line = draft.line
+    symbols = re.findall(r"«t\d+»", line.text)
+    if not symbols or not _about_measures(draft):
+        return
+    for symbol in symbols:
+        when = line.value(symbol)
+        at = line.text.index(symbol)
+        role, words = _role(draft, at, symbol)
+        condition = (
+            _several(when, role, draft, at) if isinstance(when, tuple) else _condition(when, role, draft, at, symbol)
+        )
+        if condition is None:
+            continue
+        negation = negation_before(draft, at) or _negated_verb(draft, words)
+        done = _DONE.search(line.text)
+        past = isinstance(condition, EndIn) and done and not _WILL.search(line.text) and _WENT.search(line.text)
+        begun = (
+            past
+            and isinstance(condition, EndIn)
+            and condition.period.first is not None
+            and condition.period.first <= draft.as_of
+        )
+        open_ = _still_open(draft, condition, when)
+        spans = [(at, at + len(symbol)), *words, *([negation] if negation else [])]
+        tokens = line.use(*spans)
+        draft.add(condition, tokens, negated=negation is not None)
+        if begun and not negation:
+            draft.add(StatusIn((4,)), tokens)
+        if open_ and not negation:
+            for extra in open_:
+                draft.add(extra, tokens)
+        if isinstance(when, When) and when.word == "komende" and isinstance(condition, EndIn):
+            draft.add(Upcoming(), tokens)
+
+
+def _about_measures(draft: Draft) -> bool:
+    """Whether a period can be a filter here at all: a question about measures, and not a year in a subject."""
+    if (
+        draft.found
+        or draft.measures_named
+        or draft.group_by
+        or draft.extreme
+        or draft.ask in ("count", "percentage", "groups", "rank")
+    ):
+        return True
+    text = draft.line.text
+    if re.search(r"«[okmsn]\d+»", text) or any(p.search(text) for p in _rules().ends) or _rules().starts.search(text):
+        return True
+    return (
+        not re.search(r"(?<!\S)(?:hoeveel|hoe|waarom|wie)(?!\S)", text)
+        and len([w for w in draft.left() if w.isalpha()]) <= 6
+    )
+
+
+def _role(draft: Draft, at: int, symbol: str) -> tuple[Role, list[tuple[int, int]]]:
+    """What the period is said of, by the nearest telling word of its clause, and the words that tell it."""
+    text = draft.line.text
+    after = at + len(symbol)
+    best: tuple[float, Role, list[tuple[int, int]]] | None = None
+    rules = _rules()
+    candidates: list[tuple[Role, re.Match[str]]] = [("end", m) for p in rules.ends for m in p.finditer(text)]
+    candidates += [("start", m) for m in rules.starts.finditer(text)]
+    candidates += [("run", m) for m in rules.runs.finditer(text)]
+    for role, match in candidates:
+        spans = _parts(match) or [match.span()]
+        # a word right beside counts by the words between, another period or a clause between counts more
+        first, last = spans[0][0], spans[-1][1]
+        between = text[last:at] if last <= at else text[after:first] if first >= after else ""
+        distance = len(between.split()) + 12 * between.count("«t") + 4 * len(_BOUNDARY.findall(between))
+        distance -= 0.5 * (len(match.group().split()) > 1)
+        preference = {"end": 0.0, "start": 0.1, "run": 0.2}[role]
+        if role == "run" and re.search(r"(?<!\S)af(?!\S)", text):
+            preference += 20
+        if best is None or distance + preference < best[0]:
+            best = (distance + preference, role, spans)
+    if best is None or best[0] > 18:
+        return "end", []
+    return best[1], best[2]
+
+
+def _negated_verb(draft: Draft, words: list[tuple[int, int]]) -> tuple[int, int] | None:
+    return negation_before(draft, words[0][0]) if words else None
+
+
+def _several(whens: tuple[When, ...], role: Role, draft: Draft, at: int) -> Filter | None:
+    parts = [_condition(w, role, draft, at, "") for w in whens]
+    return AnyOf(tuple(p for p in parts if p is not None))
+
+
+def _condition(when: When, role: Role, draft: Draft, at: int, symbol: str) -> Filter | None:
+    line = draft.line
+    text = line.text
+    period, unit = when.period, when.unit or when.period
+    if role == "start":
+        if when.relation in ("after", "until") or when.word in ("sinds", "sedert", "vanaf"):
+            return StartIn(period, when.possible)
+        return StartIn(when.period, when.possible)
+    if when.word == "voor" and symbol and _meant_for(draft, at, symbol):
+        return EndIn(unit)
+    if when.word in ("sinds", "sedert"):
+        return StartIn(unit if role == "run" else period)
+    if role == "run":
+        door = re.search(r"(?<!\S)door(?: nog)?(?: tot)? $|(?<!\S)doorlopen(?!\S)", text[:at]) or "tot na" in when.word
+        if when.relation == "after" and unit.last:
+            return RunsAfter(unit.last)
+        if when.relation == "until" and when.word in (
+            "tot",
+            "t/m",
+            "tm",
+            "tot en met",
+            "tot uiterlijk",
+            "tot aan het einde van",
+            "tot aan het eind van",
+        ):
+            return EndIn(unit) if unit.first else EndIn(period, when.possible)
+        if when.relation == "range" and door:
+            return EndIn(unit)
+        if when.relation in ("in", "range", "from", "on"):
+            return RunsDuring(period)
+        return EndIn(period, when.possible)
+    if when.word == "komende":
+        return EndIn(Period(None, period.last))
+    if when.word == "tot na" and unit.last:
+        return RunsAfter(unit.last)
+    if (
+        when.relation == "until"
+        and _NOG.search(text)
+        and _TO_DO.search(text)
+        and not _PAST_DUTY.search(text)
+        and period.last
+    ):
+        _use_nog(draft)
+        return ToDoBy(period.last)
+    return EndIn(period, when.possible)
+
+
+def _use_nog(draft: Draft) -> None:
+    match = _NOG.search(draft.line.text)
+    if match:
+        draft.line.use(match.span())
+
+
+def _meant_for(draft: Draft, at: int, symbol: str) -> bool:
+    """Whether "voor Q1 2024" is what is planned for it, and not what comes before it ("vóór Q1 2024")."""
+    line = draft.line
+    token = line.tokens[line.symbols[line.span(at, at + len(symbol))[0]].start]
+    return "ó" not in token.text and _PLANNED_FOR.search(line.text[:at]) is not None
+
+
+def _still_open(draft: Draft, condition: Filter, when: object) -> list[Filter]:
+    """What "moet nog" and "had moeten" add to an end: the measure is not done."""
+    text = draft.line.text
+    if not isinstance(condition, EndIn):
+        return []
+    if any(sense.search(text) for sense, _ in status_rules()[:60]) and re.search(r"uitvoering|open", text):
+        return []
+    if re.search(r"(?<!\S)(?:had|hadden)(?!\S).*(?<!\S)moeten(?!\S)", text):
+        return [OPEN]
+    if (
+        not _NOG.search(text)
+        or draft.has(StatusIn)
+        or re.search(r"(?<!\S)nog (?:lopen|loopt|open|in uitvoering|niet)(?!\S)", text)
+    ):
+        return []
+    _use_nog(draft)
+    first = condition.period.first
+    quarter = date(draft.as_of.year, (draft.as_of.month - 1) // 3 * 3 + 1, 1)
+    if condition.period.last and (first is None or first < quarter):
+        return [ToDoBy(condition.period.last)]
+    return [OPEN]
+
+
+# ---------------------------------------------------------------------------------------------------------------- status
+
+_JOINED = re.compile(r" (?:,|en|of|/|dan wel|en/of|ofwel|noch)(?: (?:al|nog|zijn|is|die|wat|ook|niet|de))* $")
+_CODE = rule(r"(?:status|stand|code|cijfer|statuscode|score) (?P<n>[0134])(?: (?:of|en|,) (?P<n2>[0134]))?")
+
+
+def read_statuses(draft: Draft) -> None:
+    """How far measures are; senses that stand together are alternatives, each "niet" takes out what follows it."""
+    line = draft.line
+    while match := _CODE.search(line.text):
+        codes = tuple(int(match[g]) for g in ("n", "n2") if match[g])
+        negation = negation_before(draft, match.start())
+        draft.add(StatusIn(codes), line.use(match.span(), negation or (0, 0)), negated=negation is not None)
+    found: list[tuple[int, int, StatusIn, bool, bool]] = []  # tokens, sense, negated, joined to the one before
+    for pattern, sense in status_rules():
+        while match := pattern.search(line.text):
+            start = match.start()
+            negation = negation_before(draft, start)
+            joined = _JOINED.search(line.text[: negation[0] if negation else start]) is not None
+            tokens = line.use(*_parts(match), *([negation] if negation else []))
+            found.append((*tokens, StatusIn(sense.codes, sense.possible), negation is not None, joined))
+    found.sort(key=lambda f: f[:2])
+    merged: list[tuple[int, int, StatusIn, bool]] = []
+    for start, stop, sense_, negated, joined in found:
+        last = merged[-1] if merged else None
+        if (last and joined and last[3] and not negated) or (last and joined and not negated and not last[3]):
+            codes = tuple(dict.fromkeys((*last[2].codes, *sense_.codes)))
+            possible = tuple(c for c in dict.fromkeys((*last[2].possible, *sense_.possible)) if c not in codes)
+            merged[-1] = (last[0], stop, StatusIn(codes, possible), last[3])
+        else:
+            merged.append((start, stop, sense_, negated))
+    for start, stop, sense_, negated in merged:
+        draft.add(sense_, (start, stop), negated=negated)

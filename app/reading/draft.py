@@ -1,0 +1,83 @@
+"""What the rules of a reading have found so far: the line that they take words from, and the parts of the query."""
+
+import dataclasses
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from app.filters import AnyOf, Not
+from app.query import Ask, Extreme, FieldName, Filter, GroupKey, Order
+from app.reading.lexicon import Lexicon, any_of, words_of_questions
+from app.reading.line import Line
+
+
+@dataclass(slots=True)
+class Draft:
+    """A query in the making. Rules fill it; nothing else does."""
+
+    line: Line
+    lexicon: Lexicon
+    as_of: date
+    found: list[tuple[Filter, int, int]] = dataclasses.field(default_factory=list)  # with the tokens start to stop
+    ask: Ask | None = None
+    topic: str | None = None  # set by a rule (quoted, or the name of a measure); else what is left
+    broad: bool = False
+    group_by: tuple[GroupKey, ...] = ()
+    order: Order = Order()
+    limit: int | None = None
+    extreme: Extreme | None = None
+    target: tuple[str, ...] = ()
+    field: FieldName | None = None
+    peil: date | None = None  # a reference date that the question sets
+    report: str | None = None
+    other_report: str | None = None
+    measures_named: bool = False  # the question says "maatregelen" or the like
+    percentage_verb: int | None = None  # the token from which the part stands whose share is asked
+    alternatives: list[tuple[Filter, tuple[Filter, ...]]] = dataclasses.field(
+        default_factory=list
+    )  # filter -> other readings
+    pending_open: bool = False  # the next deadline is asked for: of what is not done, unless a status is named
+    ignored: list[str] = dataclasses.field(default_factory=list)
+
+    def add(self, condition: Filter, tokens: tuple[int, int], *, negated: bool = False) -> Filter:
+        """Add a filter; one that is there already changes nothing."""
+        condition = Not(condition) if negated else condition
+        if all(condition != f for f, _, _ in self.found):
+            self.found.append((condition, *tokens))
+        return condition
+
+    def has(self, *types: type) -> bool:
+        """Whether a filter of one of the types is there, bare or inside "not" or "any of"."""
+        return any(isinstance(f, types) or _inside(f, types) for f, _, _ in self.found)
+
+    def plain(self) -> tuple[Filter, ...]:
+        """The filters so far, in the order in which they stand in the question."""
+        return tuple(f for f, _, _ in sorted(self.found, key=lambda f: f[1:]))
+
+    def left(self) -> list[str]:
+        """The words that no rule has used."""
+        return [s.text for s in self.line.symbols if s.is_word]
+
+
+def _inside(condition: Filter, types: tuple[type, ...]) -> bool:
+    if isinstance(condition, Not):
+        return isinstance(condition.condition, types) or _inside(condition.condition, types)
+    return isinstance(condition, AnyOf) and any(isinstance(c, types) for c in condition.conditions)
+
+
+_BETWEEN = (
+    r"wat|die|dat|er|de|het|al|van|bij|door|met|voor|onder|binnen|in|uit|op|aan|maatregelen|maatregel|ook|zijn|is|thema|kopje|"
+    r"hoofdstuk|ministerie|deze|alle|degene|tabel|status|meer dan|over|worden|wordt|eigendom|ministeries"
+)
+_NEGATED: list[re.Pattern[str]] = []
+
+
+def negation_before(draft: Draft, start: int) -> tuple[int, int] | None:
+    """The characters of a "niet", "zonder", "behalve ..." that stands right before a place, with what is between."""
+    if not _NEGATED:
+        words = any_of(words_of_questions()["negation"]["words"])
+        _NEGATED.append(re.compile(rf"(?<!\S)(?:{words})(?: (?:{_BETWEEN}))* ?$"))
+    match = _NEGATED[0].search(draft.line.text, 0, start)
+    if match is None:
+        return None
+    return match.start(), match.end()

@@ -1,0 +1,259 @@
+"""All words that the reader knows: the vocabulary of data/*.toml, and the names that stand in the loaded reports."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from app.filters.wording import MONTHS
+from app.reading.line import LHBTI, rule
+from index.folding import fold
+from index.kinds import kinds, people_named
+from index.places import DATA
+from index.words import stop_words
+from ingest.records import Measure
+
+SHORTEST_TYPO = 6  # letters: shorter words are too near to others ("maart", "kaart")
+TWO_TYPOS = 9  # letters from which two typing errors are forgiven
+PARTICLES = frozenset({"van", "de", "der", "den", "ter", "ten", "te", "el", "'t"})
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name that stands for something: a ministry, a theme, a heading, a kind, a person."""
+
+    type: str  # "o" owner, "b" body, "m" theme, "h" heading, "k" kind, "p" person
+    value: str
+    ambiguous: bool = False  # also an ordinary word: needs a cue
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSense:
+    """The codes that a status phrase stands for, certainly and possibly."""
+
+    codes: tuple[int, ...]
+    possible: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """What the reader knows of the reports and of the language. Build it once; it is never changed."""
+
+    names: Mapping[str, tuple[tuple[Phrase, Entry], ...]]  # first word -> phrases, longest first
+    themes: tuple[str, ...]
+    headings: tuple[str, ...]
+    people: frozenset[str]
+    ids: frozenset[str]
+    report_words: frozenset[str]
+    years: frozenset[str]  # the years in the reports' keys: a question about another year's report is no question here
+    vocabulary: tuple[str, ...]  # words that typing errors are mended to
+    ministry_codes: frozenset[str]
+    body_codes: frozenset[str]
+    _mended: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_index(cls, measures: Sequence[Measure]) -> "Lexicon":
+        """The lexicon of these measures; of none, the language alone."""
+        entries: dict[Phrase, list[Entry]] = {}
+
+        def add(name: str, entry: Entry) -> None:
+            phrase = phrase_of(name)
+            if phrase and entry not in entries.setdefault(phrase, []):
+                entries[phrase].append(entry)
+
+        ministries = _toml("ministries")
+        for ministry in ministries["ministry"]:
+            doubtful = {fold(a) for a in ministry.get("ambiguous", ())} | _AMBIGUOUS_MINISTRIES
+            for name in (*ministry["names"], *ministry["codes"], ministry["name"]):
+                add(name, Entry("o", ministry["code"], fold(name) in doubtful))
+        for body in ministries["body"]:
+            for name in (*body["names"], body["code"], body["name"]):
+                add(name, Entry("b", body["code"], body["code"] in _AMBIGUOUS_BODIES))
+        themes = tuple(dict.fromkeys(m.theme for m in measures))
+        headings = tuple(dict.fromkeys(m.heading for m in measures if m.heading))
+        for theme in themes:
+            add(theme, Entry("m", theme, len(theme.split()) == 1))
+            for part in re.split(r"\s+en\s+|,", theme):
+                if part != theme:
+                    add(part, Entry("m", theme, True))
+        for heading in headings:
+            add(heading, Entry("h", heading))
+        for kind in kinds():
+            for word in kind.words:
+                add(word, Entry("k", kind.key))
+        people = frozenset(name for m in measures for name, _ in people_named(m))
+        for person in people:
+            words = person.split()
+            add(person, Entry("p", person, len(words) > 1 and words[0] in PARTICLES and len(words[-1]) < 5))
+            if words[0] in PARTICLES:
+                add(words[-1], Entry("p", person, True))
+        index: dict[str, list[tuple[Phrase, Entry]]] = {}
+        for phrase, found in entries.items():
+            for entry in found:
+                index.setdefault(phrase[0], []).append((phrase, entry))
+        report_words = frozenset(
+            w for m in measures for w in re.findall(r"[a-z]+", fold(f"{m.title} {m.explanation} {m.heading}"))
+        )
+        return cls(
+            names={first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in index.items()},
+            themes=themes,
+            headings=headings,
+            people=people,
+            ids=frozenset(m.id for m in measures),
+            report_words=report_words,
+            years=frozenset(y for m in measures for y in re.findall(r"(?:19|20)\d\d", m.report)),
+            vocabulary=tuple(sorted(_mendable(entries))),
+            ministry_codes=frozenset(m["code"] for m in ministries["ministry"]),
+            body_codes=frozenset(b["code"] for b in ministries["body"]),
+        )
+
+    def mend(self, word: str) -> str:
+        """The word as the vocabulary spells it, where it is a typing error of exactly one of its words.
+
+        Short words, words of the reports and function words stay as they are.
+        """
+        if len(word) < SHORTEST_TYPO or not word.isalpha() or word in self.report_words or word in known_words():
+            return word
+        if word not in self._mended:
+            if len(self._mended) > 10_000:
+                self._mended.clear()
+            limit = 2 if len(word) >= TWO_TYPOS else 1
+            best = process.extractOne(word, self.vocabulary, scorer=OSA.distance, score_cutoff=limit)
+            near = best is not None and best[0][0] == word[0]
+            self._mended[word] = best[0] if best is not None and near else word
+        return self._mended[word]
+
+    def split(self, word: str) -> Sequence[str]:
+        """The parts of a word that is several: "ocw-maatregelen", "ocw/vws", "sportmaatregelen"."""
+        if "/" in word and word not in ("t/m", "en/of", "m/v") and not word[0].isdigit():
+            return [p for p in re.split(r"(/)", word) if p]
+        if "-" in word and not word[0].isdigit():
+            left, _, right = word.rpartition("-")
+            if right in _nouns() or (
+                left in self.names and any(e.type == "o" and p == (left,) for p, e in self.names[left])
+            ):
+                return (left, "-", right)
+            return (word,)
+        match = _COMPOUND.fullmatch(word)
+        if match and word not in known_words() and len(match[1]) > 2:
+            return (match[1], match[2])
+        return (word,)
+
+
+_COMPOUND = re.compile(r"([a-z&+]+?)s?(maatregel(?:en|s)?)")
+_AMBIGUOUS_MINISTRIES = {
+    "landbouw",
+    "defensie",
+    "infrastructuur",
+    "waterstaat",
+    "volkshuisvesting",
+    "asiel en migratie",
+    "klimaat en groene groei",
+    "directie emancipatie",
+}
+_AMBIGUOUS_BODIES = {"TK", "EU", "Rotterdam"}
+
+
+def phrase_of(name: str) -> Phrase:
+    """A name as the words of a folded question; "+" and many spellings of lhbtiq+ as the line spells them."""
+    words = re.findall(r"[^\W_]+(?:[&'.+/-]+[^\W_]+)*\+?|[,&()]", fold(name))
+    return tuple("lhbti" if LHBTI.match(w) else w for w in words)
+
+
+@lru_cache(maxsize=8)
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def words_of_questions() -> dict[str, Any]:
+    """The vocabulary of data/reading.toml."""
+    return _toml("reading")
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    return frozenset(words_of_questions()["measure_nouns"]) | {w for k in kinds() for w in k.words}
+
+
+@lru_cache(maxsize=1)
+def noise() -> frozenset[str]:
+    """Words that are no topic."""
+    data = words_of_questions()
+    return frozenset(data["noise"]) | stop_words() | frozenset(data["measure_nouns"])
+
+
+@lru_cache(maxsize=1)
+def known_words() -> frozenset[str]:
+    """Words of questions that are spelled right."""
+    data = words_of_questions()
+    found = set(noise())
+    for phrase in _all_phrases(data):
+        found.update(phrase.split())
+    return frozenset(found | set(MONTHS))
+
+
+def _all_phrases(value: Any) -> Iterable[str]:  # noqa: ANN401 - any TOML value
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _all_phrases(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _all_phrases(part)
+
+
+def _mendable(entries: Mapping[Phrase, Sequence[Entry]]) -> set[str]:
+    """The words worth mending to: of ministries, themes, kinds and people, and the telling words of questions."""
+    data = words_of_questions()
+    found = {w for phrase, es in entries.items() for w in phrase if any(e.type in "omkpb" for e in es)}
+    found |= {
+        w for phrase in _all_phrases({k: v for k, v in data.items() if k not in ("noise",)}) for w in phrase.split()
+    }
+    found |= set(MONTHS) | {
+        "kwartaal",
+        "hoeveel",
+        "welke",
+        "percentage",
+        "procent",
+        "gesorteerd",
+        "verantwoordelijk",
+        "wanneer",
+        "maatregelen",
+        "ministerie",
+    }
+    return {w for w in found if len(w) >= SHORTEST_TYPO - 1 and w.isalpha()}
+
+
+@lru_cache(maxsize=1)
+def status_rules() -> tuple[tuple[re.Pattern[str], StatusSense], ...]:
+    """Every status phrase as a rule, longest first."""
+    found = []
+    for entry in words_of_questions()["status"]:
+        sense = StatusSense(tuple(entry["codes"]), tuple(entry.get("possible", ())))
+        found += [(phrase, sense) for phrase in entry["phrases"]]
+    found.sort(key=lambda f: (-len(f[0].split()), -len(f[0])))
+    return tuple((phrase_rule(phrase), sense) for phrase, sense in found)
+
+
+GAP = r"(?: (?!·)[^ ]+){0,6}? "
+
+
+def phrase_rule(phrase: str) -> re.Pattern[str]:
+    """A phrase as a rule; its literal parts are the groups a, b, c, and "*" leaves up to six symbols between them."""
+    parts = [re.escape(part.strip()) for part in phrase.split("*")]
+    return rule(GAP.join(f"(?P<{name}>{part})" for name, part in zip("abcd", parts, strict=False)))
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """An expression for any of the phrases without a gap, longest first."""
+    plain = sorted({p for p in phrases if "*" not in p}, key=len, reverse=True)
+    return "|".join(re.escape(p) for p in plain)

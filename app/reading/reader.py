@@ -1,0 +1,231 @@
+"""A question to a reading: the stages, in order."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.filters import StatusIn
+from app.query import Filter, Query
+from app.reading import asks, conditions, names
+from app.reading.draft import Draft
+from app.reading.lexicon import Lexicon, noise, words_of_questions
+from app.reading.line import Line, Token, rule, tokenise
+from app.reading.time import find_times
+
+LONGEST = 2_000  # characters of a question that are read; the rest is passed over, and that is said
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The words of the question that made a filter."""
+
+    condition: Filter
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a question was read as, and what else it may mean."""
+
+    query: Query
+    alternatives: tuple[Query, ...] = ()
+    ignored: tuple[str, ...] = ()  # words that played no part and could have mattered
+    spans: tuple[Span, ...] = ()
+    leftover: str = ""  # the words that no rule used: the topic
+    other_report: str | None = None  # the question is about another year's report or note: "2024", "2018-2021"
+    cut: bool = False  # the question was longer than LONGEST and its end was not read
+
+
+def read(question: str, *, lexicon: Lexicon, as_of: date) -> Reading:
+    """The reading of any text at all; `as_of` is the reference date that "dit jaar" counts from."""
+    text = question[:LONGEST]
+    draft = _draft(text, lexicon, as_of)
+    if draft.peil and draft.peil != as_of:
+        peil = draft.peil
+        draft = _draft(text, lexicon, peil)
+        draft.peil = peil
+    return replace(_finish(draft), cut=len(question) > LONGEST)
+
+
+def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
+    tokens = tuple(replace(t, norm=lexicon.mend(t.norm)) for t in tokenise(text, lexicon.split))
+    draft = Draft(Line(tokens), lexicon, as_of)
+    _quotes(draft)
+    names.find_numbers(draft)
+    names.find_names(draft)
+    _other_report(draft)
+    if asks.read_all_of(draft):
+        return draft
+    if asks.read_field(draft):
+        return draft
+    draft.measures_named = _names_measures(draft)
+    asks.read_order(draft)
+    find_times(draft.line, as_of)
+    conditions.read_reference_date(draft)
+    asks.read_groups(draft)
+    asks.read_rank(draft)
+    asks.read_count(draft)
+    names.read_people(draft)
+    conditions.read_overdue(draft)
+    conditions.read_has_end(draft)
+    names.read_places(draft)
+    names.read_owners(draft)
+    conditions.read_times(draft)
+    conditions.read_statuses(draft)
+    names.read_kinds(draft)
+    names.read_numbers(draft)
+    asks.settle_open(draft)
+    names.read_bare_themes(draft)
+    return draft
+
+
+def _names_measures(draft: Draft) -> bool:
+    nouns = set(words_of_questions()["countable"])
+    return any(s.text in nouns for s in draft.line.symbols)
+
+
+_QUOTED = rule(r"(?P<b>alles )?(?:over|rond|onderwerp) (?P<q>«q\d+»)")
+_REPORT = rule(r"rapport (?P<q>«q\d+»)")
+
+
+def _quotes(draft: Draft) -> None:
+    """Words between quotation marks: a topic after "over", else a name."""
+    line = draft.line
+    for n, token in enumerate(line.tokens):
+        if token.text[0] in '"“”„«»' and len(token.text) > 2:
+            first = next((k for k, s in enumerate(line.symbols) if s.start == n), None)
+            if first is not None:
+                at = sum(len(s.text) + 1 for s in line.symbols[:first])
+                line.put(at, at + len(line.symbols[first].text), "q", token.text[1:-1].strip())
+    match = _QUOTED.search(line.text)
+    if match:
+        draft.topic = line.value(match["q"])
+        draft.broad = match["b"] is not None
+        line.use(match.span())
+    match = _REPORT.search(line.text)
+    if match:
+        draft.report = line.value(match["q"])
+        line.use(match.span())
+
+
+_OTHER = rule(
+    r"(?:(?P<n>(?:emancipatie)?nota|emancipatieplannen|kamerbrief|beleidsbrief|(?:voortgangs)?rapportage|rapport|voortgangsbrief|bijlage|verslag|monitor|jaarverslag|actieplan|overzicht|voortgangsrapport)"
+    r"(?: emancipatie)?(?: (?:van|uit|over|voor|het|jaar|najaar|voorjaar|de|herfst|zomer|eind|begin))*) (?P<y>(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d|-(?:19|20)\d\d)?)"
+    r"|(?P<v>(?:vorige|vorig jaar's|volgende|eerdere|oude|nieuwe) (?:emancipatienota|voortgangsrapportage|rapportage|nota|bijlage|rapport))"
+)
+
+
+def _other_report(draft: Draft) -> None:
+    """Whether another report or another period's note is asked about."""
+    match = _OTHER.search(draft.line.text)
+    if not match:
+        return
+    if match["v"]:
+        draft.other_report = match["v"]
+        return
+    years = re.findall(r"(?:19|20)\d\d", match["y"])
+    noun = match["n"].split()[0]
+    if noun in ("monitor", "actieplan", "overzicht", "rapport") and not re.search(
+        r"nota|rapportage|emancipatie", match["n"]
+    ):
+        return
+    if (
+        draft.lexicon.years
+        and not draft.lexicon.years & set(years)
+        and not any(int(years[0]) <= int(y) <= int(years[-1]) for y in draft.lexicon.years)
+    ):
+        draft.other_report = "-".join(years)
+
+
+# ----------------------------------------------------------------------------------------------------------- the result
+
+_EDGE = re.compile(r"[,;:?!()&%/·-]")
+
+
+def _finish(draft: Draft) -> Reading:
+    filters = draft.plain()
+    share: tuple[Filter, ...] = ()
+    ask = draft.ask or "list"
+    if ask == "percentage":
+        filters, share = _shared(draft)
+    topic = draft.topic if draft.topic is not None else _left(draft)
+    if ask == "field" and draft.target:
+        topic = None
+    query = Query(
+        ask=ask,
+        filters=filters,
+        share=share,
+        topic=topic,
+        broad=draft.broad and topic is not None,
+        group_by=draft.group_by,
+        order=draft.order,
+        limit=draft.limit,
+        extreme=draft.extreme,
+        target=draft.target,
+        field=draft.field,
+        as_of=draft.peil,
+        report=draft.report,
+    )
+    words = tuple(Span(f, draft.line.words(a, b)) for f, a, b in draft.found)
+    return Reading(
+        query=query,
+        alternatives=_alternatives(draft, query),
+        ignored=tuple(draft.ignored),
+        spans=words,
+        leftover=topic or "",
+        other_report=draft.other_report,
+    )
+
+
+def _shared(draft: Draft) -> tuple[tuple[Filter, ...], tuple[Filter, ...]]:
+    """The filters of a percentage: of what, and the part; the part stands after the verb, else it is the status."""
+    verb = draft.percentage_verb or 0
+    share = tuple(f for f, a, _ in draft.found if a >= verb)
+    if not share or (len(share) == len(draft.found) and any(isinstance(f, StatusIn) for f in share)):
+        status = tuple(f for f, _, _ in draft.found if draft.has(StatusIn) and _about_status(f))
+        share = status or share or draft.plain()[-1:]
+    return tuple(f for f in draft.plain() if f not in share), share
+
+
+def _about_status(condition: Filter) -> bool:
+    from app.filters import Not
+
+    return isinstance(condition, StatusIn) or (isinstance(condition, Not) and isinstance(condition.condition, StatusIn))
+
+
+def _left(draft: Draft) -> str | None:
+    """The topic: from the first to the last word that says something, without what rules have used."""
+    line = draft.line
+    groups: list[list[Token]] = []
+    run: list[tuple[Token, bool]] = []
+
+    def close() -> None:
+        while run and not run[0][1]:
+            run.pop(0)
+        while run and not run[-1][1]:
+            run.pop()
+        if run:
+            groups.append([t for t, _ in run])
+        run.clear()
+
+    for symbol in line.symbols:
+        if symbol.text == "·" or re.fullmatch(r"[?!;:,()]", symbol.text):
+            close()
+            continue
+        tokens = line.tokens[symbol.start : symbol.stop]
+        for token in tokens:
+            typed = symbol.text.startswith("«")
+            telling = (typed or token.norm not in noise()) and not _EDGE.fullmatch(token.norm)
+            run.append((token, telling and not (typed and symbol.text[1] in "q" and False)))
+    close()
+    words = " ".join(" ".join(t.text.strip('"“”„«»') for t in group) for group in groups).strip()
+    return words or None
+
+
+def _alternatives(draft: Draft, query: Query) -> tuple[Query, ...]:
+    found = []
+    for condition, others in draft.alternatives:
+        if condition in query.filters:
+            for other in others:
+                found.append(replace(query, filters=tuple(other if f == condition else f for f in query.filters)))
+    return tuple(found)

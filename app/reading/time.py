@@ -1,0 +1,414 @@
+"""The grammar of time: words to periods, certain and possible, and how a question points at them.
+
+First the units ("Q1 2024", "medio 2024", "volgend jaar") become symbols «u»; then what is said of them ("vóór",
+"tussen ... en ...", "t/m", "of later") becomes «t». What they mean stands in notes/semantics: "tussen 2024 en 2026" is
+2024 and 2025, with 2026 defensible; "medio" is the second quarter, with the third defensible.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from app.filters.wording import MONTHS
+from app.reading.line import Line, rule
+from ingest.records import Period
+
+Relation = Literal["in", "on", "until", "after", "from", "range"]
+"""in: within the period; on: a day; until: up to and including its end; after, from: open to the future."""
+
+FIRST_YEAR, LAST_YEAR = 1990, 2079
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A period as a question points at it."""
+
+    period: Period
+    possible: Period | None = None
+    relation: Relation = "in"
+    word: str = ""  # the preposition that stood before it: "t/m", "uiterlijk", "sinds"
+    unit: Period | None = None  # the unit named last, before the preposition widened it: 2026 in "tot 2026"
+
+
+def year(number: int) -> Period:
+    """The calendar year."""
+    return Period(date(number, 1, 1), date(number, 12, 31))
+
+
+def quarter(number: int, n: int) -> Period:
+    """Quarter n, counted from 1, of a year."""
+    return months(number, 3 * n - 2, 3)
+
+
+def months(number: int, first: int, count: int) -> Period:
+    """`count` months of the year from month `first` on; they may run into later years."""
+    start = number * 12 + first - 1
+    stop = start + count
+    last = date(stop // 12, stop % 12 + 1, 1) - timedelta(days=1)
+    return Period(date(start // 12, start % 12 + 1, 1), last)
+
+
+_MONTH_NUMBER = {name: n for n, name in enumerate(MONTHS, start=1)}
+_MONTH_NUMBER |= {
+    short: n
+    for n, shorts in enumerate(
+        ("jan", "feb", "mrt maa", "apr", "", "jun", "jul", "aug", "sep sept", "okt", "nov", "dec"), start=1
+    )
+    for short in shorts.split()
+}
+_ORDINAL = {
+    "eerste": 1, "1e": 1, "1ste": 1, "i": 1, "1": 1,
+    "tweede": 2, "2e": 2, "2de": 2, "ii": 2, "2": 2,
+    "derde": 3, "3e": 3, "3de": 3, "iii": 3, "3": 3,
+    "vierde": 4, "4e": 4, "4de": 4, "iv": 4, "4": 4, "laatste": 4,
+}  # fmt: skip
+_COUNT = {
+    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
+    "elf": 11, "twaalf": 12, "anderhalf": 18, "half": 6,
+}  # fmt: skip
+_RELATIVE = {
+    "dit": 0, "deze": 0, "huidig": 0, "huidige": 0, "lopende": 0, "het_lopende": 0,
+    "volgend": 1, "volgende": 1, "komend": 1, "komende": 1, "aankomend": 1, "aankomende": 1, "aanstaande": 1,
+    "eerstvolgende": 1, "eerstkomende": 1,
+    "vorig": -1, "vorige": -1, "afgelopen": -1, "voorgaand": -1, "voorgaande": -1, "verleden": -1,
+}  # fmt: skip
+
+_MONTH = "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True))
+_YEAR = r"(?:19|20)\d\d"
+_REL = "|".join(w for w in _RELATIVE if "_" not in w)
+_ORD = "|".join(sorted(_ORDINAL, key=len, reverse=True))
+_CNT = "|".join(_COUNT) + r"|\d{1,2}"
+_OF_YEAR = rf"(?:(?:van |in |uit )?(?:het (?:jaar )?)?(?P<y>{_YEAR}|(?:{_REL}) jaar))"
+
+_NOT_TIME = (  # years that are part of a name or an amount, and no time
+    rule(
+        rf"(?:wet|wi|agenda|verzamelwet|motie|artikel|akkoord|regeling|besluit|cao|strategie|actieplan|nota|emancipatienota|programma|plan|idahot\+?|csw|sdgs?|horizon|strategy)(?: (?!in |per |van |t/m )\w+)? {_YEAR}(?: - {_YEAR}|-{_YEAR})?"
+    ),
+    rule(rf"{_YEAR} ?- ?{_YEAR} (?:nota|strategie|actieplan)"),
+    rule(r"artikel \d+"),
+)
+
+_DATE = rule(rf"(?P<d>\d{{1,2}})(?:e|ste|de)? (?P<m>{_MONTH})(?: (?P<y>{_YEAR}|(?:{_REL}) jaar))?")
+_NUMERIC = rule(
+    r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})"
+)
+_QUARTER = rule(
+    rf"(?:q|k|kw)(?P<n>[1-4])(?:[-/ ']*(?P<yq>{_YEAR}))?"
+    rf"|(?:het |de )?(?P<o>{_ORD})(?: |-)?kwartaal(?: {_OF_YEAR})?|kwartaal (?P<n2>[1-4])(?: {_OF_YEAR.replace('?P<y>', '?P<y2>')})?"
+    rf"|q (?P<n3>[1-4])(?: (?P<yq3>{_YEAR}))?|(?P<yq4>{_YEAR}) ?-?q(?P<n4>[1-4])"
+)
+_HALF = rule(
+    rf"(?:de |het )?(?P<o>eerste|1e|tweede|2e|laatste) (?:helft|halfjaar|halve jaar|half jaar)(?: {_OF_YEAR})?"
+    rf"|h(?P<n>[12])(?: (?P<yh>{_YEAR}))?"
+)
+_PART = rule(
+    rf"(?:het )?(?P<p>begin|medio|midden|halverwege|half|eind|einde|ultimo|start)(?: (?:van|in))?(?: het)? (?P<y>{_YEAR}|(?:{_REL}) jaar)"
+)
+_MONTH_YEAR = rule(
+    rf"(?:de maand )?(?:(?P<p>begin|medio|half|eind) )?(?P<m>{_MONTH})(?: (?:van )?(?P<y>{_YEAR}|(?:{_REL}) jaar))"
+)
+_BARE_MONTH = rule(
+    rf"(?:in |per |op |eind |begin |voor |na |vanaf |tot |t/m |uiterlijk |de maand )+(?P<m>{'|'.join(MONTHS)})"
+)
+_SEASON = rule(
+    rf"(?:(?:de|het) )?(?P<s>voorjaar|lente|zomer|najaar|herfst|winter|zomervakantie|zomerreces)(?: (?:van )?(?P<y>{_YEAR}|(?:{_REL}) jaar))?"
+)
+_RELATIVE_UNIT = rule(
+    rf"(?:(?:het|de) )?(?P<r>{_REL})(?: (?:en|of) (?P<r2>{_REL}))? (?P<u>jaar|kwartaal|maand|halfjaar|half jaar|week)"
+)
+_COMING = rule(
+    rf"(?:de |het )?(?P<r>komende|komend|aankomende|eerstkomende|eerstvolgende|volgende|afgelopen|laatste|eerste) (?P<n>{_CNT}) (?P<u>maanden|maand|jaren|jaar|kwartalen|kwartaal|weken|dagen)"
+    rf"|(?:binnen|over|in) (?P<n2>{_CNT})(?: (?P<h>half))? (?P<u2>maanden|maand|jaren|jaar|kwartalen|kwartaal|weken|dagen)(?P<back> geleden)?"
+)
+_TODAY = rule(r"vandaag|nu|op dit moment|heden|momenteel")
+_RANGE = rule(rf"(?P<a>{_YEAR}) ?(?:-|/) ?(?P<b>{_YEAR})|(?P<c>{_YEAR})[-/](?P<e>{_YEAR}|\d\d)")
+_YEARS = rule(rf"(?:het (?:kalender)?jaar |kalenderjaar |jaar )?(?P<y>{_YEAR})|'(?P<s>[12]\d)")
+
+
+def find_times(line: Line, as_of: date) -> None:
+    """Replace every expression of time on the line by a symbol «t» whose value is a `When`."""
+    for pattern in _NOT_TIME:
+        for match in reversed(list(pattern.finditer(line.text))):
+            last = match.group().split()[-1]
+            if re.search(r"\d", last):
+                _protect(line, match)
+    _units(line, as_of)
+    _relations(line)
+    line.each(rule(r"«u\d+»"), "t", lambda m: line.value(m.group()))
+    for n, symbol in enumerate(line.symbols):
+        if symbol.text.startswith("¤"):
+            line.symbols[n] = replace(symbol, text=symbol.text[1:])
+    line.refresh()
+
+
+def _protect(line: Line, match: re.Match[str]) -> None:
+    """Keep the numbers of a name from being read as time."""
+    first, last = line.span(match.start(), match.end())
+    for n in range(first, last):
+        if re.search(r"\d", line.symbols[n].text):
+            line.symbols[n] = replace(line.symbols[n], text=f"¤{line.symbols[n].text}")
+    line.refresh()
+
+
+def _units(line: Line, as_of: date) -> None:
+    def put(pattern: re.Pattern[str], make: object) -> None:
+        line.each(pattern, "u", make)  # type: ignore[arg-type]
+
+    put(_NUMERIC, lambda m: _day(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"])))
+    put(_DATE, lambda m: _day(_year_of(m["y"], as_of), _MONTH_NUMBER[m["m"]], int(m["d"])))
+    put(_COMING, lambda m: _coming(m, as_of))
+    put(_QUARTER, lambda m: _quarter_of(m, as_of))
+    put(_HALF, lambda m: _half_of(m, as_of))
+    put(_PART, lambda m: _part_of(m["p"], _year_of(m["y"], as_of)))
+    put(_MONTH_YEAR, lambda m: When(months(_year_of(m["y"], as_of), _MONTH_NUMBER[m["m"]], 1)))
+    put(_SEASON, lambda m: _season(m["s"], m["y"], as_of))
+    put(_RELATIVE_UNIT, lambda m: _relative(m, as_of))
+    put(_RANGE, _year_range)
+    put(_YEARS, lambda m: When(year(int(m["y"] or f"20{m['s']}"))))
+    for match in reversed(list(_BARE_MONTH.finditer(line.text))):
+        line.put(match.start("m"), match.end("m"), "u", _next_month(_MONTH_NUMBER[match["m"]], as_of))
+
+
+def _year_of(text: str | None, as_of: date) -> int:
+    if not text:
+        return as_of.year
+    return int(text) if text.isdigit() else as_of.year + _RELATIVE[text.split()[0]]
+
+
+def _day(number: int, month: int, day: int) -> When | None:
+    try:
+        value = date(number, month, day)
+    except ValueError:
+        return None
+    return When(Period(value, value), relation="on")
+
+
+def _quarter_of(match: re.Match[str], as_of: date) -> When | None:
+    n = match["n"] or match["n2"] or match["n3"] or match["n4"] or match["o"]
+    text = match["yq"] or match["yq3"] or match["yq4"] or match["y"] or match["y2"]
+    number = 4 if match["o"] == "laatste" else _ORDINAL.get(n, 0) or int(n)
+    if text:
+        return When(quarter(_year_of(text, as_of), number))
+    upcoming = number >= (as_of.month + 2) // 3  # without a year: the next one to come
+    return When(quarter(as_of.year if upcoming else as_of.year + 1, number))
+
+
+def _half_of(match: re.Match[str], as_of: date) -> When:
+    first = match["o"] in ("eerste", "1e") or match["n"] == "1"
+    text = match["y"] or match["yh"]
+    number = _year_of(text, as_of)
+    if not text and first and as_of.month > 6:
+        number += 1
+    return When(months(number, 1 if first else 7, 6))
+
+
+def _part_of(part: str, number: int) -> When:
+    if part in ("begin", "start"):
+        return When(quarter(number, 1))
+    if part in ("medio", "midden", "halverwege", "half"):
+        return When(quarter(number, 2), months(number, 4, 6))
+    return When(quarter(number, 4))
+
+
+def _season(season: str, text: str | None, as_of: date) -> When:
+    """Voorjaar and lente: Q2 with Q1 defensible; zomer: Q3 with June; najaar: Q4 with September; winter: December on."""
+    number = _year_of(text, as_of)
+    if season in ("voorjaar", "lente"):
+        number += not text and as_of.month > 6
+        return When(months(number, 3, 4), months(number, 1, 6), word=season)
+    if season.startswith("zomer"):
+        number += not text and as_of.month > 9
+        return When(quarter(number, 3), months(number, 6, 4), word="zomer")
+    if season in ("najaar", "herfst"):
+        return When(months(number, 9, 4), months(number, 7, 6), word=season)
+    return When(months(number, 12, 3), months(number, 10, 6), word=season)
+
+
+def _relative(match: re.Match[str], as_of: date) -> When:
+    def shifted(step: int) -> Period:
+        unit = match["u"]
+        if unit == "jaar":
+            return year(as_of.year + step)
+        if unit == "kwartaal":
+            return months(as_of.year, (as_of.month - 1) // 3 * 3 + 1 + 3 * step, 3)
+        if unit == "maand":
+            return months(as_of.year, as_of.month + step, 1)
+        if unit == "week":
+            monday = as_of - timedelta(days=as_of.weekday()) + timedelta(weeks=step)
+            return Period(monday, monday + timedelta(days=6))
+        return months(as_of.year, (as_of.month - 1) // 6 * 6 + 1 + 6 * step, 6)
+
+    period = shifted(_RELATIVE[match["r"]])
+    if not match["r2"]:
+        return When(period)
+    other = shifted(_RELATIVE[match["r2"]])
+    return When(_hull(period, other))
+
+
+def _shift(day: date, count: int, unit: str) -> date:
+    if unit.startswith(("dag", "wek", "week")):
+        return day + timedelta(days=count * (1 if unit.startswith("dag") else 7))
+    step = count * {"m": 1, "k": 3, "j": 12}[unit[0]]
+    index = day.year * 12 + day.month - 1 + step
+    last = months(index // 12, index % 12 + 1, 1).last
+    assert last is not None
+    return date(index // 12, index % 12 + 1, min(day.day, last.day))
+
+
+def _coming(match: re.Match[str], as_of: date) -> When | None:
+    """A stretch of months or years from the reference date, forwards or backwards."""
+    words, unit = match["n"] or match["n2"], match["u"] or match["u2"]
+    count = int(words) if words.isdigit() else _COUNT[words]
+    if words in ("half", "anderhalf") or match["h"]:
+        count, unit = (6 if match["h"] or words == "half" else 18), "maanden"
+    if count == 0 or count > 40:
+        return None
+    if match["back"] or match["r"] in ("afgelopen", "laatste"):
+        return When(Period(_shift(as_of, -count, unit), as_of), relation="range")
+    if match["r"] == "eerste":
+        return None
+    if match.group().startswith("over "):
+        day = _shift(as_of, count, unit)
+        return When(_unit_around(day), relation="in", word="over")
+    end = _shift(as_of, count, unit)
+    first = date(as_of.year, (as_of.month - 1) // 3 * 3 + 1, 1)
+    # a unit that holds the reference date still has to end: "Q4 2023" on 30 November
+    return When(Period(first, end), Period(first, end), relation="range", word="komende")
+
+
+def _unit_around(day: date) -> Period:
+    return quarter(day.year, (day.month + 2) // 3)
+
+
+def _next_month(number: int, as_of: date) -> When:
+    return When(months(as_of.year + (number < as_of.month), number, 1))
+
+
+def _year_range(match: re.Match[str]) -> When | None:
+    first, last = match["a"] or match["c"], match["b"] or match["e"]
+    last = last if len(last) == 4 else first[:2] + last
+    if int(last) < int(first):
+        return None
+    return When(Period(date(int(first), 1, 1), date(int(last), 12, 31)), relation="range")
+
+
+def _hull(a: Period, b: Period) -> Period:
+    starts, ends = [p.first for p in (a, b)], [p.last for p in (a, b)]
+    return Period(
+        None if None in starts else min(s for s in starts if s), None if None in ends else max(e for e in ends if e)
+    )
+
+
+_U = r"«u\d+»"
+_BEFORE = r"voor|voordat|voorafgaand aan|eerder dan|vroeger dan|nog voor"
+_UNTIL = r"t/m|tm|tot en met|uiterlijk(?: (?:in|op|voor|per|t/m|tot en met))?|niet later dan|op zijn laatst(?: in)?|ten laatste(?: in)?|binnen nu en|(?:tot )?aan het einde? van|tegen|tot uiterlijk"
+_AFTER = r"na(?: afloop van)?|later dan|voorbij|verder dan|langer dan"
+_FROM = r"vanaf|met ingang van|sinds|sedert|vanaf begin"
+_OPTIONAL = r"(?: (?:in|op|het|de|einde?|begin))*"
+_BETWEEN = rule(rf"tussen(?: nu en)? (?:de |het |nu )?(?:en )?(?P<a>{_U})(?: (?:en|tot|t/m) (?:de |het )?(?P<b>{_U}))?")
+_FROM_TO = rule(rf"(?:van |vanaf |in )?(?P<a>{_U}) (?P<w>t/m|tm|tot en met|tot aan|tot|-) (?:en met )?(?P<b>{_U})")
+_LIST = rule(rf"(?:(?:in|op|gedurende|tijdens) )?{_U}(?:(?: ,| of| en| dan wel| ofwel)+ (?:in |op )?{_U})+")
+_LATER = rule(
+    rf"(?:(?:in|vanaf|op) )?(?P<a>{_U})(?: (?:of|en|,))? (?P<w>later|verder|daarna|erna|latere jaren|nog later|eerder|daarvoor|ervoor|vroeger)"
+)
+_MAYBE = rule(
+    r"(?:(?P<p>in|op|van|vanaf|tot en met) )?(?P<a>«[ut]\d+») \( mogelijk (?:(?P<q>in|van|vanaf|tot en met) )?(?P<b>«[ut]\d+») \)"
+)
+_PREPOSED = rule(
+    rf"(?P<w>(?:pas |ergens |nog )?(?:(?:tot )?(?:{_BEFORE}|{_UNTIL}|{_AFTER}|{_FROM}|tot|per|tot en met)))(?: (?:in|op|het|de))? (?P<a>{_U})"
+)
+_PLAIN = rule(rf"(?:gedurende|tijdens|ergens in|binnen|in|op|over) (?:de loop van |het |de )?(?P<a>{_U})")
+
+
+def _relations(line: Line) -> None:
+    def value(symbol: str) -> When:
+        found: When = line.value(symbol)
+        return found
+
+    def between(match: re.Match[str]) -> When | None:
+        a = value(match["a"])
+        if not match["b"]:
+            return replace(a, period=Period(None, a.period.last), relation="until") if " nu " in match.group() else None
+        b = value(match["b"])
+        if a.period.first is None or b.period.first is None or a.period.first > b.period.first:
+            return None
+        if b.relation == "on":
+            return When(Period(a.period.first, b.period.last), relation="range")
+        return When(
+            Period(a.period.first, b.period.first - timedelta(days=1)), Period(a.period.first, b.period.last), "range"
+        )
+
+    def from_to(match: re.Match[str]) -> When | None:
+        a, b = value(match["a"]), value(match["b"])
+        if match["w"] == "tot" and b.period.first and a.period.first and a.period.first < b.period.first:
+            last = b.period.first - timedelta(days=1)
+            return When(Period(a.period.first, last), Period(a.period.first, b.period.last), "range")
+        if a.period.first and b.period.last and a.period.first > b.period.last:
+            return None
+        return When(Period(a.period.first, b.period.last), relation="range", unit=b.period)
+
+    def together(match: re.Match[str]) -> When | tuple[When, ...]:
+        found = sorted((value(s) for s in re.findall(_U, match.group())), key=lambda w: w.period.first or date.min)
+        merged = [found[0]]
+        for item in found[1:]:
+            last = merged[-1].period.last
+            if last and item.period.first and item.period.first <= last + timedelta(days=1):
+                merged[-1] = replace(merged[-1], period=_hull(merged[-1].period, item.period), relation="range")
+            else:
+                merged.append(item)
+        return merged[0] if len(merged) == 1 else tuple(merged)
+
+    def later(match: re.Match[str]) -> When:
+        a = value(match["a"])
+        if match["w"] in ("eerder", "daarvoor", "ervoor", "vroeger"):
+            return replace(a, period=Period(None, a.period.last), relation="until", unit=a.period)
+        return replace(a, period=Period(a.period.first, None), relation="from", unit=a.period)
+
+    def preposed(match: re.Match[str]) -> When | None:
+        return pointed(match["w"].removeprefix("pas ").removeprefix("ergens ").removeprefix("nog "), value(match["a"]))
+
+    def maybe(match: re.Match[str]) -> When:
+        a, b = (_span_of(p, value(s)) for p, s in ((match["p"], match["a"]), (match["q"], match["b"])))
+        return When(a, b, "range")
+
+    line.each(_BETWEEN, "t", between)
+    line.each(_FROM_TO, "u", from_to)
+    line.each(_MAYBE, "t", maybe)
+    line.each(_LATER, "t", later)
+    line.each(_PREPOSED, "t", preposed)
+    line.each(_LIST, "t", together)
+    line.each(_PLAIN, "t", lambda m: value(m["a"]))
+
+
+def _span_of(word: str | None, when: When) -> Period:
+    if word == "vanaf":
+        return Period(when.period.first, None)
+    return Period(None, when.period.last) if word == "tot en met" else when.period
+
+
+_IS_AFTER, _IS_FROM, _IS_UNTIL = (re.compile(rf"(?:tot )?(?:{p})$") for p in (_AFTER, _FROM, _UNTIL))
+
+
+def pointed(word: str, when: When) -> When:
+    """The period that a preposition makes of a unit."""
+    unit = when.period
+    day = when.relation == "on"
+    if _IS_AFTER.match(word):
+        if when.word == "zomer":
+            unit = Period(unit.first, unit.last)
+        first = unit.last + timedelta(days=1) if unit.last else None
+        return When(Period(first, None), relation="after", word=word, unit=unit)
+    if _IS_FROM.match(word):
+        return When(Period(unit.first, None), relation="from", word=word, unit=unit)
+    if word == "per":
+        return replace(when, word="per", unit=unit)
+    if _IS_UNTIL.match(word):
+        return When(Period(None, unit.last), relation="until", word=word, unit=unit)
+    if word == "tot":  # up to: a unit that is named is the end itself, and whether it is included is open
+        last = unit.first - timedelta(days=1) if unit.first else None
+        return When(Period(None, last), None if day else Period(None, unit.last), "until", "tot", unit)
+    if when.word == "zomer" and unit.first:  # "voor de zomer" is up to and including the second quarter
+        return When(Period(None, date(unit.first.year, 6, 30)), relation="until", word="voor", unit=unit)
+    last = unit.first - timedelta(days=1) if unit.first else None
+    return When(Period(None, last), relation="until", word="voor", unit=unit)
