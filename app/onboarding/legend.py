@@ -1,0 +1,123 @@
+"""Questions about the status signs, answered from the legend of the document itself."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from app.wording import STATUS_ORDER, listed, quoted, status_labels
+from index.folding import fold
+from ingest.records import Measure, Report
+
+_SIGN = r"(?:een |de |het |status |statuscode |code |cijfer |getal |nummer |waarde |score |stand |'|\"|“)*(?P<sign>\d)(?:'|\"|”)?"
+_COLUMN = r"(?: (?:bij|in|onder|als|achter|voor) .{1,60})?"
+_ONE_SIGN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\bwat (?:betekent|betekend|is|houdt|zegt|wil|stelt) (?:dat |die )?{_SIGN}(?: in| zeggen| voor)?{_COLUMN}$",
+        rf"\bwaar(?:voor)? staat (?:dat |die )?{_SIGN}(?: voor)?{_COLUMN}$",
+        rf"\b(?:betekenis|uitleg) van (?:dat |die )?{_SIGN}{_COLUMN}$",
+        rf"\bwat (?:bedoelen ze|wordt (?:er )?bedoeld|bedoel je) met (?:dat |die )?{_SIGN}{_COLUMN}$",
+        rf"^(?:status|code|stand)(?: van zaken)? {_SIGN}$",
+        rf"\b(?:er|hier|daar|erachter|erbij|maatregel) (?:staat|heeft) (?:een )?{_SIGN}\b.*\bwat (?:betekent|is|houdt) (?:dat|die)",
+        rf"\b(?:als er|wanneer er) (?:een )?{_SIGN} (?:staat|bij staat).*\b(?:wat|betekent)\b",
+    )
+)
+_MISSING = re.compile(
+    r"\b(?:waarom|hoezo|hoe kan het|hoe komt het|is er|bestaat er|bestaat|waar is|ontbreekt|mis ik|mist)\b.{0,40}"
+    r"\b(?:geen|ontbreekt|niet|de|een)?\b.{0,20}\b(?:status|code|cijfer|nummer|stand|waarde)? ?(?P<sign>\d)\b"
+    r"(?=[^\d]*$)(?!.*\bmaatregel)"
+)
+_WHOLE = re.compile(
+    r"\b(?:wat|welke|hoeveel|leg|uitleg|betekenis|waar|noem|geef|toon|hoe)\b.{0,40}"
+    r"\b(?:cijfers|cijfertjes|codes|statussen|statuscodes|statuscijfers|statusnummers|legenda|legende|getallen|"
+    r"stand van zaken|stavaza|status(?:aanduidingen|waarden)?|standen)\b(?P<rest>.*)$|^(?:de )?(?:legenda|legende|statussen|statuscodes)$"
+)
+_WHOLE_VERBS = re.compile(r"\b(?:beteken\w*|zijn er|bestaan|staan|leg|uitleg|betekenis|kent|gebruikt|mogelijk\w*|lezen|lees|legenda|legende|voor)\b|\bzijn de\b|^welke (?:status\w*|codes|cijfers)(?: zijn er| kan| kunnen.*)?$")
+_LABEL = re.compile(
+    r"(?:\bwat (?:betekent|betekend|is|houdt|wil|bedoel\w* (?:ze|men|je|jullie) met|wordt (?:er )?bedoeld met)\b|\b(?:betekenis|definitie|uitleg) van\b|\bwanneer is (?:een maatregel|iets)\b|\bverschil\w*\b|\bhetzelfde\b)"
+)
+_NOT_A_MEANING = re.compile(
+    r"\b(?:van (?!.*status\b)\w+|bij|over|voor|wie|welke maatregel\w*|hoeveel|maatregel \d|daarvan|daarmee|hiervan|dat|ocw|szw|vws|jenv|bzk|bz|ezk|al|allemaal|er|nog)\b"
+)
+_MORE = {
+    "doorlopend": "Doorlopend is een maatregel zonder eindpunt: zij gaat steeds door.",
+    "niet (meer) in uitvoering": "Dat kan zijn dat de maatregel is gestopt of nog niet is begonnen; de toelichting zegt het.",
+}
+
+
+def legend_answer(question: str, report: Report, measures: Sequence[Measure]) -> str | None:
+    """The answer to a question about the signs; None when the question is about something else."""
+    plain = re.sub(r"[\s?.!]+$", "", " ".join(fold(question).split()))
+    for pattern in _ONE_SIGN:
+        match = pattern.search(plain)
+        if match:
+            return sign_answer(match["sign"], report, measures)
+    match = _MISSING.search(plain)
+    if match and match["sign"] not in {entry.sign for entry in report.legend} and "maatregel" not in plain:
+        return sign_answer(match["sign"], report, measures)
+    labels = _labels_named(plain)
+    if len(labels) > 1 and re.search(r"\bverschil|\bhetzelfde\b|\bof\b.*\bbeteken", plain):
+        return " ".join([*(_label_sentence(label, report, measures) for label in labels), whole_legend(report)])
+    if labels and _LABEL.search(plain) and not _NOT_A_MEANING.search(plain) and len(plain.split()) <= 9:
+        return " ".join([_label_sentence(labels[0], report, measures), whole_legend(report)])
+    signs = re.search(r"\bverschil\w* (?:is er )?tussen (?:een |de |status )*(\d) en (?:een |de |status )*(\d)$", plain)
+    if signs:
+        return " ".join(sign_answer(sign, report, measures) for sign in signs.groups())
+    whole = _WHOLE.search(plain)
+    if whole and _WHOLE_VERBS.search(plain) and not re.search(r"\b(?:maatregel \d|van (?:ocw|szw|vws|jenv|bzk?|ezk)|per |aantal\w*|ervoor)\b", plain):
+        return f"De kolom Stand van zaken (Stavaza) zegt hoe ver een maatregel is. {whole_legend(report)}"
+    return None
+
+
+def sign_answer(sign: str, report: Report, measures: Sequence[Measure]) -> str:
+    """What one sign means; of a sign that the legend does not have, that it has not."""
+    entry = next((entry for entry in report.legend if entry.sign == sign), None)
+    if entry is None:
+        return (
+            f"Een {sign} komt in de legenda niet voor, en het document zegt niet waarom. {whole_legend(report)} "
+            f"Er is ook geen maatregel met een {sign}."
+        )
+    amount = sum(measure.status_text == sign for measure in measures)
+    more = _MORE.get(status_labels().get(entry.code, "") if entry.code is not None else "", "")
+    return " ".join(
+        part for part in (f"Een {sign} betekent {quoted(entry.meaning)}.", more, _amount_sentence(amount, len(measures))) if part
+    )
+
+
+def whole_legend(report: Report) -> str:
+    """The legend in one sentence, as printed."""
+    return f"De legenda: {listed([f'{entry.sign} = {entry.meaning}' for entry in report.legend])}."
+
+
+def legend_short(report: Report) -> str:
+    """The signs and meanings, in a list."""
+    return ", ".join(f"{entry.sign} {entry.meaning}" for entry in report.legend)
+
+
+def _labels_named(plain: str) -> list[str]:
+    labels = {code: fold(label) for code, label in status_labels().items()}
+    rest, found = plain, []
+    for code in (0, *[c for c in STATUS_ORDER if c]):  # the longest first: it holds another
+        for words in {labels[code], labels[code].replace("(", "").replace(")", ""), *(("niet in uitvoering", "gestopt") if code == 0 else ())}:
+            if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", rest):
+                rest = rest.replace(words, " ")
+                found.append(status_labels()[code])
+                break
+    return sorted(found, key=lambda label: plain.find(fold(label).split()[0]))
+
+
+def _label_sentence(label: str, report: Report, measures: Sequence[Measure]) -> str:
+    code = next(code for code, name in status_labels().items() if name == label)
+    entry = next((entry for entry in report.legend if entry.code == code), None)
+    sign = f" Het teken daarvoor is een {entry.sign}." if entry else ""
+    amount = Counter(measure.status for measure in measures)[code]  # type: ignore[index]
+    words = {
+        "afgerond": "“Afgerond” betekent dat de maatregel klaar is.",
+        "in uitvoering": "“In uitvoering” betekent dat er aan de maatregel wordt gewerkt.",
+        "doorlopend": "“Doorlopend” betekent dat de maatregel steeds doorgaat, zonder eindpunt.",
+    }.get(label, f"{quoted(label.capitalize())} betekent dat er nu niet aan de maatregel wordt gewerkt.")
+    return f"{words}{sign} {_amount_sentence(amount, len(measures))}"
+
+
+def _amount_sentence(amount: int, total: int) -> str:
+    return f"Dat geldt voor {amount} van de {total} maatregelen."

@@ -1,0 +1,168 @@
+"""The glossary: what the report's abbreviations, organisations, laws and jargon mean, and where they stand.
+
+The explanations are data (`data/terms.toml`). A question asks for a term when its wording does ("wat is X", "waar staat
+X voor") and X is a term, one of its forms, or a typing error of one.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.folding import fold
+from index.places import DATA
+from ingest.records import Measure
+
+SOURCES = {"rapportage": "zo staat het in de rapportage", "algemeen": "algemene kennis over de overheid"}
+SHORTEST_TYPO = 4  # letters: of three letters every error is another abbreviation
+TWO_TYPOS = 9
+_JUNK = re.compile(r"[^a-z0-9+]+")
+_ARTICLE = re.compile(
+    r"^(?:(?:de|het|een|die|dat|deze|dit|'t|the|zo'n|al die|dan|nou|precies|eigenlijk|begrip|woord|term|afkorting|"
+    r"letters|naam|term|organisatie|wet|stichting)\s+)+"
+)
+_TAIL = re.compile(
+    r"\s+(?:eigenlijk|precies|nou|nu|dan|ook al weer|ook alweer|alweer|hier|in (?:de|het|deze|dit|die) (?:rapportage|"
+    r"document|bijlage|tabel|tabellen|lijst|kolom(?: \w+)?|stuk|context)|in dit verband|precies in|voor (?:iets|een "
+    r"\w+|organisatie|club|ding|begrip|afkorting|wet)|in (?:gewone|normale|simpele) (?:taal|woorden)|volgens (?:de|het) "
+    r"(?:rapportage|rapport|document|bijlage)|precies voor|op zich|daar|bij \S+|achter \S+|voor mij|aub|"
+    r"alsjeblieft|graag|toch|weer|genoemd|mee|er)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of the glossary."""
+
+    term: str
+    explanation: str
+    kind: str  # begrip, document, gebied, ministerie, organisatie, persoon, programma, wet
+    source: str  # rapportage, algemeen
+    forms: tuple[str, ...] = ()
+    stands_for: str | None = None
+    in_report: tuple[str, ...] = ()  # the words by which its measures are found; () where the report does not print it
+    see: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything by which it is asked for."""
+        return (self.term, *self.forms, *((self.stands_for,) if self.stands_for else ()))
+
+
+@dataclass(frozen=True, eq=False)
+class Glossary:
+    """All terms, to be asked for by any of their names. Build it once."""
+
+    terms: tuple[Term, ...]
+    by_name: Mapping[str, Term]
+    by_printed: Mapping[str, Term]  # as `by_name`, with capitals told apart: "DE" is no article
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> "Glossary":
+        """The glossary of these terms; of two with one name the first has it, a term's own name before all forms."""
+        entries = tuple(terms)
+        names: dict[str, Term] = {}
+        printed: dict[str, Term] = {}
+        for name_of in (lambda t: (t.term,), lambda t: t.names):
+            for term in entries:
+                for name in name_of(term):
+                    names.setdefault(key(name), term)
+                    printed.setdefault(name, term)
+        names.pop("", None)
+        return cls(entries, names, printed)
+
+    def find(self, name: str, *, typos: bool = True) -> Term | None:
+        """The term of a name, also misspelt; None when it is no term."""
+        bare = name.strip(" \"'“”‘’?.!,;:()")
+        if bare in self.by_printed:
+            return self.by_printed[bare]
+        for candidate in _candidates(name):
+            if candidate in self.by_name:
+                return self.by_name[candidate]
+        if not typos:
+            return None
+        for candidate in _candidates(name):
+            if len(candidate) < SHORTEST_TYPO:
+                continue
+            limit = 2 if len(candidate) >= TWO_TYPOS else 1
+            best = process.extractOne(candidate, self.by_name.keys(), scorer=OSA.distance, score_cutoff=limit)
+            if best is not None and abs(len(best[0]) - len(candidate)) <= limit and len(best[0]) >= SHORTEST_TYPO:
+                return self.by_name[best[0]]
+        return None
+
+
+def key(name: str) -> str:
+    """A name as it is compared: folded, letters, digits and + only; "n.v.t." and "NVT" are the same."""
+    return _JUNK.sub("", fold(name))
+
+
+def _candidates(name: str) -> list[str]:
+    """The keys of a name: as it stands, without article, without a tail such as "eigenlijk", singular."""
+    plain = fold(name).strip(" \"'?.!,;:()")
+    forms = [plain]
+    for _ in range(3):
+        shorter = _TAIL.sub("", forms[-1])
+        if shorter == forms[-1]:
+            break
+        forms.append(shorter)
+    forms += [_ARTICLE.sub("", form) for form in forms]
+    found = [key(form) for form in forms]
+    found += [form.removesuffix(ending) for form in list(found) for ending in ("en", "s", "e") if len(form) > 5]
+    return [form for n, form in enumerate(found) if form and form not in found[:n]]
+
+
+def read_terms(path: Path | None = None) -> tuple[Term, ...]:
+    """The terms of `data/terms.toml`, in its order."""
+    content = tomllib.loads((path or DATA / "terms.toml").read_text(encoding="utf-8"))
+    return tuple(_term(entry) for entry in content["term"])
+
+
+def _term(entry: Mapping[str, Any]) -> Term:
+    return Term(
+        term=entry["term"],
+        explanation=entry["explanation"],
+        kind=entry["kind"],
+        source=entry["source"],
+        forms=tuple(entry.get("forms", ())),
+        stands_for=entry.get("stands_for"),
+        in_report=tuple(entry.get("in_report", (entry["term"], *entry.get("forms", ())))),
+        see=tuple(entry.get("see", ())),
+    )
+
+
+def occurrences(term: Term, measures: Sequence[Measure]) -> tuple[Measure, ...]:
+    """The measures in whose row the term is printed, in printed order."""
+    return printed_in(term.in_report, measures)
+
+
+def printed_in(words: Sequence[str], measures: Sequence[Measure]) -> tuple[Measure, ...]:
+    """The measures in whose row any of the words is printed; short abbreviations with their capitals."""
+    if not words:
+        return ()
+    exact = [re.escape(word) for word in words if _is_abbreviation(word)]
+    loose = [re.escape(fold(word)) for word in words if not _is_abbreviation(word)]
+    strict = re.compile(rf"(?<!\w)(?:{'|'.join(exact)})(?!\w)") if exact else None
+    folded = re.compile(rf"(?<!\w)(?:{'|'.join(loose)})") if loose else None
+    found = []
+    for measure in measures:
+        row = " | ".join((measure.heading, measure.title, measure.deadline.text, measure.who, measure.explanation))
+        if (strict and strict.search(row)) or (folded and folded.search(fold(row))):
+            found.append(measure)
+    return tuple(found)
+
+
+def in_title(term: Term, measures: Sequence[Measure]) -> tuple[Measure, ...]:
+    """The measures whose own title prints the term."""
+    names = [name for name in (*term.in_report, term.term)]
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(fold(name))}(?!\w)" for name in names))
+    return tuple(measure for measure in measures if pattern.search(fold(measure.title)))
+
+
+def _is_abbreviation(word: str) -> bool:
+    letters = [character for character in word if character.isalpha()]
+    return len(word) <= 8 and sum(character.isupper() for character in letters) * 2 >= len(letters) > 0
