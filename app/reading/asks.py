@@ -1,10 +1,11 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 """What kind of answer a question asks for: a list, a number, a share, groups, a ranking, one field of one measure."""
 
 import re
 from functools import lru_cache
 
 from app.filters import Ids, Overdue, StatusIn, Upcoming
-from app.query import Extreme, FieldName, GroupKey, Order, OrderKey
+from app.query import Extreme, GroupKey, Order, OrderKey
 from app.reading.draft import Draft
 from app.reading.lexicon import any_of, noise, words_of_questions
 from app.reading.line import rule
@@ -53,7 +54,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
 def _key(match: re.Match[str]) -> GroupKey | None:
     for key in ("owner", "theme", "heading", "status", "year", "quarter"):
         if match.groupdict().get(key):
-            return key  # type: ignore[return-value]
+            return key
     return None
 
 
@@ -85,6 +86,8 @@ def read_groups(draft: Draft) -> None:
         line.use((match.start(), gap[0]), (gap[1], match.end()))
     keys: list[GroupKey] = list(draft.group_by)
     while match := rules["per"].search(line.text):
+        if _key(match) in ("year", "quarter") and not draft.measures_named and _content_words(draft):
+            break  # "meldingen per jaar" counts no measures
         for key_ in (_key(match), _key_of(match["second"]) if match["second"] else None):
             if key_ and key_ not in keys:
                 keys.append(key_)
@@ -133,13 +136,8 @@ def read_rank(draft: Draft) -> None:
         if not match:
             continue
         words = match.group()
-        if (
-            name == "past"
-            and not re.search(r"deadline|datum|termijn|einde|tijd|laat|oudste", words)
-            and "looptijd" not in words
-        ):
-            if "langst" in words:
-                continue
+        if name == "past" and words.strip() == "langst":
+            continue
         if name == "last" and words.strip() in ("de laatste", "laatste"):
             continue
         draft.ask = "rank"
@@ -311,156 +309,6 @@ def read_order(draft: Draft) -> None:
         line.use(match.span())
     if by:
         draft.order = Order(by, descending)
-
-
-# ----------------------------------------------------------------------------------------------------- one field of one
-
-_X = r"(?P<x>.+?)"
-_END = r"(?: \?| !)*$"
-_BE = r"(?:is|zijn|wordt|worden|komt|komen|was)"
-_DONE = (
-    r"(?:klaar|af|afgerond|gereed|voltooid|gerealiseerd|opgeleverd|uitgevoerd|afgelopen|afgedaan|beeindigd|ten einde)"
-)
-_LEAD = r"^(?:(?:en|maar|nog even|hoi|hallo|dag|weet je|kun je (?:me )?(?:zeggen|vertellen)|kunt u (?:mij )?(?:zeggen|vertellen)|vraagje|ik wil (?:graag )?weten|mag ik weten|zeg eens|andere vraag|graag weten|weet jij|kan je zeggen|ik vroeg me af|,|:|vertel(?: me)?) )*"
-_FIELD_RULES: tuple[tuple[FieldName, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(_LEAD + pattern + _END))
-    for name, pattern in (
-        ("owners", rf"wie (?:gaat|gaan)(?: er)? (?:eigenlijk )?over {_X}"),
-        ("owners", rf"wie (?:is|zijn|was)(?: er)?(?: er)? (?:eigenlijk )?(?:de )?(?:verantwoordelijk|verantwoordelijke|verantwoordelijken|eigenaar|trekker|trekkers|aanspreekpunt|aan zet|betrokken|bezig|hoofdverantwoordelijk|eindverantwoordelijk)(?: ministerie)? (?:voor|van|bij|met|op) {_X}"),
-        ("owners", rf"wie (?:trekt|trekken|doet|doen|voert|voeren|leidt|regelt|coordineert|heeft|hebben|pakt|neemt|organiseert|beheert|draagt)(?: de verantwoordelijkheid voor| het voortouw (?:bij|voor|in|van)| de leiding (?:bij|over|van)| de regie (?:over|op|bij))? {_X}(?: uit| op| in portefeuille| onder zich)?"),
-        ("owners", rf"(?:door |bij |van |onder )?(?:welke?|welk) (?:ministeries?|departement(?:en)?|bewindspersoon|bewindspersonen|minister|bewindslieden|verantwoordelijken|minister of staatssecretaris)(?: er)? (?:(?:trekt|trekken|gaat over|gaan over|gaat|gaan|{_BE} (?:er )?verantwoordelijk voor|doet|doen|werkt aan|werken aan|voert|voeren|heeft|hebben|{_BE} (?:betrokken bij|eigenaar van|aan zet bij|bezig met)|hoort bij|horen bij|staat bij|staan bij|valt|vallen|ligt|hoort|is|zijn|wordt|worden|leidt|pakt|regelt|coordineert|zit(?:ten)? achter|steunt|steunen|financiert|organiseert|organiseren|beheert|staat achter)) (?:over |voor |aan )?{_X}(?: uit| op| (?:ver)?antwoordelijk voor| verantwoordelijk| onder| gedragen| uitgevoerd| ondergebracht| belegd)?"),
-        ("owners", rf"(?:bij|van|door|onder) wie (?:ligt|liggen|is|zijn|hoort|valt|wordt|worden|loopt|komt)(?: de verantwoordelijkheid voor)? {_X}(?: ondergebracht| belegd| uitgevoerd| getrokken| georganiseerd)?"),
-        ("owners", rf"(?:wat is het |het )?(?:verantwoordelijke? (?:ministerie|ministeries|departement)|verantwoordelijken?|eigenaar|trekker|wie)(?: is verantwoordelijk)? (?:van|voor|bij|is verantwoordelijk voor) {_X}"),
-        ("end", rf"(?:per |voor |tegen )?wanneer (?:is|zijn|was|wordt|worden|moet|moeten|zal|zou|komt|komen|raakt) {_X} (?:er )?(?:{_DONE}|verwacht|gepland|gereedkomen|beeindigd)(?: zijn| worden| is| hebben| klaar)?"),
-        ("end", rf"wanneer (?:loopt|lopen) {_X} (?:af|ten einde)"),
-        ("end", rf"(?:wanneer|waneer) (?:eindigt|eindigen|stopt|stoppen|verloopt|verlopen|verstrijkt) {_X}"),
-        ("end", rf"(?:tot|t/m|tot en met) (?:wanneer|welk jaar|welke datum|hoelang|hoe lang) (?:loopt|lopen|duurt|duren|gaat|is|wordt|geldt|draait) {_X}(?: door| nog| doorlopen| voortgezet)?"),
-        ("end", rf"(?:hoe lang|hoelang) (?:loopt|lopen|duurt|duren|gaat|draait) {_X}(?: nog| nog door| door)?"),
-        ("end", rf"(?:wat is |wat zijn |geef |noem )?(?:de |het )?(?:deadline|einddatum|einde|streefdatum|planning|termijn|looptijd|opleverdatum|uiterste datum)(?: er)? (?:voor|van|bij) {_X}"),
-        ("end", rf"welke (?:deadline|einddatum|termijn|planning|looptijd) (?:heeft|hebben|geldt voor|hoort bij|staat bij|staat er voor|staat voor) {_X}"),
-        ("end", rf"(?:voor |op )?wanneer staat {_X} (?:gepland|op de planning|op de rol|geagendeerd)"),
-        ("end", rf"(?:deadline|einddatum|planning) {_X}"),
-        ("status", rf"(?:wat is |hoe is |geef |wat was )?(?:de |het )?(?:huidige |actuele )?(?:status|stand|voortgang|stavaza)(?: van zaken)? (?:van|voor|bij|rond|rondom|op|omtrent|met betrekking tot) {_X}"),
-        ("status", rf"(?:wat is |geef )?de stand van zaken {_X}"),
-        ("status", rf"(?:status|stand van zaken) {_X}"),
-        ("status", rf"welke status (?:heeft|hebben) {_X}"),
-        ("status", rf"hoe (?:staat|ver staat) het (?:er )?(?:met|nu met|eigenlijk met|ervoor met|voor met) {_X}(?: ervoor)?"),
-        ("status", rf"hoe (?:staat|ver is|ver zijn we met|ver zijn|staan) {_X} ?(?:er ?voor|ervoor|gevorderd|inmiddels)?"),
-        ("status", rf"(?:loopt|lopen|draait|draaien|bestaat) {_X} (?:nog|inmiddels|nog steeds|nog altijd|al|nog door|door|momenteel)"),
-        ("status", rf"(?:is|zijn|wordt) {_X} (?:nog |al |inmiddels |nu |wel |nog steeds |eigenlijk |reeds |ondertussen |intussen |alweer |helemaal |echt )*(?:in beeld|{_DONE}|bezig|gestopt|stopgezet|in uitvoering|actief|gaande|doorlopend|geschrapt|klaar|lopend|rond|gestart|begonnen|van de baan|uitgevoerd|afgeblazen|vervallen|open)(?: .*)?"),
-        ("status", rf"gaat {_X} (?:nog )?(?:door|van start|gewoon door)"),
-        ("status", rf"(?:is|zijn) {_X} (?:nog|al) .*"),
-        ("heading", rf"(?:onder|in|bij|binnen) welk(?:e)? (?:kopje|kop|rubriek|tussenkop|paragraaf) (?:staat|staan|valt|vallen|hoort|horen|vind ik|is|kan ik|is te vinden) {_X}(?: vinden)?"),
-        ("theme", rf"(?:onder|in|bij|binnen|tot) welk(?:e)? (?:thema|hoofdstuk|tabel|beleidsthema|deel) (?:staat|staan|valt|vallen|hoort|horen|vind ik|is|behoort) {_X}(?: vinden)?"),
-        ("page", rf"(?:op )?(?:welke|wat voor) (?:pagina|bladzijde|blz|p) (?:staat|staan|vind ik|is|kan ik|gaat over) {_X}(?: vinden)?"),
-        ("page", rf"(?:pagina|bladzijde) (?:van|voor) {_X}"),
-        ("explanation", rf"(?:wat (?:is|zegt|staat er in|staat er bij|staat in|zegt het rapport in) |geef |toon |lees |laat )?(?:de |het )?toelichting(?: bij| van| op| over| voor)? {_X}(?: zien)?"),
-        ("all", rf"(?:geef|toon|laat|alle|wat zijn|ik wil)?(?: me| mij| alle| zien| de)* ?(?:gegevens|details|bijzonderheden|velden|informatie|info) (?:van|over|bij) {_X}(?: zien)?"),
-    )
-)  # fmt: skip
-_PLURAL_MEASURES = re.compile(r"(?<!\S)(?:maatregelen|acties|moties|die van|maatregeln|alles|allemaal)(?!\S)")
-_POINTING = re.compile(
-    r"^(?:(?:de|het|dat|die|deze|dit|daarvan|hiervan|daar|er|hem|haar|programma|maatregel|motie|eerste|tweede|derde|vierde|laatste|onderzoek|pilot) ?)+$"
-)
-
-
-def read_field(draft: Draft) -> bool:
-    """One field of one measure; true when the question asks for that, and the whole of it is read."""
-    line = draft.line
-    text = line.text
-    for name, pattern in _FIELD_RULES:
-        match = pattern.match(text)
-        if not match:
-            continue
-        inner = match["x"].strip(" ?!.")
-        if not inner or not _names_one(draft, inner, name):
-            continue
-        draft.ask, draft.field = "field", name
-        numbers = re.findall(r"«n\d+»", inner)
-        first, last = line.span(match.start("x"), match.start("x") + len(match["x"].rstrip(" ?!.")))
-        start, stop = line.symbols[first].start, line.symbols[last - 1].stop
-        if numbers:
-            draft.target = tuple(dict.fromkeys(line.value(n) for n in numbers))
-        else:
-            words = _without_articles([t for t in line.tokens[start:stop]], draft)
-            draft.topic = words or None
-        line.use((0, len(line.text)))
-        return True
-    return False
-
-
-def _names_one(draft: Draft, inner: str, name: FieldName) -> bool:
-    """Whether the words name one measure, and not a set of them."""
-    if _PLURAL_MEASURES.search(inner) and not re.search(r"«n\d+»", inner):
-        return False
-    if re.search(r"(?<!\S)(?:meeste|minste|elk|elke|ieder|iedere|per|hoeveel|welke|welk)(?!\S)", inner):
-        return False
-    words = [w for w in inner.split() if not w.startswith("«")]
-    content = [w for w in words if w not in noise() and w.isalnum()]
-    kinds = re.findall(r"«[kpnhmq]\d+»", inner)
-    if not content and not kinds:
-        return bool(_POINTING.match(inner)) and name not in ("theme",) if not re.search(r"«", inner) else False
-    if not content and re.fullmatch(r"(?:(?:de|het|een) )?«[om]\d+»", inner):
-        return False
-    return True
-
-
-def _without_articles(tokens: list, draft: Draft) -> str:  # type: ignore[type-arg]
-    words = [t.text for t in tokens]
-    while words and words[0].lower() in (
-        "de",
-        "het",
-        "een",
-        "die",
-        "dat",
-        "deze",
-        "dit",
-        "er",
-        "eigenlijk",
-        "nu",
-        "nog",
-        "onze",
-        "'t",
-    ):
-        words = words[1:]
-    while words and words[-1].lower() in (
-        "nog",
-        "al",
-        "eigenlijk",
-        "nu",
-        "precies",
-        "inmiddels",
-        "ook",
-        ",",
-        "er",
-        "nou",
-        "?",
-    ):
-        words = words[:-1]
-    return " ".join(words)
-
-
-_ALL_OF = re.compile(
-    r"^(?:(?:geef|vertel|toon|laat|zeg|ik wil|kun je|wil je|mag ik|kunt u)(?: me| mij| eens| even| graag| wat)* )?(?:alles|meer|iets meer|wat meer|iets|informatie|details)(?: weten)? (?:over|van|rond|rondom) (?P<x>.+?)(?: vertellen| zien| weten)?(?: [?!.])*$"
-)
-_ABOUT_NUMBER = re.compile(
-    r"^(?:(?:wat|vertel|geef|toon|laat|lees|over|is|zegt|staat|houdt|er|bij|in|me|mij|eens|alles|meer|van|over|de|details|inhoud|toelichting|zie|open|zoek|bekijk|ga|naar|uitleg) )*«n\d+»(?: (?:zien|in|precies|eens|uit|\?|!))*$"
-)
-
-
-def read_all_of(draft: Draft) -> bool:
-    """Read "alles over ...": all fields of a numbered measure, or whatever touches a topic."""
-    line = draft.line
-    if _ABOUT_NUMBER.match(line.text):
-        draft.ask, draft.field = "field", "all"
-        draft.target = tuple(line.value(n) for n in re.findall(r"«n\d+»", line.text))
-        line.use((0, len(line.text)))
-        return True
-    match = _ALL_OF.match(line.text)
-    if match:
-        draft.broad = True
-        line.use((0, match.start("x")))
-    return False
 
 
 def settle_ids(draft: Draft) -> None:

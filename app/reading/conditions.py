@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 """Status and time in a question: which words tell how far measures are, and what a period is said of."""
 
 import re
@@ -171,7 +172,7 @@ def read_times(draft: Draft) -> None:
             and condition.period.first is not None
             and condition.period.first <= draft.as_of
         )
-        open_ = _still_open(draft, condition, when)
+        open_ = _still_open(draft, condition)
         spans = [(at, at + len(symbol)), *words, *([negation] if negation else [])]
         tokens = line.use(*spans)
         draft.add(condition, tokens, negated=negation is not None)
@@ -217,9 +218,9 @@ def _role(draft: Draft, at: int, symbol: str) -> tuple[Role, list[tuple[int, int
         # a word right beside counts by the words between, another period or a clause between counts more
         first, last = spans[0][0], spans[-1][1]
         between = text[last:at] if last <= at else text[after:first] if first >= after else ""
-        distance = len(between.split()) + 12 * between.count("«t") + 4 * len(_BOUNDARY.findall(between))
+        distance: float = len(between.split()) + 12 * between.count("«t") + 4 * len(_BOUNDARY.findall(between))
         distance -= 0.5 * (len(match.group().split()) > 1)
-        preference = {"end": 0.0, "start": 0.1, "run": 0.2}[role]
+        preference: float = {"end": 0.0, "start": 0.1, "run": 0.2}[role]
         if role == "run" and re.search(r"(?<!\S)af(?!\S)", text):
             preference += 20
         if best is None or distance + preference < best[0]:
@@ -298,7 +299,7 @@ def _meant_for(draft: Draft, at: int, symbol: str) -> bool:
     return "ó" not in token.text and _PLANNED_FOR.search(line.text[:at]) is not None
 
 
-def _still_open(draft: Draft, condition: Filter, when: object) -> list[Filter]:
+def _still_open(draft: Draft, condition: Filter) -> list[Filter]:
     """What "moet nog" and "had moeten" add to an end: the measure is not done."""
     text = draft.line.text
     if not isinstance(condition, EndIn):

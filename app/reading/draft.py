@@ -10,6 +10,8 @@ from app.query import Ask, Extreme, FieldName, Filter, GroupKey, Order
 from app.reading.lexicon import Lexicon, any_of, words_of_questions
 from app.reading.line import Line
 
+PRINTED = Order()
+
 
 @dataclass(slots=True)
 class Draft:
@@ -23,7 +25,7 @@ class Draft:
     topic: str | None = None  # set by a rule (quoted, or the name of a measure); else what is left
     broad: bool = False
     group_by: tuple[GroupKey, ...] = ()
-    order: Order = Order()
+    order: Order = PRINTED
     limit: int | None = None
     extreme: Extreme | None = None
     target: tuple[str, ...] = ()

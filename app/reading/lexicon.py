@@ -136,7 +136,7 @@ class Lexicon:
             return [p for p in re.split(r"(/)", word) if p]
         if "-" in word and not word[0].isdigit():
             left, _, right = word.rpartition("-")
-            if right in _nouns() or (
+            if right in _parted() or (
                 left in self.names and any(e.type == "o" and p == (left,) for p, e in self.names[left])
             ):
                 return (left, "-", right)
@@ -179,8 +179,9 @@ def words_of_questions() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> frozenset[str]:
-    return frozenset(words_of_questions()["measure_nouns"]) | {w for k in kinds() for w in k.words}
+def _parted() -> frozenset[str]:
+    """Words that are no part of a name before which they stand with a hyphen: "lhbti-maatregelen"."""
+    return frozenset({"maatregel", "maatregelen", "acties", "deadline", "deadlines", "moties"})
 
 
 @lru_cache(maxsize=1)

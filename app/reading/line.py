@@ -96,11 +96,11 @@ class Line:
             last += 1
         return first, last
 
-    def value(self, symbol: str) -> Any:
+    def value(self, symbol: str) -> Any:  # noqa: ANN401 - a symbol's value is of any type
         """What a typed symbol stands for."""
         return self.values[int(re.sub(r"\D", "", symbol))]
 
-    def put(self, start: int, end: int, kind: str, value: Any) -> None:
+    def put(self, start: int, end: int, kind: str, value: Any) -> None:  # noqa: ANN401
         """Put one typed symbol in the place of the characters start to end."""
         first, last = self.span(start, end)
         tokens = self.symbols[first].start, self.symbols[last - 1].stop

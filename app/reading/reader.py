@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 """A question to a reading: the stages, in order."""
 
 import re
@@ -6,7 +7,7 @@ from datetime import date
 
 from app.filters import StatusIn
 from app.query import Filter, Query
-from app.reading import asks, conditions, names
+from app.reading import asks, conditions, fields, names, owners, places, subjects
 from app.reading.draft import Draft
 from app.reading.lexicon import Lexicon, noise, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
@@ -44,19 +45,19 @@ def read(question: str, *, lexicon: Lexicon, as_of: date) -> Reading:
         peil = draft.peil
         draft = _draft(text, lexicon, peil)
         draft.peil = peil
-    return replace(_finish(draft), cut=len(question) > LONGEST)
+    return replace(_finish(draft, text), cut=len(question) > LONGEST)
 
 
 def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
     tokens = tuple(replace(t, norm=lexicon.mend(t.norm)) for t in tokenise(text, lexicon.split))
     draft = Draft(Line(tokens), lexicon, as_of)
     _quotes(draft)
-    names.find_numbers(draft)
+    subjects.find_numbers(draft)
     names.find_names(draft)
     _other_report(draft)
-    if asks.read_all_of(draft):
+    if fields.read_all_of(draft):
         return draft
-    if asks.read_field(draft):
+    if fields.read_field(draft):
         return draft
     draft.measures_named = _names_measures(draft)
     asks.read_order(draft)
@@ -65,17 +66,17 @@ def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
     asks.read_groups(draft)
     asks.read_rank(draft)
     asks.read_count(draft)
-    names.read_people(draft)
+    subjects.read_people(draft)
     conditions.read_overdue(draft)
     conditions.read_has_end(draft)
-    names.read_places(draft)
-    names.read_owners(draft)
+    places.read_places(draft)
+    owners.read_owners(draft)
     conditions.read_times(draft)
     conditions.read_statuses(draft)
-    names.read_kinds(draft)
-    names.read_numbers(draft)
+    subjects.read_kinds(draft)
+    subjects.read_numbers(draft)
     asks.settle_open(draft)
-    names.read_bare_themes(draft)
+    places.read_bare_themes(draft)
     return draft
 
 
@@ -142,15 +143,17 @@ def _other_report(draft: Draft) -> None:
 _EDGE = re.compile(r"[,;:?!()&%/·-]")
 
 
-def _finish(draft: Draft) -> Reading:
+def _finish(draft: Draft, question: str) -> Reading:
     filters = draft.plain()
     share: tuple[Filter, ...] = ()
     ask = draft.ask or "list"
     if ask == "percentage":
         filters, share = _shared(draft)
-    topic = draft.topic if draft.topic is not None else _left(draft)
+    topic = draft.topic if draft.topic is not None else _left(draft, question)
     if ask == "field" and draft.target:
         topic = None
+    if ask == "list" and topic and not filters and _DETAIL.match(draft.line.text):
+        ask = "detail"
     query = Query(
         ask=ask,
         filters=filters,
@@ -177,6 +180,12 @@ def _finish(draft: Draft) -> Reading:
     )
 
 
+_DETAIL = re.compile(
+    r"(?:en |maar )?(?:hoeveel|hoe (?:heet|heette|heten|hoog|lang|groot|vaak|oud)|wanneer|sinds wanneer|vanaf wanneer|"
+    r"op welke (?:dag|datum)|wie|door wie|met wie|met welke|waar|welk percentage|hoeveel procent|in welk jaar|welke partij)(?!\S)"
+)
+
+
 def _shared(draft: Draft) -> tuple[tuple[Filter, ...], tuple[Filter, ...]]:
     """The filters of a percentage: of what, and the part; the part stands after the verb, else it is the status."""
     verb = draft.percentage_verb or 0
@@ -193,7 +202,7 @@ def _about_status(condition: Filter) -> bool:
     return isinstance(condition, StatusIn) or (isinstance(condition, Not) and isinstance(condition.condition, StatusIn))
 
 
-def _left(draft: Draft) -> str | None:
+def _left(draft: Draft, question: str) -> str | None:
     """The topic: from the first to the last word that says something, without what rules have used."""
     line = draft.line
     groups: list[list[Token]] = []
@@ -216,9 +225,9 @@ def _left(draft: Draft) -> str | None:
         for token in tokens:
             typed = symbol.text.startswith("«")
             telling = (typed or token.norm not in noise()) and not _EDGE.fullmatch(token.norm)
-            run.append((token, telling and not (typed and symbol.text[1] in "q" and False)))
+            run.append((token, telling))
     close()
-    words = " ".join(" ".join(t.text.strip('"“”„«»') for t in group) for group in groups).strip()
+    words = " ".join(question[group[0].start : group[-1].end] for group in groups).strip(' "“”„')
     return words or None
 
 

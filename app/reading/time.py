@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 """The grammar of time: words to periods, certain and possible, and how a question points at them.
 
 First the units ("Q1 2024", "medio 2024", "volgend jaar") become symbols «u»; then what is said of them ("vóór",

@@ -1,0 +1,191 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+"""Whose measures a question asks for."""
+
+import re
+from functools import lru_cache
+
+from app.filters import GovernmentWide, MinistryCount, Owners, OwnersMode, Themes
+from app.filters.wording import NUMBERS
+from app.query import Filter
+from app.reading.draft import Draft, negation_before
+from app.reading.lexicon import GAP, any_of, words_of_questions
+from app.reading.line import rule
+from index.folding import fold
+
+_PREFIX = (
+    r"(?:(?:het|de|een|elk|ons|'t) )?(?:(?:ministeries?|departement(?:en)?|ministers?|min|staatssecretaris(?:sen)?|bewindspersoon|"
+    r"bewindslieden|bewindspersonen|collega's|mensen|ambtenaren|directie|minister en staatssecretaris) (?:(?:van|voor|bij|der) )?(?:(?:het|de) )?)"
+)
+_CUE = (
+    r"(?:op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
+    r"van|bij|door|voor|met|onder|binnen|aan|vanuit|namens|tussen|naast|uit)"
+)
+_ITEM = rf"(?:(?:{_CUE} )?{_PREFIX}?«[obw]\d+»)"
+_JOIN = r"(?: (?:,|en|of|&|dan wel|danwel|ofwel|noch|als|plus|met|samen met|in samenwerking met|en ook|of ook|/|\+|en of|alsmede|en/of|en niet van|of van|en van|, en|, of|of bij|en bij))+ "
+_LIST = rf"{_ITEM}(?:{_JOIN}{_ITEM})*"
+
+
+@lru_cache(maxsize=1)
+def _owner_rules() -> dict[str, re.Pattern[str]]:
+    data = words_of_questions()
+    together, alone = any_of(data["together"]["words"]), any_of(data["alone"]["words"])
+    alone_at = any_of(data["shared"]["alone_at"])
+    not_shared = any_of(data["shared"]["not_shared"])
+    return {
+        "no_ministry": rule(any_of(data["no_ministry"]["phrases"])),
+        "count": rule(
+            r"(?:van |door |met |bij |onder |aan )?(?P<q>minstens|minimaal|ten minste|tenminste|op zijn minst|meer dan|minder dan|hoogstens|maximaal|precies|exact|slechts|maar|meer als)?"
+            rf" ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})(?: (?P<m>of meer|of minder|of zelfs meer|of nog meer|tot en met (?P<n2>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})))?"
+            r"(?: verschillende| betrokken| verantwoordelijke)? (?:ministeries?|departement(?:en)?|verantwoordelijken|eigenaren|eigenaar|bewindspersonen|verantwoordelijke ministeries)"
+        ),
+        "shared": rule(any_of(data["shared"]["phrases"])),
+        "not_shared": rule(rf"{not_shared}|{alone_at}"),
+        "government": rule(any_of(data["government_wide"]["phrases"])),
+        "only": rule(rf"(?P<l>{_LIST})(?P<x>(?: (?!«)[^ ]+){{0,4}}? (?:{alone_at}))"),
+        "alone_before": rule(rf"(?P<x>{alone}) (?P<l>{_LIST})"),
+        "alone_after": rule(rf"(?P<l>{_LIST})(?P<x> (?:en )?(?:{alone}))"),
+        "alone_far": rule(rf"(?P<l>{_LIST}){GAP}(?P<x>{not_shared})"),
+        "alone_only": rule(rf"(?P<x>(?:waar |waarvan |waarvoor )?{alone}){GAP}(?P<l>{_ITEM})(?= (?:verantwoordelijk|eigenaar|de trekker|trekker|over gaat|voor|is|aan))"),
+        "both": rule(rf"(?:zowel )(?P<l>{_LIST})"),
+        "all_after": rule(rf"(?P<l>{_ITEM}(?:{_JOIN}{_ITEM})+)(?P<x>{GAP}(?:{together}))"),
+        "all_before": rule(rf"(?P<x>{together}){GAP}(?P<l>{_ITEM}(?:{_JOIN}{_ITEM})+)"),
+        "with": rule(rf"(?P<l>{_ITEM}(?P<x>{GAP}(?:samen met|gezamenlijk met|in samenwerking met|tezamen met|deelt met|delen met|gedeeld met|samenwerkt met|samen doet met|samen heeft met)) {_ITEM})"),
+        "with2": rule(rf"(?P<l>{_ITEM})(?P<x>{GAP}(?:samen|gezamenlijk|deelt|gedeeld|delen|samenwerkt)) (?:met|en) (?P<l2>{_ITEM})"),
+        "with3": rule(rf"(?P<x>samen met|gezamenlijk met|in samenwerking met|gedeeld met) (?P<l>{_ITEM}){GAP}(?P<l2>{_ITEM})"),
+        "list": rule(_LIST),
+    }  # fmt: skip
+
+
+_MODES: tuple[tuple[str, OwnersMode], ...] = (
+    ("only", "only"),
+    ("alone_far", "alone"),
+    ("alone_before", "alone"),
+    ("alone_after", "alone"),
+    ("alone_only", "alone"),
+    ("both", "all"),
+    ("with", "all"),
+    ("with2", "all"),
+    ("with3", "all"),
+    ("all_after", "all"),
+    ("all_before", "all"),
+)
+
+
+def read_owners(draft: Draft) -> None:
+    """Whose measures are asked for."""
+    rules, line = _owner_rules(), draft.line
+    while match := rules["no_ministry"].search(line.text):
+        draft.add(MinistryCount(0, 0), line.use(match.span()))
+    while match := rules["government"].search(line.text):
+        draft.add(GovernmentWide(), line.use(match.span()))
+    while match := rules["count"].search(line.text):
+        condition = _counted(match)
+        tokens = line.use(match.span())
+        if condition:
+            draft.add(condition, tokens)
+    _resolve_doubtful(draft)
+    for name, mode in _MODES:
+        at = 0
+        while match := rules[name].search(line.text, at):
+            at = match.end() if not _take_owners(draft, match, mode) else 0
+    while match := rules["list"].search(line.text):
+        _take_owners(draft, match, "any")
+    if not draft.has(Owners) or not draft.has(MinistryCount):
+        while match := rules["not_shared"].search(line.text):
+            draft.add(MinistryCount(2), line.use(match.span()), negated=True)
+        while match := rules["shared"].search(line.text):
+            negation = negation_before(draft, match.start())
+            tokens = line.use(match.span(), negation or (0, 0))
+            draft.add(MinistryCount(2), tokens, negated=negation is not None)
+
+
+def _counted(match: re.Match[str]) -> Filter | None:
+    def number(text: str) -> int:
+        folded = [fold(w) for w in NUMBERS]
+        return int(text) if text.isdigit() else folded.index(text)
+
+    n, word, more = number(match["n"]), match["q"], match["m"]
+    if (more and more.endswith("meer")) or word in ("minstens", "minimaal", "ten minste", "tenminste", "op zijn minst"):
+        return MinistryCount(n)
+    if word in ("meer dan", "meer als"):
+        return MinistryCount(n + 1)
+    if more and match["n2"]:
+        return MinistryCount(n, number(match["n2"]))
+    if more == "of minder" or word in ("hoogstens", "maximaal"):
+        return MinistryCount(1, n)
+    if word == "minder dan":
+        return MinistryCount(1, n - 1)
+    return MinistryCount(n, n)
+
+
+def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
+    line = draft.line
+    spans = (
+        [match.span("l"), *(match.span(g) for g in ("l2", "x") if g in match.re.groupindex)]
+        if "l" in match.re.groupindex
+        else [match.span()]
+    )
+    text = " ".join(match.string[a:b] for a, b in spans if a >= 0)
+    codes: list[str] = []
+    for symbol in re.findall(r"«[obw]\d+»", text):
+        value = line.value(symbol)
+        code = value[0] if isinstance(value, tuple) else value
+        if code not in codes:
+            codes.append(code)
+    if mode == "all" and len(codes) < 2:
+        return False
+    negation = negation_before(draft, match.start()) if mode != "only" else None
+    if "x" in match.re.groupindex and match["x"]:
+        x = match.span("x")
+        words = match["x"].split()
+        if len(words) > 2:  # of a gap only the telling words are used
+            tail = match.string.rfind(" ".join(words[-2:]), *x)
+            spans = [s for s in spans if s != x] + [(max(tail, x[0]), x[1])]
+    tokens = line.use(*spans, *([negation] if negation else []))
+    condition = draft.add(Owners(tuple(codes), mode), tokens, negated=negation is not None)
+    if mode == "any" and len(codes) > 1 and negation is None and re.search(r" (?:en|&) ", text):
+        draft.alternatives.append((condition, (Owners(tuple(codes), "all"),)))
+    return True
+
+
+_OWNER_CUE = re.compile(rf"(?:{_PREFIX}|(?<!\S)(?:van|bij|door|heeft|hebben|doet|namens|wil|gaat) )$")
+_LISTED = re.compile(r"«[ob]\d+» (?:,|en|of|&|/|noch|samen met|met)(?: van| bij)? $")
+_LISTED_AFTER = re.compile(r" (?:,|en|of|&|/|noch|samen met)(?: van| bij)? «[ob]\d+»")
+_OWNS_AFTER = re.compile(r" (?:heeft|hebben|doet|trekt|werkt|moet|gaat|wil|nog|gedeeld|samen)\b")
+
+
+def _resolve_doubtful(draft: Draft) -> None:
+    """Settle the words that are ordinary words as well: a ministry only where the question points at an owner."""
+    line = draft.line
+    for symbol in re.findall(r"«w\d+»", line.text):
+        code, theme = line.value(symbol)
+        at = line.text.index(symbol)
+        before, after = line.text[:at], line.text[at + len(symbol) :]
+        cue = (
+            _OWNER_CUE.search(before)
+            or _LISTED.search(before)
+            or _LISTED_AFTER.match(after)
+            or _OWNS_AFTER.match(after)
+        )
+        if cue:
+            line.retype(symbol, "o", code)
+            if theme:
+                draft.alternatives.append((Owners((code,)), (Themes((theme,)),)))
+        elif theme:
+            line.retype(symbol, "m", theme)
+        else:
+            line.restore(symbol)
+    for symbol in re.findall(r"«b\d+»", line.text):
+        code = line.value(symbol)
+        at = line.text.index(symbol)
+        before, after = line.text[:at], line.text[at + len(symbol) :]
+        doubtful = code in ("TK", "EU", "Rotterdam")
+        named = _BODY_CUE.search(before) or (_OWNS_AFTER.match(after) and not doubtful)
+        owner = re.search(r"verantwoordelijk|eigenaar|trekker|trekt", line.text)
+        if (code in ("EU", "Rotterdam") and not owner) or not (named or owner or _LISTED.search(before)):
+            line.restore(symbol)
+        if doubtful and re.search(r"(?:aan|naar|in|kamer) (?:de )?$", before) and not owner:
+            line.restore(symbol)
+
+
+_BODY_CUE = re.compile(r"(?<!\S)(?:van|bij|door|doet|heeft|met|zonder|ligt|liggen)(?: de| het)? $")

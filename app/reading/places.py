@@ -1,0 +1,117 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+"""In which theme or under which heading."""
+
+import re
+
+from rapidfuzz import fuzz, process
+
+from app.filters import Headings, Themes
+from app.query import Filter
+from app.reading.draft import Draft, negation_before
+from app.reading.lexicon import noise, phrase_of
+from app.reading.line import rule
+from index.folding import fold
+
+_THEME_CUE = r"(?:thema's|themas|thema|hoofdstukken|hoofdstuk|tabellen|tabel|beleidsthema|onderdeel|deel)"
+_HEADING_CUE = (
+    r"(?:kopjes|kopje|kop|paragraaf|rubriek|tussenkopje|tussenkop|subkopje|subkop|noemer|subthema|onderdeel|categorie)"
+)
+_IN = r"(?:(?:binnen|in|uit|onder|van|bij|voor|op|over) )?(?:(?:het|de|een) )?"
+_THEMES = r"«[mw]\d+»(?:(?: (?:,|en|of|&|in|het thema))* «[mw]\d+»)*"
+NEAR_HEADING = 82  # rapidfuzz ratio from which words after "kopje" are taken for a heading
+
+_PLACE_RULES = {
+    "themes": rule(rf"{_IN}{_THEME_CUE} (?:over |van )?(?P<l>{_THEMES})|{_IN}(?P<l2>{_THEMES})[ -]{_THEME_CUE}"),
+    "quoted": rule(rf"{_IN}{_HEADING_CUE} (?P<q>«q\d+»(?: of «q\d+»)*)"),
+    "headings": rule(
+        rf"{_IN}(?:{_HEADING_CUE}|{_THEME_CUE}) (?P<l>«h\d+»(?: (?:en|of|,) «h\d+»)*)|(?:vallen|valt|staan|staat|hoort|horen|wat|en)?(?: er)? ?onder (?P<l2>«h\d+»)"
+    ),
+    "near": rule(rf"{_IN}{_HEADING_CUE} (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"),
+    "number": rule(rf"{_IN}{_THEME_CUE} (?P<n>\d)"),
+    "bare": rule(
+        r"(?P<c>(?:binnen|bij|onder|uit|in|van|wat|over|voor) (?:er )?)?(?P<m>«m\d+»)(?P<s> maatregel(?:en)?)?"
+    ),
+}
+
+
+def read_places(draft: Draft) -> None:
+    """In which theme or under which heading."""
+    line = draft.line
+    while match := _PLACE_RULES["quoted"].search(line.text):
+        wanted = [line.value(q) for q in re.findall(r"«q\d+»", match["q"])]
+        names = tuple(_heading_named(draft, fold(w)) or w for w in wanted)
+        _place(draft, match.span(), Headings(names))
+    while match := _PLACE_RULES["themes"].search(line.text):
+        values = [line.value(s) for s in re.findall(r"«[mw]\d+»", match["l"] or match["l2"])]
+        names = tuple(
+            dict.fromkeys(v[1] if isinstance(v, tuple) else v for v in values if not isinstance(v, tuple) or v[1])
+        )
+        if not names:
+            break
+        _place(draft, match.span(), Themes(names))
+    while match := _PLACE_RULES["headings"].search(line.text):
+        names = tuple(line.value(s) for s in re.findall(r"«h\d+»", match["l"] or match["l2"]))
+        _place(draft, match.span(), Headings(names))
+    while match := _PLACE_RULES["number"].search(line.text):
+        n = int(match["n"])
+        if not 1 <= n <= len(draft.lexicon.themes):
+            break
+        _place(draft, match.span(), Themes((draft.lexicon.themes[n - 1],)))
+    match = _PLACE_RULES["near"].search(line.text)
+    if match:
+        first, last = line.span(match.start("w"), match.end("w"))
+        words = line.words(line.symbols[first].start, line.symbols[last - 1].stop)
+        near = _near_place(draft, words)
+        if near:
+            _place(draft, match.span(), near)
+
+
+def _near_place(draft: Draft, words: str) -> Filter | None:
+    heading = _heading_named(draft, fold(words))
+    if heading:
+        return Headings((heading,))
+    themes = {fold(t): t for t in draft.lexicon.themes}
+    best = process.extractOne(fold(words), themes, scorer=fuzz.ratio, score_cutoff=NEAR_HEADING)
+    return (
+        Themes((draft.lexicon.themes[list(themes).index(best[2])] if best[2] in themes else best[0],)) if best else None
+    )
+
+
+def _heading_named(draft: Draft, words: str) -> str | None:
+    """The heading that the words name, exactly or nearly; None if none or more than one do."""
+    wanted = " ".join(phrase_of(words))
+    choices = {h: " ".join(phrase_of(h)) for h in draft.lexicon.headings}
+    exact = [h for h, text in choices.items() if text == wanted]
+    if exact:
+        return exact[0]
+    best = process.extract(wanted, choices, scorer=fuzz.ratio, score_cutoff=NEAR_HEADING, limit=2)
+    if best:
+        return str(best[0][2])
+    part = [
+        h for h, text in choices.items() if len(wanted) > 3 and (text.startswith(wanted + " ") or f" {wanted}" in text)
+    ]
+    return part[0] if len(part) == 1 else None
+
+
+def _place(draft: Draft, span: tuple[int, int], condition: Filter) -> None:
+    negation = negation_before(draft, span[0])
+    draft.add(condition, draft.line.use(span, negation or (0, 0)), negated=negation is not None)
+
+
+def read_bare_themes(draft: Draft) -> None:
+    """A theme's bare word beside other structure, when it is all that is left: "bij Veiligheid niet afgerond"."""
+    line = draft.line
+    themes = re.findall(r"«m\d+»", line.text)
+    others = [w for w in draft.left() if w not in noise() and not re.fullmatch(r"[,;:?!()&%/-]", w)]
+    rest = re.findall(r"«[kphtwqbn]\d+»", line.text)
+    if not themes or others or rest:
+        return
+    if not (draft.found or draft.measures_named or draft.ask):
+        return
+    names = tuple(dict.fromkeys(line.value(s) for s in themes))
+    match = _PLACE_RULES["bare"].search(line.text)
+    if match:
+        span = (match.start(), max(line.text.rindex(themes[-1]) + len(themes[-1]), match.end()))
+        negation = negation_before(draft, match.start("m"))
+        tokens = line.use(span, negation or (0, 0))
+        draft.add(Themes(names), tokens, negated=negation is not None)

@@ -1,0 +1,165 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+"""Kinds of measures, members of parliament, and measures by number."""
+
+import re
+
+from app.filters import Ids, KindIs, PersonIs
+from app.reading.draft import Draft, negation_before
+from app.reading.lexicon import noise
+from app.reading.line import rule
+
+_PERSONS = r"«p\d+»(?:(?: (?:,|en|of|&|/))+ «p\d+»)*"
+_MEMBER = r"(?:(?:tweede|eerste|tk|tk-|oud) )?(?:kamerlid|kamerleden|tk-lid|lid|leden|volksvertegenwoordiger|parlementarier|mevrouw|meneer|mw|dhr|de heer|tweede-kamerlid)"
+_KIND_RULES = {
+    "paper": rule(rf"(?:de |het |een )?(?P<k>«k\d+»)(?: [Cc]s)?(?: (?:van|door))?(?: (?:de|het))?(?: {_MEMBER})? (?P<l>{_PERSONS})"),
+    "paper2": rule(rf"(?P<l>{_PERSONS}) ?-? (?P<k>«k\d+»)"),
+    "member": rule(rf"(?:(?:de|het|van|door|een) )*{_MEMBER} (?P<l>{_PERSONS})"),
+    "unknown": rule(rf"(?P<k>«k\d+») (?:van |door )?(?:de |het )?(?:{_MEMBER} )(?P<u>[a-z'-]+(?: (?:van|de|der|den) [a-z'-]+)?)|(?<!\S){_MEMBER} (?P<u2>[a-z'-]+)"),
+    "mention": rule(r"(?:wordt|worden|komt|komen|staat|staan|genoemd|noemen|noemt|naar verwezen|verwezen|voor|vermeld)"),
+    "head": rule(
+        r"(?:(?:welke?|alle|hoeveel|geef|toon|noem|lijst|overzicht|de|er|een|lopende|·|,|en|of|ook|nog|zijn|andere|aantal|die|wat voor|soort|van de soort|waarin de soort|met|je|het aantal|mij|de) )?"
+        r"(?P<l>«k\d+»(?:(?: (?:,|en|of|&|/))+ «k\d+»)*)(?P<a> (?:wordt |worden )?(?:genoemd wordt))?"
+    ),
+    "ids": rule(r"(?:(?:de )?(?:maatregel(?:en)?|nummers?|nr|met nummer|maatregelnummers?|punt|regel)\.? )+(?:nummers? )?(?P<l>«n\d+»(?:(?: (?:,|en|of|&|/))+ «n\d+»)*)|(?P<l2>«n\d+»(?:(?: (?:,|en|of|&|/))+ «n\d+»)*)"),
+}  # fmt: skip
+_ROLES = {
+    "motie": "motie",
+    "amendement": "amendement",
+    "wetsvoorstel": "wetsvoorstel",
+    "initiatiefwetsvoorstel": "wetsvoorstel",
+}
+
+
+def find_numbers(draft: Draft) -> None:
+    """Put «n» for the numbers of measures: "3.10", "2023:3.10"."""
+    ids = draft.lexicon.ids
+
+    def known(match: re.Match[str]) -> str | None:
+        number = match["i"]
+        named = match["c"] is not None
+        return (f"{match['r']}:{number}" if match["r"] else number) if number in ids or named else None
+
+    draft.line.each(
+        rule(
+            r"(?P<c>(?:maatregel(?:en)?|nummers?|nr|maatregelnummers?)\.? )?(?:(?P<r>[\w-]+) : )?(?P<i>\d{1,2}\.\d{1,3})"
+        ),
+        "n",
+        known,
+    )
+
+
+def read_numbers(draft: Draft) -> None:
+    """Measures by number: one is the target of a question of field or detail, several are a filter."""
+    line = draft.line
+    ids: list[str] = []
+    while match := _KIND_RULES["ids"].search(line.text):
+        ids += [line.value(s) for s in re.findall(r"«n\d+»", match["l"] or match["l2"])]
+        tokens = line.use(match.span())
+        if draft.ask != "field":
+            draft.target = ()
+    ids = list(dict.fromkeys(ids))
+    if not ids:
+        return
+    if draft.ask == "field":
+        draft.target = tuple(ids)
+    elif len(ids) == 1 and not draft.found and draft.ask is None and not draft.group_by:
+        draft.ask, draft.field, draft.target = "field", "all", tuple(ids)
+    else:
+        draft.add(Ids(tuple(ids)), tokens)
+
+
+def read_people(draft: Draft) -> None:
+    """Members of parliament, in the role in which the question names them."""
+    line = draft.line
+    for name in ("paper", "paper2"):
+        while match := _KIND_RULES[name].search(line.text):
+            role = _ROLES.get(line.value(match["k"]))
+            people = [line.value(s) for s in re.findall(r"«p\d+»", match["l"])]
+            tokens = line.use(match.span())
+            for person in people:
+                draft.add(PersonIs(person, role), tokens)
+    while match := _KIND_RULES["member"].search(line.text):
+        people = [line.value(s) for s in re.findall(r"«p\d+»", match["l"])]
+        tokens = line.use(match.span())
+        for person in people:
+            draft.add(PersonIs(person), tokens)
+    match = _KIND_RULES["unknown"].search(line.text)
+    if match:
+        word = match["u"] or match["u2"]
+        if word not in noise() and word.split()[-1] not in draft.lexicon.report_words:
+            role = _ROLES.get(line.value(match["k"])) if match["k"] else None
+            draft.add(PersonIs(word, role), line.use(match.span()))
+    for symbol in re.findall(r"«p\d+»", line.text):
+        at = line.text.index(symbol)
+        token = line.symbols[line.span(at, at + len(symbol))[0]]
+        typed = line.tokens[token.stop - 1].text
+        alone = all(w in noise() or w in "?!,.;:" for w in draft.left())
+        if typed[:1].isupper() or alone:
+            draft.add(PersonIs(line.value(symbol)), line.use((at, at + len(symbol))))
+        else:
+            line.restore(symbol)
+
+
+_MENTION = re.compile(
+    r"(?<!\S)(?:genoemd|voorkomen|voorkomt|komen .* voor|komt .* voor|vermeld|verwezen|noemen|noemt)(?!\S)"
+)
+_ARTICLE = re.compile(r"(?<!\S)(?:het|de|een|dit|die|deze|dat|mijn|onze) $")
+_HEADED = re.compile(
+    r"(?<!\S)(?:welke?|alle|hoeveel|wat voor|aantal|van de soort|soort)(?: «s\d+»| ·| lopende| [a-z]+e)? $"
+)
+_PLURAL = re.compile(r"(?:en|s|ties|'s)$")
+
+
+def read_kinds(draft: Draft) -> None:
+    """Kinds: the head of what is asked ("welke moties", "alle pilots"), not a word within a name or a subject."""
+    line = draft.line
+    at = 0
+    while match := _KIND_RULES["head"].search(line.text, at):
+        symbols = re.findall(r"«k\d+»", match["l"])
+        place = match.start("l")
+        first = line.symbols[line.span(place, place + 1)[0]]
+        word = line.tokens[first.stop - 1].norm
+        before = line.text[:place]
+        head = (
+            _PLURAL.search(word) is not None
+            or _HEADED.search(before) is not None
+            or "van de soort" in match.group()
+            or "de soort" in match.group()
+            or (len(draft.left()) <= 3 and not _content(draft))
+        )
+        if not head or _within_subject(draft, match):
+            for symbol in symbols:
+                line.restore(symbol)
+            at = 0
+            continue
+        keys = tuple(dict.fromkeys(line.value(s) for s in symbols))
+        mentioned = _MENTION.search(line.text)
+        spans = [match.span("l")]
+        if match["a"]:
+            spans.append(match.span("a"))
+        negation = negation_before(draft, place)
+        if negation:
+            spans.append(negation)
+        condition = KindIs(keys, mentioned=mentioned is not None or match["a"] is not None)
+        tokens = line.use(*spans)
+        draft.add(condition, tokens, negated=negation is not None)
+        draft.measures_named = True
+
+
+def _content(draft: Draft) -> list[str]:
+    return [w for w in draft.left() if w not in noise() and w.isalnum()]
+
+
+def _within_subject(draft: Draft, match: re.Match[str]) -> bool:
+    """Whether the kind stands within the subject: after "over", "rond", "tegen", "naar", "van het"."""
+    before = draft.line.text[: match.start("l")]
+    return (
+        re.search(r"(?<!\S)(?:over|rond|rondom|tegen|naar|uit)(?: de| het| een)?(?: [a-z+]+)? $", before) is not None
+        and (
+            "over" in before.split()[-3:]
+            or "naar" in before.split()[-3:]
+            or "tegen" in before.split()[-3:]
+            or "uit" in before.split()[-3:]
+        )
+        and bool(_content(draft))
+    )
