@@ -1,0 +1,170 @@
+"""The engine over HTTP and MCP: asking, listing and reading a measure; stateless, typed and documented."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+from app.address import AddressError, from_address
+from app.answer import measure_json
+from app.conversation import Conversation
+from app.web.gate import FullError, Gate
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from app.assistant import Assistant
+
+DESCRIPTION = "Exacte antwoorden op Nederlandse vragen over een rapportage met maatregelen. Niets wordt bewaard."
+MAX_LENGTH = 1000  # characters of a question
+MAX_QUESTIONS = 20  # of one conversation
+
+
+class BadRequestError(ValueError):
+    """What was asked cannot be read; the message is Dutch."""
+
+
+def ask(assistant: "Assistant", questions: list[str], as_of: str | None) -> list[dict[str, Any]]:
+    """The answers to a conversation. Raises BadRequestError."""
+    if not questions or len(questions) > MAX_QUESTIONS:
+        raise BadRequestError(f"Stel 1 tot {MAX_QUESTIONS} vragen.")
+    for question in questions:
+        if not question.strip() or len(question) > MAX_LENGTH:
+            raise BadRequestError(f"Een vraag telt 1 tot {MAX_LENGTH} tekens.")
+    day = _day(as_of)
+    conversation, answers = Conversation(), []
+    for question in questions:
+        reply = assistant.respond(question, conversation, as_of=day)
+        conversation = reply.conversation
+        answers.append(reply.answer.to_json())
+    return answers
+
+
+def list_measures(assistant: "Assistant", parameters: list[tuple[str, str]]) -> dict[str, Any]:
+    """The answer to the query of an address's parameters. Raises BadRequestError."""
+    try:
+        query = from_address([pair for pair in parameters if pair[1]])
+    except AddressError as problem:
+        raise BadRequestError(f"{problem}.") from problem
+    return assistant.show(query).answer.to_json()
+
+
+def read_measure(assistant: "Assistant", number: str) -> dict[str, Any] | None:
+    """One measure by its number, "3.10" or "2023:3.10"; None where there is none."""
+    key, _, wanted = number.rpartition(":")
+    reports = [report for report in assistant.reports if not key or report.key == key]
+    for report in reversed(reports):
+        for measure in report.measures:
+            if measure.id == wanted:
+                return measure_json(measure, several=len(assistant.reports) > 1)
+    return None
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise BadRequestError(f"'{text[:40]}' is geen datum; verwacht wordt JJJJ-MM-DD.") from None  # type: ignore[index]
+
+
+def add_routes(app: "FastAPI", assistant: "Assistant", gate: Gate) -> None:
+    """Add the HTTP endpoints under /api."""
+    from fastapi import Path, Query, Request
+    from fastapi.responses import JSONResponse
+    from pydantic import BaseModel, Field
+
+    class Talk(BaseModel):
+        """Een gesprek: de vragen in volgorde, en eventueel een peildatum."""
+
+        vragen: list[str] = Field(description="De vragen, in volgorde", min_length=1, max_length=MAX_QUESTIONS)
+        peildatum: str | None = Field(None, description="Peildatum, JJJJ-MM-DD; standaard die van de rapportage")
+
+    async def answered(work: Callable[[], Any]) -> JSONResponse:
+        try:
+            result = await gate.run(work)
+        except BadRequestError as problem:
+            return JSONResponse({"fout": str(problem)}, status_code=400)
+        except FullError:
+            return JSONResponse({"fout": "Het is nu te druk; probeer het later opnieuw."}, status_code=503)
+        if result is None:
+            return JSONResponse({"fout": "Deze maatregel bestaat niet."}, status_code=404)
+        return JSONResponse(result)
+
+    @app.get("/api/vraag", summary="Stel een vraag", response_class=JSONResponse)
+    async def question(
+        vraag: Annotated[str, Query(description="De vraag, in het Nederlands")],
+        peildatum: Annotated[str | None, Query(description="JJJJ-MM-DD; standaard die van de rapportage")] = None,
+    ) -> JSONResponse:
+        """Geeft het antwoord met alle maatregelen, zoals `maatwijzer ask --json`."""
+        return await answered(lambda: ask(assistant, [vraag], peildatum)[0])
+
+    @app.post("/api/gesprek", summary="Stel vragen die op elkaar voortbouwen", response_class=JSONResponse)
+    async def conversation(gesprek: Talk) -> JSONResponse:
+        """Geeft een lijst van antwoorden; de server bewaart niets, stuur dus telkens alle vragen."""
+        return await answered(lambda: ask(assistant, gesprek.vragen, gesprek.peildatum))
+
+    @app.get("/api/maatregelen", summary="Maatregelen met filters", response_class=JSONResponse)
+    async def listing(
+        request: Request,
+        ministerie: Annotated[str | None, Query(description="Code(s) met komma's: OCW of OCW,VWS")] = None,
+        status: Annotated[str | None, Query(description="4, 3, 1 of 0, met komma's")] = None,
+        thema: Annotated[str | None, Query(description="Naam van een thema")] = None,
+        einde: Annotated[str | None, Query(description="Periode: 2024-01-01..2024-12-31")] = None,
+        onderwerp: Annotated[str | None, Query(description="Onderwerp in eigen woorden")] = None,
+        peildatum: Annotated[str | None, Query(description="JJJJ-MM-DD")] = None,
+    ) -> JSONResponse:
+        """Dezelfde parameters als het adres van de pagina; ook de andere daarvan werken hier."""
+        del ministerie, status, thema, einde, onderwerp, peildatum  # named for the documentation; read as they stand
+        parameters = request.query_params.multi_items()
+        return await answered(lambda: list_measures(assistant, parameters))
+
+    @app.get("/api/maatregel/{nummer}", summary="Eén maatregel", response_class=JSONResponse)
+    async def measure(
+        nummer: Annotated[str, Path(description="3.10, of 2023:3.10 bij meer rapportages")],
+    ) -> JSONResponse:
+        """Geeft alle gegevens van één maatregel."""
+        return await answered(lambda: read_measure(assistant, nummer))
+
+
+def tools(assistant: "Assistant") -> tuple[Callable[..., Any], ...]:
+    """The same three as MCP tools; their docstrings are what a calling program reads."""
+
+    def vraag(vraag: str, peildatum: str = "") -> dict[str, Any]:
+        """Beantwoordt een Nederlandse vraag over de maatregelen: exacte lijsten, aantallen, groepen, gegevens.
+
+        Args:
+            vraag: De vraag in het Nederlands, op zichzelf te begrijpen.
+            peildatum: JJJJ-MM-DD; leeg voor de peildatum van de rapportage.
+        """
+        return _or_fault(lambda: ask(assistant, [vraag], peildatum or None)[0])
+
+    def maatregelen(
+        ministerie: str = "", status: str = "", thema: str = "", einde: str = "", onderwerp: str = ""
+    ) -> dict[str, Any]:
+        """Geeft alle maatregelen die aan de filters voldoen; zonder filters alle maatregelen.
+
+        Args:
+            ministerie: Code of codes met komma's, zoals OCW of OCW,VWS.
+            status: 4 afgerond, 3 in uitvoering, 1 doorlopend, 0 niet (meer) in uitvoering; met komma's.
+            thema: De naam van een thema.
+            einde: Periode waarin de maatregel eindigt, zoals 2024-01-01..2024-12-31.
+            onderwerp: Een onderwerp in eigen woorden.
+        """
+        given = {"ministerie": ministerie, "status": status, "thema": thema, "einde": einde, "onderwerp": onderwerp}
+        return _or_fault(lambda: list_measures(assistant, list(given.items())))
+
+    def maatregel(nummer: str) -> dict[str, Any]:
+        """Geeft één maatregel met status, verantwoordelijken, planning, toelichting en pagina.
+
+        Args:
+            nummer: Het nummer, zoals 3.10.
+        """
+        return read_measure(assistant, nummer) or {"fout": "Deze maatregel bestaat niet."}
+
+    return vraag, maatregelen, maatregel
+
+
+def _or_fault(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    try:
+        return work()
+    except BadRequestError as problem:
+        return {"fout": str(problem)}

@@ -1,0 +1,312 @@
+/* The page's own behaviour around Gradio: keys, suggestions, controls, history and what a screen reader is told.
+   Everything that changes the answer goes to the server as a question or as an address; nothing is decided here. */
+(() => {
+  "use strict";
+  const EARLIER = "maatwijzer-vragen"; // questions of this browser tab
+  const MOST_EARLIER = 50;
+  const PATIENCE = 15000; // milliseconds before the page says that the server does not answer
+
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const box = () => one("#vraag-veld input");
+  const state = { shown: null, pending: null, timer: null, back: -1, focus: null, asked: "", fromHistory: false };
+
+  /* ---- what is said aloud ---- */
+  const status = document.createElement("div");
+  status.className = "mw-sr";
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  const say = (text) => { status.textContent = ""; window.setTimeout(() => { status.textContent = text; }, 60); };
+
+  /* ---- asking ---- */
+  const earlier = () => { try { return JSON.parse(sessionStorage.getItem(EARLIER) || "[]"); } catch { return []; } };
+  const remember = (question) => {
+    if (!question) return;
+    const kept = earlier().filter((other) => other !== question).concat(question).slice(-MOST_EARLIER);
+    try { sessionStorage.setItem(EARLIER, JSON.stringify(kept)); } catch { /* a full or forbidden store only costs the history */ }
+    state.back = -1;
+  };
+  const type = (input, text) => {
+    input.value = text;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  const busy = () => {
+    one("#antwoord")?.classList.add("mw-busy");
+    one("#antwoord")?.setAttribute("aria-busy", "true");
+    window.clearTimeout(state.timer);
+    state.timer = window.setTimeout(unanswered, PATIENCE);
+  };
+  const settled = () => {
+    window.clearTimeout(state.timer);
+    one("#antwoord")?.classList.remove("mw-busy");
+    one("#antwoord")?.removeAttribute("aria-busy");
+    one("#mw-fault")?.remove();
+  };
+  const unanswered = () => {
+    settled();
+    const line = document.createElement("p");
+    line.id = "mw-fault";
+    line.className = "mw-answer";
+    line.setAttribute("role", "alert");
+    line.textContent = "Maatwijzer antwoordt niet. Kijk of het programma nog draait en of u verbinding hebt, en stel de vraag opnieuw.";
+    one("#antwoord")?.before(line);
+  };
+  const ask = (question) => {
+    const input = box();
+    if (!input) return;
+    type(input, question);
+    window.requestAnimationFrame(() => one("#stel").click());
+  };
+  const go = (address, focus = null) => {
+    const field = one("#adres input");
+    if (!field) return;
+    state.focus = focus;
+    type(field, address);
+    busy();
+    window.requestAnimationFrame(() => one("#ga").click());
+  };
+
+  /* ---- a new answer ---- */
+  const onAnswer = () => {
+    const answer = one("#antwoord .mw-answer");
+    const number = answer?.dataset.number;
+    if (!answer || !number || number === state.shown) return;
+    state.shown = number;
+    settled();
+    const address = answer.dataset.address;
+    if (address && address !== location.pathname + location.search) {
+      if (state.fromHistory) history.replaceState(null, "", address);
+      else history.pushState(null, "", address);
+    }
+    state.fromHistory = false;
+    document.title = answer.dataset.pageTitle || "Maatwijzer";
+    const input = box();
+    if (input && state.asked && input.value.trim() === state.asked.trim()) type(input, "");
+    state.asked = "";
+    say(one("#kop", answer)?.textContent || "");
+    settleFocus(answer);
+  };
+  const settleFocus = (answer) => {
+    const wanted = state.focus;
+    state.focus = null;
+    if (!wanted) return;
+    if (wanted.keep) { const kept = one(`#${wanted.keep}`, answer); if (kept) kept.open = true; }
+    const again = wanted.name ? one(`[data-focus="${wanted.name}"]`, answer) : null;
+    const summary = wanted.keep ? one(`#${wanted.keep} > summary`, answer) : null;
+    (again || summary || one("#kop", answer))?.focus({ preventScroll: Boolean(again || summary) });
+  };
+
+  /* ---- copying ---- */
+  const copy = async (text, button) => {
+    let done = false;
+    try { await navigator.clipboard.writeText(text); done = true; } catch {
+      const area = document.createElement("textarea");
+      area.value = text;
+      area.className = "mw-sr";
+      area.setAttribute("aria-label", "Te kopiëren tekst");
+      document.body.append(area);
+      area.select();
+      done = document.execCommand("copy");
+      area.remove();
+      button?.focus();
+    }
+    say(done ? "Gekopieerd." : "Kopiëren is niet gelukt.");
+    if (!button) return;
+    const label = button.dataset.label || button.textContent;
+    button.dataset.label = label;
+    button.textContent = done ? "Gekopieerd ✓" : "Niet gelukt";
+    window.setTimeout(() => { button.textContent = label; }, 1800);
+  };
+
+  /* ---- unfolding a measure ---- */
+  const unfold = (button, open) => {
+    const more = document.getElementById(button.getAttribute("aria-controls"));
+    if (!more) return;
+    button.setAttribute("aria-expanded", String(open));
+    more.hidden = !open;
+  };
+
+  /* ---- debate mode ---- */
+  const debate = (on) => {
+    document.documentElement.classList.toggle("mw-debate", on);
+    one("#debatstand")?.setAttribute("aria-pressed", String(on));
+    try { sessionStorage.setItem("maatwijzer-debat", on ? "ja" : ""); } catch { /* only not remembered */ }
+    box()?.focus();
+  };
+  const inDebate = () => document.documentElement.classList.contains("mw-debate");
+
+  /* ---- suggestions ---- */
+  const list = document.createElement("ul");
+  list.className = "mw-suggestions";
+  list.id = "mw-suggesties";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Suggesties");
+  list.hidden = true;
+  let chosen = -1;
+  let asking = 0;
+  let waiting = null;
+  const closeList = () => {
+    list.hidden = true;
+    chosen = -1;
+    asking += 1;
+    box()?.removeAttribute("aria-activedescendant");
+  };
+  const choose = (index) => {
+    const options = all("li", list);
+    chosen = (index + options.length) % options.length;
+    options.forEach((option, place) => option.setAttribute("aria-selected", String(place === chosen)));
+    options[chosen].scrollIntoView({ block: "nearest" });
+    box().setAttribute("aria-activedescendant", options[chosen].id);
+  };
+  const suggest = async () => {
+    const text = box().value.trim();
+    const mine = (asking += 1);
+    if (text.length < 2) { closeList(); return; }
+    const own = earlier().reverse().filter((q) => q !== text && q.toLowerCase().includes(text.toLowerCase())).slice(0, 2);
+    let found = [];
+    try { found = await (await fetch(`/suggesties?begin=${encodeURIComponent(text)}`)).json(); } catch { /* typing goes on without */ }
+    if (mine !== asking || document.activeElement !== box()) return;
+    const offered = [...new Set([...own, ...found])].slice(0, 8);
+    list.replaceChildren(...offered.map((words, place) => {
+      const option = document.createElement("li");
+      option.id = `mw-suggestie-${place}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+      option.textContent = words;
+      return option;
+    }));
+    chosen = -1;
+    list.hidden = offered.length === 0;
+    box().removeAttribute("aria-activedescendant");
+    if (offered.length) say(`${offered.length} ${offered.length === 1 ? "suggestie" : "suggesties"}; pijl omlaag om te kiezen.`);
+  };
+  list.addEventListener("mousedown", (event) => {
+    const option = event.target.closest("li");
+    if (!option) return;
+    event.preventDefault();
+    closeList();
+    ask(option.textContent);
+  });
+
+  /* ---- keys ---- */
+  const onBoxKey = (event) => {
+    const input = event.target;
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" && !list.hidden) {
+      event.preventDefault();
+      choose(chosen + 1);
+    } else if (event.key === "ArrowUp" && !list.hidden && chosen >= 0) {
+      event.preventDefault();
+      choose(chosen - 1);
+    } else if (event.key === "ArrowUp" || (event.key === "ArrowDown" && state.back >= 0)) {
+      const asked = earlier();
+      if (!asked.length) return;
+      event.preventDefault();
+      state.back += event.key === "ArrowUp" ? 1 : -1;
+      state.back = Math.min(state.back, asked.length - 1);
+      type(input, state.back < 0 ? "" : asked[asked.length - 1 - state.back]);
+      input.setSelectionRange(input.value.length, input.value.length);
+      closeList();
+      window.clearTimeout(waiting);
+    } else if (event.key === "Enter") {
+      if (!list.hidden && chosen >= 0) type(input, all("li", list)[chosen].textContent);
+      window.clearTimeout(waiting);
+      closeList();
+      asked(input.value);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      event.stopPropagation();
+      if (list.hidden) type(input, "");
+      closeList();
+    } else if (event.key === "Tab") {
+      closeList();
+    }
+  };
+  const asked = (question) => {
+    state.asked = question;
+    remember(question.trim());
+    busy();
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target !== box()) {
+      const input = box();
+      if (input) { type(input, ""); input.focus(); window.scrollTo({ top: 0 }); }
+    } else if (event.altKey && !event.ctrlKey && event.code === "KeyK") {
+      event.preventDefault();
+      one("#kopieer")?.click();
+    } else if (event.altKey && !event.ctrlKey && event.code === "KeyB") {
+      event.preventDefault();
+      debate(!inDebate());
+    }
+  });
+
+  /* ---- the mouse, and keys on what is focused ---- */
+  document.addEventListener("click", (event) => {
+    const target = event.target;
+    if (!(target instanceof Element)) return;
+    const link = target.closest("#antwoord a[data-go], #gesprek a[href^='/?']");
+    if (link?.getAttribute("href") && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+      event.preventDefault();
+      event.stopPropagation();
+      go(link.getAttribute("href"), { name: link.dataset.focus, keep: link.dataset.keep });
+      return;
+    }
+    const button = target.closest("button");
+    if (!button) return;
+    if (button.id === "stel") asked(box().value);
+    else if (button.id === "opnieuw") { busy(); box()?.focus(); }
+    else if (button.id === "debatstand") debate(!inDebate());
+    else if (button.dataset.ask !== undefined) { ask(button.dataset.ask); box()?.focus(); }
+    else if (button.dataset.copy !== undefined) copy(button.dataset.copy, button);
+    else if (button.dataset.copyAddress !== undefined) copy(location.href, button);
+    else if (button.classList.contains("mw-unfold")) unfold(button, button.getAttribute("aria-expanded") !== "true");
+  }, true);
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.matches?.(".mw-date")) return;
+    event.preventDefault();
+    const address = new URL(form.dataset.dateAddress, location.origin);
+    address.searchParams.set("peildatum", one("input", form).value);
+    go(address.pathname + address.search, { keep: "verfijn" });
+  });
+
+  /* ---- back and forward ---- */
+  window.addEventListener("popstate", () => {
+    state.fromHistory = true;
+    go(location.pathname + location.search);
+  });
+
+  /* ---- Gradio's own parts, once they stand and whenever they change ---- */
+  const tend = () => {
+    const input = box();
+    if (input && !input.dataset.tended) {
+      input.dataset.tended = "ja";
+      input.id = "vraag";
+      input.setAttribute("aria-autocomplete", "list");
+      input.setAttribute("aria-controls", list.id);
+      input.maxLength = 1000;
+      input.closest(".input-container").append(list);
+      input.addEventListener("keydown", onBoxKey, true);
+      input.addEventListener("input", (event) => {
+        if (!event.isTrusted) return;
+        window.clearTimeout(waiting);
+        waiting = window.setTimeout(suggest, 120);
+      });
+      input.addEventListener("blur", () => { closeList(); });
+      input.focus();
+      if (sessionStorage.getItem("maatwijzer-debat")) debate(true);
+      if (location.search.length > 1) { state.fromHistory = true; go(location.pathname + location.search); }
+    }
+    for (const log of all("#gesprek [role='log']")) {
+      if (log.getAttribute("aria-label") !== "Dit gesprek") log.setAttribute("aria-label", "Dit gesprek");
+      if (log.getAttribute("aria-live") !== "off") log.setAttribute("aria-live", "off");
+    }
+    for (const message of all("#gesprek [data-testid='user'], #gesprek [data-testid='bot']")) {
+      message.removeAttribute("aria-label");
+    }
+    for (const link of all("#gesprek a[target]")) link.removeAttribute("target");
+    onAnswer();
+  };
+  new MutationObserver(tend).observe(document.body, { childList: true, subtree: true });
+  tend();
+})();
