@@ -27,13 +27,25 @@ def column_named(heading: str) -> Column | None:
     return _headings().get(squeezed(heading))
 
 
+def _loosely_named(heading: str) -> Column | None:
+    """The column that a heading of a few words begins with: "Status 2023", "Planning (gereed)"."""
+    words = heading.split()
+    if len(words) > 5:
+        return None
+    return next((name for end in range(len(words) - 1, 0, -1) if (name := column_named(" ".join(words[:end])))), None)
+
+
 def header_of(cells: Sequence[str]) -> tuple[Column | None, ...] | None:
     """The columns that the cells name when they are a header row, else None; None in it is a column unknown to us."""
+    exact = [column_named(cell) if cell else None for cell in cells]
     found: list[Column | None] = []
-    for cell in cells:
-        name = column_named(cell) if cell else None
+    for name in exact:
         found.append(name if name not in found else None)
-    named = [name for name in found if name]
-    if "title" not in named or len(named) < 2:
+    named = {name for name in found if name}
+    if len(named) < 2:
         return None
-    return tuple(found)
+    for at, cell in enumerate(cells):
+        name = _loosely_named(cell) if cell and exact[at] is None else None
+        if name and name not in found:
+            found[at] = name
+    return tuple(found) if "title" in found else None

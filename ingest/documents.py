@@ -1,6 +1,7 @@
 """Any document to a `Report`: the reader is chosen by what the file is, the rest is the same for all."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 from ingest.errors import IngestError
 from ingest.measures import assemble, with_report
 from ingest.metadata import Metadata, settled
-from ingest.records import COMPLETE, INCOMPLETE, Report
+from ingest.records import COMPLETE, INCOMPLETE, Doubt, Report
 from ingest.rows import Item
 
 OnPage = Callable[[int, int], None]
@@ -55,6 +56,15 @@ def _kind(path: Path) -> str:
     return "transcript"
 
 
+def _day_made(stamp: str) -> date | None:
+    """The day in a PDF's creation date, "D:20231123205619Z"."""
+    found = re.match(r"(?:D:)?(\d{4})(\d{2})(\d{2})", stamp)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
 def read_report(path: Path, *, on_page: OnPage | None = None, metadata: Metadata | None = None) -> Report:
     """All measures of a document, what else it holds, and what could not be read.
 
@@ -70,7 +80,15 @@ def read_report(path: Path, *, on_page: OnPage | None = None, metadata: Metadata
     made: date | None = None
     coverage: tuple[tuple[int, float], ...] = ()
     items: list[Item]
-    if kind == "transcript":
+    doubts: tuple[Doubt, ...] = ()
+    joined = 0
+    if kind == "pdf":
+        from ingest.pdf_process import read_pdf
+
+        read = read_pdf(path, on_page)
+        items, doubts, coverage, joined = list(read.items), read.doubts, read.coverage, read.joined
+        made = _day_made(read.made)
+    elif kind == "transcript":
         from ingest.transcript import read_rows
 
         items = read_rows(path)
@@ -84,7 +102,8 @@ def read_report(path: Path, *, on_page: OnPage | None = None, metadata: Metadata
         )
     known = settled(path, metadata, assembled.paragraphs, made)
     assert known.key and known.title and known.edition and known.reference_date
-    whole = not assembled.doubts and all(share >= ENOUGH for _, share in coverage)
+    doubts += tuple(assembled.doubts)
+    whole = not doubts and all(share >= ENOUGH for _, share in coverage)
     return Report(
         key=known.key,
         title=known.title,
@@ -98,7 +117,8 @@ def read_report(path: Path, *, on_page: OnPage | None = None, metadata: Metadata
         measures=with_report(assembled.measures, known.key),
         cross_references=tuple(assembled.cross_references),
         footnotes=tuple(assembled.footnotes),
-        doubts=tuple(assembled.doubts),
+        doubts=doubts,
         coverage=coverage,
+        joined=joined + assembled.joined,
         verdict=COMPLETE if whole else INCOMPLETE,
     )

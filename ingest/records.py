@@ -169,3 +169,4 @@ class Report:
     doubts: tuple[Doubt, ...] = ()
     coverage: tuple[tuple[int, float], ...] = ()  # (page, words accounted for / words printed)
     verdict: Verdict = COMPLETE
+    joined: int = 0  # rows that a page break had cut and that are one again

@@ -16,7 +16,7 @@ FORMAT = 1
 
 def report_to_json(report: Report) -> dict[str, Any]:
     """The report as values that `json` writes; `report_from_json` gives an equal report back."""
-    return {"format": FORMAT, **_plain(report)}
+    return {"format": FORMAT, **plain(report)}
 
 
 def report_from_json(data: Mapping[str, Any]) -> Report:
@@ -28,16 +28,17 @@ def report_from_json(data: Mapping[str, Any]) -> Report:
     if data.get("format") != FORMAT:
         raise ValueError(f"report file of format {data.get('format')!r}, expected {FORMAT}")
     try:
-        return cast(Report, _record(Report, data))
+        return cast(Report, record_of(Report, data))
     except (KeyError, TypeError) as problem:
         raise ValueError(f"report file is damaged: {problem}") from problem
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Records and dates as values that `json` writes."""
     if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -46,11 +47,12 @@ def _hints(record: type) -> dict[str, Any]:
     return get_type_hints(record)
 
 
-def _record(record: type, data: Mapping[str, Any]) -> Any:
+def record_of(record: type, data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the record asked for
+    """The record that `plain` wrote."""
     return record(**{name: _typed(kind, data[name]) for name, kind in _hints(record).items()})
 
 
-def _typed(kind: Any, value: Any) -> Any:
+def _typed(kind: Any, value: Any) -> Any:  # noqa: ANN401 - any annotation of a record
     """The value as its annotation has it: records, tuples and dates made again."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
@@ -64,12 +66,12 @@ def _typed(kind: Any, value: Any) -> Any:
         return value
     if kind is date:
         return date.fromisoformat(value)
-    return _record(kind, value) if is_dataclass(kind) else value
+    return record_of(kind, value) if isinstance(kind, type) and is_dataclass(kind) else value
 
 
-def status_label(code: StatusCode | None) -> str:
-    """The status in words; "onbekend" for a sign that the legend does not explain."""
-    return next((entry["label"] for entry in load("status")["status"] if entry["code"] == code), "onbekend")
+def status_label(code: StatusCode | None) -> str | None:
+    """The status in words; None for a sign that the legend does not explain."""
+    return next((entry["label"] for entry in load("status")["status"] if entry["code"] == code), None)
 
 
 def measure_json(measure: Measure) -> dict[str, Any]:
@@ -86,8 +88,8 @@ def measure_json(measure: Measure) -> dict[str, Any]:
         "owners": list(measure.owners),
         "who": measure.who,
         "when": deadline.text,
-        "start": _plain(deadline.start),
-        "end": _plain(deadline.end.last) if deadline.end else None,
+        "start": plain(deadline.start),
+        "end": plain(deadline.end.last) if deadline.end else None,
         "pages": list(measure.source.pages),
         "explanation": measure.explanation,
     }

@@ -1,0 +1,103 @@
+"""Lines joined to running text: a hyphen at a line end is dropped where the word is one, else kept as its own."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ingest.printed_text import fold
+
+HYPHENS = "-\u2010\u00ad"
+_LAST = re.compile(r"(\S*)[-\u2010]$")
+_FIRST = re.compile(r"^\S+")
+_LINKED = re.compile(r"^(?:en|of|tot|als|dan|en/of|c\.q\.|respectievelijk)\b")
+_COLLIDING = re.compile(r"(?:a[aeiu]|e[eiu]|i[ij]|o[eiou]|u[iu])")
+_PREFIXES = frozenset(
+    ["niet", "non", "oud", "ex", "semi", "bi", "co", "pro", "anti", "cis", "re", "ict", "tv"]
+    + ["po", "vo", "so", "mbo", "hbo", "wo", "ho", "vmbo", "havo", "vwo", "lhbt", "lhbti", "lhbtiq"]
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_EDGES = "()[]{}'\"‘’“”.,;:!?/"
+
+
+class Words:
+    """The words that a document prints within its lines: they tell whether a word has a hyphen of its own."""
+
+    def __init__(self, printed: Iterable[str] = ()) -> None:
+        self._known: set[str] = set()
+        self._hyphenated: set[str] = set()
+        self.hyphenates = True  # the document breaks words at line ends with "-"
+        for text in printed:
+            self.learn(text)
+
+    def learn(self, text: str) -> None:
+        """Take in a word that stands within a line."""
+        for found in _WORD.findall(text):
+            word = found.replace("\u2010", "-").lower()
+            (self._hyphenated if "-" in word else self._known).add(word)
+
+    def weigh(self, line_ends: Iterable[tuple[str, str]]) -> None:
+        """Judge from all line ends with "-" whether the document breaks words there at all.
+
+        It does when some broken word stands elsewhere in one piece; a document that breaks its words with soft
+        hyphens or U+2010 prints "-" only where it belongs to the word.
+        """
+        soft = 0
+        for left, right in line_ends:
+            if left.endswith(("\u2010", "\u00ad")):
+                self.hyphenates = False
+                return
+            whole = (left[:-1].strip(_EDGES) + right.strip(_EDGES)).lower()
+            hyphenated = f"{left[:-1].strip(_EDGES)}-{right.strip(_EDGES)}".lower()
+            soft += whole in self._known and hyphenated not in self._hyphenated
+        self.hyphenates = soft > 0
+
+    def is_one(self, left: str, right: str) -> bool:
+        """Whether the parts on both sides of a line end are one word without a hyphen of its own."""
+        left, right = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
+        whole, hyphenated = left.rpartition("/")[2] + right.partition("/")[0], f"{left}-{right}"
+        if hyphenated in self._hyphenated:
+            return False
+        if whole in self._known:
+            return True
+        if not self.hyphenates:
+            return False
+        last = left.rpartition("-")[2]
+        if last in _PREFIXES and len(last) > 1 and f"{last}-{right}" not in self._known:
+            return False
+        return not _COLLIDING.fullmatch(left[-1:] + right[:1])
+
+
+def join_two(above: str, below: str, words: Words) -> str:
+    """Two lines of one cell as running text."""
+    if not above or not below:
+        return above or below
+    if above.endswith("\u00ad"):
+        return above.rstrip("\u00ad") + below
+    last = _LAST.search(above)
+    if not last:
+        if re.search(r"(?:\w/|[\w.]@|www\.\S*[./]|https?:\S*[./])$", above) and not re.search(r"\s/$", above):
+            return above + below
+        return f"{above} {below}"
+    part = last[1]
+    following = _FIRST.search(below)
+    assert following is not None
+    rest = following.group()
+    if not part:  # a dash by itself
+        return f"{above} {below}"
+    if _LINKED.match(below):
+        return f"{above} {below}"
+    if above.endswith("\u2010"):
+        return above[:-1] + below if rest[0].islower() else above + below
+    before = part.rstrip(HYPHENS)[-1:]
+    if not rest[0].isalpha() or not before.isalpha():
+        return above + below
+    if not rest[0].islower() or (before.isupper() and part[-2:].isupper()):
+        return above + below
+    return above[:-1] + below if words.is_one(part, rest) else above + below
+
+
+def join_lines(lines: Sequence[str], words: Words) -> str:
+    """The lines of one cell as running text, folded."""
+    text = ""
+    for line in lines:
+        text = join_two(text, line.strip(), words)
+    return fold(text)

@@ -1,0 +1,432 @@
+"""A PDF to paragraphs and rows, in named stages: words, headers, columns, blocks, rows."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pdfplumber
+
+from ingest.columns import header_of
+from ingest.hyphens import Words, join_lines
+from ingest.legend import code_of_words, read_legend
+from ingest.pdf_blocks import Block, Look, Table, cut, leading, outside, phrases
+from ingest.pdf_columns import Header, find_headers, heading_texts, measure_columns, text_lines
+from ingest.pdf_furniture import remove_furniture
+from ingest.pdf_page import PageContent, Word, read_page, turned_back
+from ingest.printed_text import MARK, TO_SUPERSCRIPT
+from ingest.records import Box, Doubt, Link
+from ingest.rows import Item, Paragraph, TableRow
+
+_MEASURED_PAGES = 20  # pages from which a table's columns are measured
+
+
+class TooManyPages(Exception):
+    """The document has more pages than a report can have."""
+
+
+@dataclass(slots=True)
+class PdfRows:
+    """What the PDF's pages hold."""
+
+    items: list[Item] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    coverage: tuple[tuple[int, float], ...] = ()
+    made: str = ""  # creation date as the file has it
+    joined: int = 0
+
+
+@dataclass(slots=True)
+class _Part:
+    """A stretch of a page: before the first header (header None: the table above goes on), or under a header."""
+
+    page: PageContent
+    header: Header | None
+    words: list[Word]
+    table: Table | None = None
+    usual: float = 1.0
+
+
+def _parts(pages: Sequence[PageContent], headers: dict[int, list[Header]]) -> list[_Part]:
+    """The pages cut at their headers."""
+    parts: list[_Part] = []
+    for page in pages:
+        found = headers[page.number]
+        rest = page.words
+        taken = frozenset(word for header in found for word in header.words)
+        tops = [header.top for header in found]
+        stretches: list[list[Word]] = [[] for _ in range(len(found) + 1)]
+        for word in rest:
+            if word not in taken:
+                stretches[sum(word.middle > top for top in tops)].append(word)
+        parts.append(_Part(page, None, stretches[0]))
+        parts.extend(_Part(page, header, words) for header, words in zip(found, stretches[1:], strict=True))
+    return parts
+
+
+def _find_tables(parts: Sequence[_Part], pages: Sequence[PageContent]) -> None:
+    """Give each part its table: under a header the one that the header begins, else the one above."""
+    known: dict[object, tuple[Table, float]] = {}
+    index = {page.number: at for at, page in enumerate(pages)}
+    current: tuple[Table, float] | None = None
+    keys = [part.header.key for part in parts if part.header]
+    for part in parts:
+        if part.header is not None:
+            key = (part.header.key, part.page.width)
+            if key not in known:
+                start = index[part.page.number]
+                body = _body_pages(parts, part, pages[start : start + _MEASURED_PAGES], one=len(set(keys)) == 1)
+                geometry = measure_columns(part.header, body)
+                headings = heading_texts(part.header, geometry)
+                columns = header_of(headings) or ()
+                table = Table(geometry, columns, headings)
+                known[key] = (table, leading(body, table))
+            current = known[key]
+        if current is not None:
+            part.table, part.usual = current
+
+
+def _body_pages(parts: Sequence[_Part], begin: _Part, pages: Sequence[PageContent], *, one: bool) -> list[PageContent]:
+    """The header's page and those after it, with only the words under headers of its layout."""
+    assert begin.header is not None
+    words: dict[int, list[Word]] = {}
+    inside = False
+    wanted = {page.number for page in pages}
+    for part in parts:
+        if part.page.number not in wanted and not inside:
+            continue
+        if part.header is not None:
+            inside = part.header.key == begin.header.key and part.page.width == begin.page.width
+        if inside and part.page.number in wanted:
+            held = words.setdefault(part.page.number, [])
+            held.extend(part.words)
+            if part.header is not None:
+                held.extend(part.header.words)
+    del one
+    return [page._replace(words=words[page.number]) for page in pages if page.number in words]
+
+
+def _tabular(block: Block) -> bool:
+    """Whether text outside tables looks like rows all the same: most lines fall into three stretches or more."""
+    lines = text_lines(block.words)
+    broken = sum(len(phrases(line, gap=1.6)) >= 3 for line in lines)
+    return broken * 2 > len(lines) and len(lines) > 1
+
+
+def _trailing(blocks: list[Block], followed: bool) -> None:
+    """Mark text under a table's last row: above another header it names a table, and prose is no row anywhere."""
+    for block in reversed(blocks):
+        if block.outside:
+            continue
+        lone = block.spanning or (sum(bool(cell) for cell in block.cells) == 1 and bool(block.cells[0]))
+        text = " ".join(" ".join(cell) for cell in block.cells)
+        if block.has_key or not lone:
+            return
+        if followed or (block.spanning and (len(text) > 140 or text.endswith((".", ":")))) or _theme_like(text):
+            block.outside = True
+            block.spanning = True
+        else:
+            return
+
+
+def _theme_like(text: str) -> bool:
+    found = re.match(r"^\d{1,2}[.:)]?\s+(.+)$", text)
+    return bool(found) and found is not None and found[1].isupper()
+
+
+def _inner_text(blocks: list[Block]) -> None:
+    """Mark footnotes and prose between rows as text outside the table."""
+    for block in blocks:
+        text = " ".join(block.cells[0]) if block.cells else ""
+        if (re.match(r"^[⁰¹²³⁴-⁹]+", text) and not block.has_key) or (block.spanning and len(text) > 200):
+            block.outside = True
+
+
+def _whole(block: Block, words: Words) -> tuple[str, ...]:
+    return tuple(join_lines(lines, words) for lines in block.cells)
+
+
+class _Joiner:
+    """Joins blocks over page breaks and turns them into items."""
+
+    def __init__(
+        self,
+        words: Words,
+        pages: dict[int, PageContent],
+        links: dict[int, list[tuple[float, float, float, float, str]]],
+    ) -> None:
+        self.words, self.pages, self.links = words, pages, links
+        self.items: list[Item] = []
+        self.open: tuple[Block, Table] | None = None
+        self.boxes: list[Box] = []
+        self.joined = 0
+        self.found_links: list[Link] = []
+        self.row_looks: Counter[Look] = Counter()
+        self.heading_looks: Counter[Look] = Counter()
+
+    def learn_looks(self, blocks: Iterable[Block]) -> None:
+        """Take in how rows and headings look, from blocks that are surely one or the other."""
+        for block in blocks:
+            if block.look is None or block.outside or block.first:
+                continue
+            if block.has_key and not block.spanning:
+                self.row_looks[block.look] += 1
+            elif not block.has_key and (block.spanning or sum(map(bool, block.cells)) == 1):
+                self.heading_looks[block.look] += 1
+
+    def close(self) -> None:
+        """Hand on the row that is open."""
+        if self.open is None:
+            return
+        block, _ = self.open
+        self.items.append(
+            TableRow(
+                _whole(block, self.words),
+                tuple(self.boxes),
+                tuple(self.found_links),
+                continues=None if not block.first else False,
+                spanning=block.spanning,
+                doubt=block.doubt,
+            )
+        )
+        self.open, self.boxes, self.found_links = None, [], []
+
+    def paragraph(self, block: Block) -> None:
+        """Text outside tables does not end a row: a footnote may stand between its parts."""
+        text = join_lines([line for cell in block.cells for line in cell], self.words)
+        self.items.append(Paragraph(text, block.page))
+
+    def row(self, block: Block, table: Table) -> None:
+        """A block in a table: a row, a heading, or the rest of the row that is open."""
+        verdict = self.continues(block, table)
+        page = self.pages[block.page]
+        box = turned_back((table.geometry.left, block.top, min(table.geometry.right, page.width), block.bottom), page)
+        if verdict:
+            assert self.open is not None
+            above = self.open[0]
+            for at, lines in enumerate(block.cells):
+                above.cells[at].extend(lines)
+            above.fills_page = block.fills_page
+            above.doubt = above.doubt or block.doubt
+            last = self.boxes[-1]
+            if last.page == block.page:
+                self.boxes[-1] = Box(
+                    last.page,
+                    min(last.x0, box[0]),
+                    min(last.top, box[1]),
+                    max(last.x1, box[2]),
+                    max(last.bottom, box[3]),
+                )
+            else:
+                self.boxes.append(Box(block.page, *box))
+                self.joined += 1
+        else:
+            self.close()
+            self.open, self.boxes = (block, table), [Box(block.page, *box)]
+        self.found_links.extend(self.links_in(block))
+
+    def links_in(self, block: Block) -> list[Link]:
+        """The links that lie over a block's words."""
+        found: list[Link] = []
+        for x0, top, x1, bottom, target in self.links.get(block.page, ()):
+            inside = [
+                w for w in block.words if top - 1 <= w.middle <= bottom + 1 and x0 - 1 <= (w.x0 + w.x1) / 2 <= x1 + 1
+            ]
+            if inside:
+                found.append(Link(" ".join(w.text for w in inside), target))
+        return found
+
+    def continues(self, block: Block, table: Table) -> bool:
+        """Whether a block is the rest of the row that is open."""
+        if self.open is None:
+            return False
+        above, above_table = self.open
+        if len(above_table.columns) != len(table.columns):
+            return False
+        title = table.place("title") or 0
+        status = table.place("status")
+        filled = [at for at, lines in enumerate(block.cells) if lines]
+        if block.spanning:
+            return False
+        if not block.first:
+            return title not in filled and not block.has_key and not above.spanning
+        if status is not None and block.has_key and block.cells[status]:
+            here = " ".join(block.cells[status])
+            both = " ".join([*above.cells[status], here])
+            return code_of_words(here) is None and code_of_words(both) is not None
+        if above.spanning:
+            return False
+        if filled != [title]:
+            return bool(filled) and (status is not None or title not in filled or not block.has_key)
+        return self.title_goes_on(block, above, title)
+
+    def title_goes_on(self, block: Block, above: Block, title: int) -> bool:
+        """Whether a lone title at the top of a page is the rest of the title above, and no heading."""
+        look = block.look
+        if look is not None:
+            as_row, as_heading = self.row_looks[look] > 0, self.heading_looks[look] > 0
+            if as_row != as_heading:
+                return as_row
+        text = " ".join(block.cells[title])
+        if text[:1].islower() or text[:1] in "(,;":
+            return True
+        if " ".join(above.cells[title]).endswith(
+            (",", "-", " en", " van", " de", " het", " in", " voor", " en/of", " of", " met", " bij")
+        ):
+            return True
+        if above.fills_page and len(above.cells[title]) > 1:
+            block.doubt = "Onduidelijk of deze regel een tussenkop is of het vervolg van de maatregel erboven."
+        return False
+
+
+def _link_boxes(page: pdfplumber.page.Page) -> list[tuple[float, float, float, float, str]]:
+    found = []
+    for link in page.hyperlinks:
+        if link.get("uri"):
+            found.append((link["x0"], link["top"], link["x1"], link["bottom"], str(link["uri"])))
+    return found
+
+
+def _learn(words: Words, blocks: Iterable[Block]) -> None:
+    """Learn the document's words, and whether it breaks words at line ends."""
+    ends: list[tuple[str, str]] = []
+    for block in blocks:
+        for cell in block.cells:
+            for at, line in enumerate(cell):
+                tokens = line.split()
+                if at > 0 and tokens and cell[at - 1].endswith(("-", "\u2010", "\u00ad")):
+                    ends.append((cell[at - 1].split()[-1], tokens.pop(0)))
+                if at + 1 < len(cell) and tokens and tokens[-1].endswith(("-", "\u2010", "\u00ad")):
+                    tokens.pop()
+                words.learn(" ".join(tokens))
+    words.weigh(ends)
+
+
+def read_rows(path: Path, on_page: Callable[[int, int], None] | None = None, last_page: int = 5000) -> PdfRows:
+    """The paragraphs and rows of a PDF, with what could not be read; `on_page` hears of every page."""
+    pages: list[PageContent] = []
+    links: dict[int, list[tuple[float, float, float, float, str]]] = {}
+    out = PdfRows()
+    with pdfplumber.open(path) as pdf:
+        out.made = str((pdf.metadata or {}).get("CreationDate", ""))
+        total = len(pdf.pages)
+        if total > last_page:
+            raise TooManyPages(str(total))
+        for page in pdf.pages:
+            pages.append(read_page(page))
+            if page.annots:
+                links[page.page_number] = _link_boxes(page)
+            page.close()
+            if on_page:
+                on_page(page.page_number, total)
+    return rows_of(pages, links, out)
+
+
+def rows_of(
+    pages: list[PageContent], links: dict[int, list[tuple[float, float, float, float, str]]], out: PdfRows
+) -> PdfRows:
+    """The paragraphs and rows on pages already read."""
+    printed = {page.number: len(page.words) for page in pages}
+    headers = {page.number: find_headers(page) for page in pages}
+    kept = frozenset(word for found in headers.values() for header in found for word in header.words)
+    pages, removed = remove_furniture(pages, kept)
+    accounted = Counter(removed)
+    parts = _parts(pages, headers)
+    _find_tables(parts, pages)
+    marks = frozenset(mark for page in pages for word in page.words for mark in MARK.findall(word.text))
+    sizes = Counter(word.size for page in pages for word in page.words)
+    body_size = sizes.most_common(1)[0][0] if sizes else 0.0
+    cut_parts: list[tuple[_Part, list[Block]]] = []
+    for at, part in enumerate(parts):
+        follows = at + 1 < len(parts) and parts[at + 1].page is part.page
+        if part.table is None:
+            blocks = outside(part.page, part.words)
+        else:
+            blocks = cut(part.page, part.words, part.table, part.usual)
+            _inner_text(blocks)
+            _trailing(blocks, followed=follows)
+        for block in blocks:
+            _mark_note(block, marks, body_size)
+        inside = [block for block in blocks if not block.outside]
+        if inside and part.table is not None and (part.header is None or _goes_on(parts, at)):
+            inside[0].first = True
+        cut_parts.append((part, blocks))
+    words = Words()
+    every = [block for _, blocks in cut_parts for block in blocks]
+    _learn(words, every)
+    joiner = _Joiner(words, {page.number: page for page in pages}, links)
+    joiner.learn_looks(every)
+    for at, (part, blocks) in enumerate(cut_parts):
+        if part.header is not None:
+            accounted[part.page.number] += len(part.header.words)
+            if not _goes_on(parts, at):
+                joiner.close()
+                assert part.table is not None
+                joiner.items.append(TableRow(part.table.headings, continues=False))
+        pending: list[Block] = []
+        for block in blocks:
+            if not block.outside:
+                assert part.table is not None
+                for note in pending:
+                    joiner.paragraph(note)
+                pending.clear()
+                joiner.row(block, part.table)
+                accounted[block.page] += len(block.words)
+                continue
+            text = " ".join(" ".join(cell) for cell in block.cells)
+            if _tabular(block) and not read_legend(text):
+                out.doubts.append(Doubt(block.page, text[:300], "Dit lijkt een tabel, maar de kop is niet herkend."))
+            else:
+                accounted[block.page] += len(block.words)
+            if not _is_note(text):
+                joiner.close()
+            joiner.paragraph(block)
+    joiner.close()
+    out.items, out.joined = joiner.items, joiner.joined
+    for page in pages:
+        if not printed[page.number] and page.has_images:
+            out.doubts.append(
+                Doubt(
+                    page.number,
+                    "",
+                    "Deze pagina is een scan zonder tekst; maak de tekst leesbaar met OCR (bijvoorbeeld ocrmypdf).",
+                )
+            )
+    out.coverage = tuple(
+        (
+            page.number,
+            round(accounted[page.number] / printed[page.number], 4)
+            if printed[page.number]
+            else float(not page.has_images),
+        )
+        for page in pages
+    )
+    return out
+
+
+def _mark_note(block: Block, marks: frozenset[str], body_size: float) -> None:
+    """Write the number of a footnote in small type as a mark, when the document cites that mark."""
+    if not block.cells or not block.cells[0] or block.has_key or block.words[0].size > 0.93 * body_size:
+        return
+    lone = block.outside or block.spanning or sum(map(bool, block.cells)) == 1
+    found = re.match(r"^(\d{1,2})\s*(?=\D)", block.cells[0][0])
+    if lone and found and found[1].translate(TO_SUPERSCRIPT) in marks:
+        block.cells[0][0] = found[1].translate(TO_SUPERSCRIPT) + block.cells[0][0][found.end() :]
+        block.outside = True
+
+
+def _is_note(text: str) -> bool:
+    return bool(re.match(r"^[⁰¹²³⁴-⁹]+", text))
+
+
+def _goes_on(parts: Sequence[_Part], at: int) -> bool:
+    """Whether the header only repeats the one of the page before: of the same layout, nothing above it."""
+    part = parts[at]
+    if part.header is None or part.table is None:
+        return False
+    before = parts[at - 1] if at else None
+    if before is None or before.page is not part.page or before.header is not None or before.words:
+        return False
+    earlier = next((p for p in reversed(parts[: at - 1]) if p.header is not None), None)
+    return earlier is not None and earlier.table is part.table

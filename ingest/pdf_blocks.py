@@ -1,0 +1,323 @@
+"""The words of a table's stretch of a page cut into blocks: rows, headings, parts of rows, and text that is no row."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.columns import Column
+from ingest.legend import code_of_words
+from ingest.pdf_columns import Geometry, text_lines
+from ingest.pdf_page import Edge, Fill, PageContent, Style, Word
+from ingest.printed_text import SUPERSCRIPTS
+
+Look = tuple[Style, tuple[float, ...]]
+"""The type of a block's first word and the colour behind it."""
+
+_SEPARATES = 0.75  # share of the table's width that a rule must cover to part rows
+
+
+@dataclass(slots=True)
+class Block:
+    """Words that belong together, by column as lines from top to bottom."""
+
+    page: int
+    top: float
+    bottom: float
+    words: list[Word]
+    cells: list[list[str]] = field(default_factory=list)
+    look: Look | None = None
+    spanning: bool = False  # one text over several columns
+    outside: bool = False  # text outside the table
+    has_key: bool = False  # its status (or the column that stands for it) is filled
+    first: bool = False  # first of its page, in a table that began on a page before
+    fills_page: bool = False  # its title runs to the block's last line
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What is known of the table that a stretch of a page belongs to."""
+
+    geometry: Geometry
+    columns: tuple[Column | None, ...]  # by the geometry's columns
+    headings: tuple[str, ...]
+
+    def place(self, name: Column) -> int | None:
+        """The index of a named column."""
+        return self.columns.index(name) if name in self.columns else None
+
+    @property
+    def key(self) -> int | None:
+        """The column that every row fills: status, else when, else who."""
+        return next((at for name in ("status", "when", "who") if (at := self.place(name)) is not None), None)
+
+
+def _covered(edges: Iterable[Edge], left: float, right: float) -> float:
+    """The share of a stretch that edges on one line cover together."""
+    total, reach = 0.0, left
+    for edge in sorted(edges, key=lambda e: e.start):
+        start, end = max(edge.start, reach), min(edge.end, right)
+        if end > start:
+            total += end - start
+            reach = end
+    return total / max(1.0, right - left)
+
+
+def separators(page: PageContent, geometry: Geometry, top: float, bottom: float) -> list[float]:
+    """Where rules or the edges of shading part the rows of a table, from top to bottom."""
+    edges = [edge for edge in page.across if top - 2 <= edge.at <= bottom + 2]
+    for fill in page.fills:
+        if fill.bottom - fill.top > 4:
+            edges += [Edge(y, fill.x0, fill.x1) for y in (fill.top, fill.bottom) if top - 2 <= y <= bottom + 2]
+    edges.sort()
+    found: list[float] = []
+    group: list[Edge] = []
+    for edge in (*edges, Edge(float("inf"), 0, 0)):
+        if group and edge.at - group[0].at > 1.6:
+            if _covered(group, geometry.left + 4, geometry.right - 4) >= _SEPARATES:
+                found.append(sum(e.at for e in group) / len(group))
+            group = []
+        group.append(edge)
+    return found
+
+
+def phrases(line: Sequence[Word], gap: float = 0.6) -> list[list[Word]]:
+    """A line cut where the space is wider than between words."""
+    parts: list[list[Word]] = []
+    for word in line:
+        if parts and word.x0 - parts[-1][-1].x1 < gap * word.size:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return parts
+
+
+def spans(words: Sequence[Word], geometry: Geometry) -> bool:
+    """Whether the words are one text that runs over column boundaries."""
+    crosses = False
+    for line in text_lines(words):
+        if len(phrases(line)) > 1:
+            return False
+        crosses = crosses or geometry.crossed_by(line[0].x0, line[-1].x1) > 0
+    return crosses
+
+
+def _fill_behind(word: Word, fills: Sequence[Fill]) -> tuple[float, ...]:
+    x, y = (word.x0 + word.x1) / 2, word.middle
+    for fill in reversed(fills):
+        if fill.x0 <= x <= fill.x1 and fill.top <= y <= fill.bottom:
+            return fill.colour
+    return ()
+
+
+def _is_whole_sign(text: str) -> bool:
+    return len(text) <= 2 or code_of_words(text) is not None
+
+
+def anchors(words: Sequence[Word], table: Table) -> list[list[Word]]:
+    """The filled key cells among a block's words, each with the words it is made of, from top to bottom."""
+    key = table.key
+    if key is None:
+        return []
+    lines = text_lines(word for word in words if table.geometry.column_of(word) == key)
+    found: list[list[Word]] = []
+    for line in lines:
+        if not found:
+            found.append(list(line))
+            continue
+        before = " ".join(w.text for w in found[-1])
+        text = " ".join(w.text for w in line)
+        near = line[0].top - max(w.bottom for w in found[-1]) < 0.6 * line[0].size
+        whole = _is_whole_sign(before) and code_of_words(f"{before} {text}") is None
+        if table.columns[key] == "status" and whole:
+            found.append(list(line))
+        elif near and not (table.columns[key] == "status" and _is_whole_sign(text) and len(text) <= 2):
+            found[-1].extend(line)
+        else:
+            found.append(list(line))
+    return found
+
+
+def clusters(words: Iterable[Word]) -> list[list[Word]]:
+    """Words whose heights overlap, over all columns: lines, or whole rows where the columns' lines interleave."""
+    found: list[list[Word]] = []
+    bottom = 0.0
+    for word in sorted(words, key=lambda w: w.top):
+        if found and word.top < bottom - 0.3 * word.size:
+            found[-1].append(word)
+            bottom = max(bottom, word.bottom)
+        else:
+            found.append([word])
+            bottom = word.bottom
+    return found
+
+
+def _gap(above: Sequence[Word], below: Sequence[Word]) -> float:
+    return min(w.top for w in below) - max(w.bottom for w in above)
+
+
+def leading(pages: Iterable[PageContent], table: Table) -> float:
+    """The usual gap between two lines of one cell, measured in the column with the longest texts."""
+    at = table.place("explanation")
+    if at is None:
+        at = table.place("title") or 0
+    gaps: Counter[float] = Counter()
+    for page in pages:
+        lines = text_lines(word for word in page.words if table.geometry.column_of(word) == at)
+        for above, below in pairwise(lines):
+            gap = below[0].top - above[0].bottom
+            if gap < 0.9 * below[0].size and above[0].style == below[0].style:
+                gaps[round(gap * 2) / 2] += 1
+    enough = 0.12 * sum(gaps.values())
+    return min((gap for gap, count in gaps.items() if count >= enough), default=2.0)
+
+
+def _cut_by_gaps(words: Sequence[Word], usual: float) -> list[list[Word]]:
+    """Words cut where no column has text for longer than between two lines."""
+    parts: list[list[Word]] = []
+    before: list[Word] = []
+    for cluster in clusters(words):
+        wide = _gap(before, cluster) > usual + max(0.7, 0.1 * cluster[0].size) if before else True
+        if wide:
+            parts.append(list(cluster))
+        else:
+            parts[-1].extend(cluster)
+        before = cluster
+    return parts
+
+
+def _cut_at_anchors(words: Sequence[Word], table: Table) -> list[list[Word]]:
+    """Words cut above each filled key cell; for rows whose cells begin on one line."""
+    starts = sorted(min(w.top for w in anchor) for anchor in anchors(words, table))
+    parts: list[list[Word]] = [[] for _ in range(len(starts) + 1)]
+    for cluster in clusters(words):
+        top = max(w.top for w in cluster)
+        parts[bisect_right(starts, top + 1.5)].extend(cluster)
+    return [part for part in parts if part]
+
+
+def _split_headings(words: list[Word], table: Table) -> list[list[Word]]:
+    """A block with the heading lines above its row taken off: lines without key, set in other type than the row's."""
+    found = anchors(words, table)
+    title = table.place("title")
+    if len(found) != 1 or title is None:
+        return [words]
+    start = min(w.top for w in found[0])
+    row_styles = {w.style for w in words if w.top >= start - 2 and table.geometry.column_of(w) == title}
+    above: list[Word] = []
+    for cluster in clusters(words):
+        if max(w.top for w in cluster) >= start - 2:
+            break
+        lone = len(phrases(sorted(cluster, key=lambda w: w.x0))) == 1 and table.geometry.column_of(cluster[0]) == title
+        if not lone or not row_styles or cluster[0].style in row_styles:
+            break
+        above.extend(cluster)
+    if not above:
+        return [words]
+    return [above, [w for w in words if w not in above]]
+
+
+def _block(page: PageContent, words: list[Word], table: Table, *, spanning: bool | None = None) -> Block:
+    """The block of words that belong together, its cells filled."""
+    top, bottom = min(w.top for w in words), max(w.bottom for w in words)
+    block = Block(page.number, top, bottom, words)
+    first = min(words, key=lambda w: (round(w.top), w.x0))
+    block.look = (first.style, _fill_behind(first, page.fills))
+    block.spanning = spans(words, table.geometry) if spanning is None else spanning
+    block.cells = [[] for _ in table.columns]
+    if block.spanning:
+        at = table.place("title") or 0
+        block.cells[at] = [" ".join(w.text for w in line) for line in text_lines(words)]
+        return block
+    by_column: list[list[Word]] = [[] for _ in table.columns]
+    for word in words:
+        by_column[table.geometry.column_of(word)].append(word)
+    block.cells = [[" ".join(w.text for w in line) for line in text_lines(column)] for column in by_column]
+    key, title = table.key, table.place("title") or 0
+    block.has_key = key is not None and bool(by_column[key])
+    if by_column[title]:
+        block.look = (by_column[title][0].style, block.look[1])
+        block.fills_page = max(w.bottom for w in by_column[title]) > bottom - 2
+    return block
+
+
+def _ruled_at(page: PageContent, geometry: Geometry, y: float) -> tuple[bool, bool]:
+    """Whether rules run down at a height: at any edge of the table, and at its inner boundaries."""
+    xs = [edge.at for edge in page.down if edge.start - 1 <= y <= edge.end + 1]
+    inner = any(abs(x - at) < 3 for x in xs for at in geometry.inner)
+    return bool(xs), inner
+
+
+def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float) -> list[Block]:
+    """A table's stretch of a page as blocks, from top to bottom."""
+    if not words:
+        return []
+    geometry = table.geometry
+    top, bottom = min(w.top for w in words), max(w.bottom for w in words)
+    edges = separators(page, geometry, top, bottom)
+    bands: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
+    for word in words:
+        bands[bisect_right(edges, word.middle)].append(word)
+    blocks: list[Block] = []
+    for at, band in enumerate(bands):
+        if not band:
+            continue
+        middle = (min(w.top for w in band) + max(w.bottom for w in band)) / 2
+        ruled, inner = _ruled_at(page, geometry, middle) if geometry.ruled else (False, False)
+        between = 0 < at < len(edges)
+        if geometry.ruled and not ruled and not between:
+            blocks.extend(_outside(page, band))
+            continue
+        if geometry.ruled and ruled and not inner and between:
+            blocks.append(_block(page, band, table, spanning=True))
+            continue
+        blocks.extend(_cut_band(page, band, table, usual, enclosed=between and len(anchors(band, table)) <= 1))
+    return blocks
+
+
+def _cut_band(page: PageContent, band: list[Word], table: Table, usual: float, *, enclosed: bool) -> list[Block]:
+    """The blocks between two rules; enclosed by them with one key cell at most it is one row."""
+    if enclosed:
+        parts = [band]
+    else:
+        parts = []
+        for part in _cut_by_gaps(band, usual):
+            several = len(anchors(part, table)) > 1 and not spans(part, table.geometry)
+            parts.extend(_cut_at_anchors(part, table) if several else [part])
+    blocks: list[Block] = []
+    for part in parts:
+        for piece in _split_headings(part, table):
+            blocks.append(_block(page, piece, table))
+    return blocks
+
+
+def _outside(page: PageContent, words: Sequence[Word]) -> list[Block]:
+    """Text outside tables as paragraphs."""
+    found: list[list[Word]] = []
+    for line in text_lines(words):
+        before = found[-1] if found else None
+        starts = (
+            line[0].text[0] in SUPERSCRIPTS or (len(line) > 1 and line[1].text == "=") or line[0].text.endswith("=")
+        )
+        if (
+            before is None
+            or starts
+            or line[0].top - max(w.bottom for w in before) > 0.55 * line[0].size
+            or abs(before[-1].size - line[-1].size) > 0.6
+        ):
+            found.append(list(line))
+        else:
+            before.extend(line)
+    blocks: list[Block] = []
+    for part in found:
+        block = Block(page.number, min(w.top for w in part), max(w.bottom for w in part), part, outside=True)
+        block.cells = [[" ".join(w.text for w in line) for line in text_lines(part)]]
+        blocks.append(block)
+    return blocks
+
+
+def outside(page: PageContent, words: Sequence[Word]) -> list[Block]:
+    """The paragraphs of a stretch of a page that is in no table."""
+    return _outside(page, words)
