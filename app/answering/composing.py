@@ -6,6 +6,7 @@ from typing import Any
 
 from app.answer import Answer, Kind, shown_id
 from app.answering.selection import Selection, doubts
+from app.answering.suggestions import suggestions
 from app.wording import as_of_line, listed, pages_words, source_line, status_label
 from ingest.records import Measure
 
@@ -73,6 +74,7 @@ def compose(selection: Selection, said: Said) -> Answer:
         "source": source,
         "several_reports": several,
         "count": len(said.measures),
+        "suggestions": suggestions(selection, said.measures, said.fields.get("groups")),
         **said.fields,
     }
     return Answer(

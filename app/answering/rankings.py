@@ -1,6 +1,8 @@
 """Which group has the most or the fewest, and which deadline comes first or last; ties are all named."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -9,11 +11,14 @@ from app.answering.composing import Part, Said, compose
 from app.answering.groups import Groups, counted, every_label, sum_note
 from app.answering.lists import list_answer
 from app.answering.predicates import joined, noun_phrase, predicates
-from app.answering.selection import Selection
+from app.answering.selection import NO_ROWS, Selection
 from app.answering.source import Rows
-from app.filters import Overdue
+from app.filters import Upcoming
+from app.query import Query, select
+from app.truth import CERTAIN
 from app.wording import GROUP_WORDS, day, listed, named, owner_name, quoted, unit
 
+LATE = "Termijn al verstreken"
 _NEUTER = ("thema", "kopje", "jaar", "kwartaal", "ministerie")
 
 
@@ -105,88 +110,73 @@ def _by_ministries(selection: Selection) -> Answer:
 
 
 def _by_deadline(selection: Selection) -> Answer:
-    """The nearest or the farthest deadline. The nearest lies on or after the reference date, unless overdue ones, or
-    finished ones, are what is asked about."""  # noqa: D205, D209
+    """The measures with the first or the last deadline; with a limit that many, and all that tie with the last."""
     query, columns = selection.query, selection.source.columns
-    first = query.extreme == "first"
-    dated = _dated(selection, selection.certain)
-    ahead = dated
-    if first and not _looks_back(selection):
-        ahead = dated[
-            (columns.end_last[dated] >= selection.as_of.toordinal()) & ~np.isin(columns.status[dated], (4, 0))
-        ]
-    if not len(ahead):
-        return _no_deadline(selection, dated)
-    ends = columns.end_last[ahead]
-    groups = sorted({int(end) for end in ends}, reverse=not first)
-    wanted, chosen = query.limit or 1, []  # type: int, list[int]
-    for end in groups:
-        if len(chosen) >= wanted:
-            break
-        chosen += [int(row) for row in ahead[ends == end]]
-    measures = selection.measures(chosen)
-    headline = _deadline_headline(selection, chosen, groups[0])
-    late = _late(selection, dated) if first and not _looks_back(selection) else ()
-    fields = {
+    rows = np.sort(selection.certain)
+    dated: Rows = rows[columns.end_last[rows] != 0]
+    late = _late(selection)
+    aside = {
         "related": selection.measures(late),
-        "related_label": "Termijn al verstreken" if len(late) else "",
-        "undated": (),
+        "related_label": LATE if len(late) else "",
     }
-    return compose(selection, Said("rank", headline, measures=measures, fields=fields))
+    if not len(dated):
+        return _no_deadline(selection, aside)
+    ends = columns.end_last[dated]
+    first = query.extreme == "first"
+    chosen: list[int] = []
+    for end in sorted({int(end) for end in ends}, reverse=not first):
+        if len(chosen) >= (query.limit or 1):
+            break
+        chosen += [int(row) for row in dated[ends == end]]
+    headline = _deadline_headline(selection, chosen)
+    return compose(selection, Said("rank", headline, measures=selection.measures(chosen), fields=aside))
 
 
-def _dated(selection: Selection, rows: Rows) -> Rows:
-    rows = np.sort(rows)
-    dated: Rows = rows[selection.source.columns.end_last[rows] != 0]
-    return dated
-
-
-def _looks_back(selection: Selection) -> bool:
-    """Whether the question is about the past: overdue measures, or only finished and stopped ones."""
-    if any(isinstance(condition, Overdue) for condition in selection.query.filters):
-        return True
-    statuses = set(selection.source.columns.status[selection.certain].tolist())
-    return bool(statuses) and statuses <= {4, 0}
-
-
-def _late(selection: Selection, dated: Rows) -> Rows:
-    """Measures whose deadline has passed while they are in uitvoering: they come before the nearest one."""
-    columns = selection.source.columns
-    late: Rows = dated[(columns.end_last[dated] < selection.as_of.toordinal()) & (columns.status[dated] == 3)]
+def _late(selection: Selection) -> Rows:
+    """Where the next deadline is asked: what passes all else, is not done and is already past its deadline."""
+    query, columns = selection.query, selection.source.columns
+    rest = tuple(condition for condition in query.filters if not isinstance(condition, Upcoming))
+    if len(rest) == len(query.filters) or query.topic is not None:
+        return NO_ROWS
+    values = select(Query(filters=rest), columns, selection.as_of)
+    rows = selection.scope[values[selection.scope] == CERTAIN]
+    past = (columns.end_last[rows] != 0) & (columns.end_last[rows] < selection.as_of.toordinal())
+    late: Rows = rows[past & (columns.status[rows] == 3)]
     return late
 
 
-def _deadline_headline(selection: Selection, rows: list[int], end: int) -> str:
-    columns = selection.source.columns
-    first = selection.query.extreme == "first"
-    past = first and end < selection.as_of.toordinal()
-    word = ("oudste" if past else "eerstvolgende") if first else "verste"
+def _deadline_headline(selection: Selection, rows: list[int]) -> str:
+    query, columns = selection.query, selection.source.columns
+    first = query.extreme == "first"
     ends = [(date.fromordinal(int(columns.end_first[r])), date.fromordinal(int(columns.end_last[r]))) for r in rows]
-    units = {unit(first_day, last_day) for first_day, last_day in ends}
-    names = listed([named(m, several=selection.several) for m in selection.measures(rows)])
-    parts = predicates(selection.query)
-    of_which = f" van de {noun_phrase(selection.query)}" if parts else ""
+    last_days = sorted({last for _, last in ends})
+    if not first:
+        word = "verste"
+    elif last_days[-1] < selection.as_of:
+        word = "oudste"
+    else:
+        word = "eerstvolgende" if last_days[0] >= selection.as_of else "vroegste"
+    kept = tuple(condition for condition in query.filters if not isinstance(condition, Upcoming))
+    phrase = noun_phrase(replace(query, filters=kept))
+    of_which = f" van de {phrase}" if phrase != "maatregelen" else ""
     if " die " in of_which or "waarin " in of_which:
         of_which += ","  # closes the clause
-    if len({last_day for _, last_day in ends}) > 1:
-        return f"De {len(rows)} {'vroegste' if first else 'verste'} deadlines{of_which} zijn die van {names}."
-    when = f"{units.pop()} (tot en met {day(date.fromordinal(end))})" if len(units) == 1 else day(date.fromordinal(end))
-    if when.startswith(day(date.fromordinal(end))):
-        when = day(date.fromordinal(end))
+    names = listed([named(m, several=selection.several) for m in selection.measures(rows)])
+    if len(last_days) > 1:
+        return f"De {len(rows)} {word} deadlines{of_which} zijn die van {names}."
+    units = {unit(*end) for end in ends}
+    name, until = units.pop(), day(last_days[0])
+    when = until if units or name in (None, until) else f"{name} (tot en met {until})"
     subject = "maatregel" if len(rows) == 1 else f"{len(rows)} maatregelen:"
     return f"De {word} deadline{of_which} is {when}, van {subject} {names}."
 
 
-def _no_deadline(selection: Selection, dated: Rows) -> Answer:
-    """Nothing lies ahead, or nothing has an end: said, with what there is named apart."""
+def _no_deadline(selection: Selection, aside: dict[str, Any]) -> Answer:
+    """Nothing is selected, or nothing that is selected states an end."""
     if not len(selection.certain):
-        return list_answer(selection)
-    where = f"op of na {day(selection.as_of)}" if len(dated) else "in de rapportage"
-    what = f"{len(selection.certain)} {noun_phrase(selection.query)}"
-    comma = "," if " die " in what or "waarin " in what else ""
-    headline = f"Van de {what}{comma} heeft er geen een einddatum {where}."
-    fields = {
-        "related": selection.measures(dated),
-        "related_label": "Met een eerdere einddatum" if len(dated) else "",
-    }
-    return compose(selection, Said("rank", headline, fields=fields))
+        answer = list_answer(selection)
+        return compose(selection, Said("rank", answer.headline, fields=aside)) if aside["related"] else answer
+    phrase = f"{len(selection.certain)} {noun_phrase(selection.query)}"
+    comma = "," if " die " in phrase or "waarin " in phrase else ""
+    headline = f"Van de {phrase}{comma} heeft er geen een einddatum in de rapportage."
+    return compose(selection, Said("rank", headline, fields=aside))

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 import numpy as np
 
-from app.answering.source import Finding, Rows, Source, TopicFinder
-from app.filters import EndIn, ToDoBy
+from app.answering.source import Finding, Rows, Source, TopicFinder, index_finder
+from app.filters import EndIn, StatusIn, ToDoBy
 from app.query import Filter, Query, certain_rows, select
 from app.truth import CERTAIN, DEFENSIBLE
 from ingest.records import Measure, Report
 
 _STATUS_PLACE = {4: 0, 3: 1, 1: 2, 0: 3, -1: 4}  # the order of the legend; unexplained signs last
+_RUNNING = ((3,), (1,))  # how "loopt nog" is read
 NO_ROWS: Rows = np.zeros(0, dtype=np.int64)
 
 
@@ -64,7 +64,7 @@ def select_rows(query: Query, source: Source, topic_find: TopicFinder | None = N
     possible = np.flatnonzero(wanted & (values == DEFENSIBLE))
     plain = Selection(query, source, report, as_of, scope, certain, possible, NO_ROWS)
     if query.topic is not None:
-        return _by_topic(plain, query.topic, topic_find or _default_finder(source))
+        return _by_topic(plain, query.topic, topic_find or index_finder(source))
     return replace(
         plain,
         certain=ordered(plain, certain),
@@ -97,24 +97,31 @@ def target_rows(ids: Sequence[str], source: Source, report: Report) -> list[int]
     return rows
 
 
-def _default_finder(source: Source) -> TopicFinder:
-    from index.topic import find
-
-    return partial(find, source)  # type: ignore[return-value, unused-ignore]
-
-
 def _by_topic(selection: Selection, topic: str, find: TopicFinder) -> Selection:
     query = selection.query
     filtered = bool(query.filters or query.target)
-    finding = find(topic, selection.certain, broad=query.broad, filtered=filtered)
+    running = np.array([_surely_runs(selection, int(row)) for row in selection.possible], dtype=np.bool_)
+    among = np.sort(np.concatenate((selection.certain, selection.possible[running])))
+    finding = find(topic, among, broad=query.broad, filtered=filtered)
     certain = np.array([hit.row for hit in finding.hits], dtype=np.int64)
-    possible = NO_ROWS
-    if len(selection.possible):
-        also = find(topic, selection.possible, broad=query.broad, filtered=True)
+    possible, doubtful = NO_ROWS, selection.possible[~running]
+    if len(doubtful):
+        also = find(topic, doubtful, broad=query.broad, filtered=True)
         possible = np.array([hit.row for hit in also.hits], dtype=np.int64)
     if query.order.by not in ("printed", "relevance"):
         certain, possible = ordered(selection, np.sort(certain)), ordered(selection, np.sort(possible))
     return replace(selection, certain=certain, possible=possible, finding=finding)
+
+
+def _surely_runs(selection: Selection, row: int) -> bool:
+    """Whether the only doubt about a row is that it is doorlopend where what "loopt" is asked: for a subject it counts.
+
+    Of a ministry "wat loopt er nog" means in uitvoering; "wat loopt er voor transgender personen" means all that runs.
+    """
+    doubtful = [
+        c for c in selection.query.filters if c.select(selection.source.columns, selection.as_of)[row] != CERTAIN
+    ]
+    return bool(doubtful) and all(isinstance(c, StatusIn) and (c.codes, c.possible) == _RUNNING for c in doubtful)
 
 
 def ordered(selection: Selection, rows: Rows) -> Rows:

@@ -1,13 +1,17 @@
 """What an answer is made from: the measures with their columns and reports, and a way to find a topic among them."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import Columns
 from ingest.records import Measure, Report
+
+if TYPE_CHECKING:
+    from index.contents import Index
 
 Rows = NDArray[np.int64]
 
@@ -28,12 +32,40 @@ class Source(Protocol):
         """The reports that the measures come from."""
 
 
+class Reason(Protocol):
+    """One thing that made a measure match."""
+
+    @property
+    def kind(self) -> Literal["words", "concept", "sentence", "question"]:
+        """What it was."""
+
+    @property
+    def text(self) -> str:
+        """What to show of it."""
+
+
 class Hit(Protocol):
     """A row that was found."""
 
     @property
     def row(self) -> int:
         """The row of the measure."""
+
+    @property
+    def reasons(self) -> Sequence[Reason]:
+        """Why it was found, the plainest first."""
+
+
+class Quote(Protocol):
+    """A sentence of an explanation, as printed."""
+
+    @property
+    def row(self) -> int:
+        """The row of the measure."""
+
+    @property
+    def sentence(self) -> str:
+        """The sentence, verbatim."""
 
 
 class Finding(Protocol):
@@ -52,8 +84,8 @@ class Finding(Protocol):
         """Whether the report treats the topic at all."""
 
     @property
-    def quote(self) -> tuple[int, str] | None:
-        """The row and the sentence, verbatim, that best answers a question of detail."""
+    def quote(self) -> Quote | None:
+        """The sentence that best answers a question of detail."""
 
 
 class TopicFinder(Protocol):
@@ -61,3 +93,10 @@ class TopicFinder(Protocol):
 
     def __call__(self, topic: str, rows: Rows, *, broad: bool, filtered: bool) -> Finding:
         """What treats the topic; `filtered` says that the rows already passed a filter, so that a topic may be thin."""
+
+
+def index_finder(source: Source) -> TopicFinder:
+    """The search of an opened index; imported here, because a question about columns must not wait for it."""
+    from index.topic import find
+
+    return cast("TopicFinder", partial(find, cast("Index", source)))

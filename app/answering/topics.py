@@ -1,15 +1,21 @@
 """Topics, found by meaning: what treats them, the sentence that answers, or that nothing does."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from app.answer import Answer, Quote
 from app.answering.composing import Part, Said, beside, compose
 from app.answering.lists import number_sentence
 from app.answering.selection import Selection
-from app.answering.source import TopicFinder
+from app.answering.source import Hit, TopicFinder, index_finder
 from app.wording import named, quoted
 
+REASON_WORDS = {
+    "words": "dezelfde woorden:",
+    "concept": "in andere woorden:",
+    "sentence": "deze zin past erbij:",
+    "question": "past bij de vraag",
+}
 NEARBY = "In de buurt"
 WITHOUT_FILTERS = "Wel over dit onderwerp"
 
@@ -19,11 +25,12 @@ def topic_answer(selection: Selection) -> Answer:
     query, found = selection.query, selection.finding
     rows = [int(row) for row in selection.certain]
     aside = beside(selection)
+    aside["reasons"] = (*aside["reasons"], *(_reasons(selection, found.hits) if found else ()))
     parts: tuple[Part, ...] = ()
     headline = number_sentence(query, len(rows), selection.total)
     quote = found.quote if found else None
-    if quote is not None and quote[0] in rows:
-        row, sentence = quote
+    if quote is not None and quote.row in rows:
+        row, sentence = quote.row, quote.sentence
         measure = selection.source.measures[row]
         aside["quote"] = Quote(measure.id, sentence)
         if query.ask == "detail":
@@ -39,15 +46,19 @@ def topic_answer(selection: Selection) -> Answer:
     return compose(selection, Said("topic", headline, parts, selection.measures(shown), fields=aside))
 
 
+def _reasons(selection: Selection, hits: Sequence[Hit]) -> Iterator[tuple[str, str]]:
+    """Of each hit the plainest reason, in words."""
+    for hit in hits:
+        if hit.reasons:
+            reason = hit.reasons[0]
+            yield selection.source.measures[hit.row].id, f"{REASON_WORDS[reason.kind]} {quoted(reason.text)}"
+
+
 def nothing_found(selection: Selection, find: TopicFinder | None) -> Answer:
     """No measure treats the topic, or none of those that pass the filters does."""
     query, topic = selection.query, selection.query.topic or ""
     if query.filters or query.target:
-        if find is None:
-            from index.topic import find as find_in_index
-
-            find = partial(find_in_index, selection.source)  # type: ignore[assignment, arg-type, unused-ignore]
-        everywhere = find(topic, selection.scope, broad=query.broad, filtered=False)  # type: ignore[misc, unused-ignore]
+        everywhere = (find or index_finder(selection.source))(topic, selection.scope, broad=query.broad, filtered=False)
         if everywhere.hits:
             headline = number_sentence(query, 0, selection.total)
             aside = beside(selection)

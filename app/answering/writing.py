@@ -1,16 +1,20 @@
 """The one way from a query to its answer."""
 
-from app.answer import Answer
+from dataclasses import replace
+
+from app.answer import Answer, shown_id
 from app.answering import details, fields, groups, lists, rankings, topics
-from app.answering.selection import Selection, UnknownReportError, select_rows, target_rows
+from app.answering.selection import Selection, UnknownReportError, report_of, select_rows, target_rows
 from app.answering.source import Source, TopicFinder
 from app.answering.unanswerable import no_such_measure, no_such_report
 from app.query import Query
+from app.titles import named_measures
 
 
 def answer(query: Query, source: Source, *, topic_find: TopicFinder | None = None) -> Answer:
     """The answer to a query, complete; the topic finder is `index.topic.find` unless another is given."""
     try:
+        query = with_target(query, source)
         selection = select_rows(query, source, topic_find)
     except UnknownReportError:
         return no_such_report(query, source)
@@ -37,3 +41,15 @@ def _said(selection: Selection, topic_find: TopicFinder | None) -> Answer:
         case "rank":
             return rankings.rank_answer(selection)
     return topics.topic_answer(selection) if query.topic is not None else lists.list_answer(selection)
+
+
+def with_target(query: Query, source: Source) -> Query:
+    """A question of one field whose words name measures, with those as its target; else the query as it is."""
+    if query.ask != "field" or query.target or query.topic is None:
+        return query
+    measures = report_of(query, source).measures
+    found = named_measures(query.topic, measures)
+    if not found:
+        return query
+    several = len(source.reports) > 1
+    return replace(query, topic=None, target=tuple(shown_id(measures[n.row], several=several) for n in found))
