@@ -136,7 +136,10 @@ def read_rank(draft: Draft) -> None:
         if not match:
             continue
         words = match.group()
-        if name == "past" and words.strip() == "langst":
+        late = re.search(
+            r"verstreken|verlopen|over tijd|te laat|overtijd|«", line.text[match.start() : match.end() + 30]
+        )
+        if name == "past" and "langst" in words and not late:
             continue
         if name == "last" and words.strip() in ("de laatste", "laatste"):
             continue

@@ -16,6 +16,7 @@ from app.reading.time import When
 from ingest.records import Period
 
 OPEN = StatusIn((3,), (1,))
+TIMED = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy, Upcoming, HasEnd, Overdue)
 Role = Literal["end", "start", "run"]
 
 
@@ -47,6 +48,13 @@ def _rules() -> _Rules:
     )
 
 
+@lru_cache(maxsize=1)
+def words_of_time() -> frozenset[str]:
+    """The words by which ends, starts and running are told: no topic where a period is."""
+    data = words_of_questions()["ends"]
+    return frozenset(w for key in ("words", "starts", "runs") for phrase in data[key] for w in phrase.split())
+
+
 def _parts(match: re.Match[str]) -> list[tuple[int, int]]:
     return [match.span(g) for g in "abcd" if g in match.re.groupindex and match[g]]
 
@@ -54,7 +62,7 @@ def _parts(match: re.Match[str]) -> list[tuple[int, int]]:
 # -------------------------------------------------------------------------------------------------------- overdue, ends
 
 _DATE_SAID = rule(
-    r"(?:(?:als|wanneer) (?:we|je|ik|u) (?:op|naar|per|vanuit|van) (?P<a>«t\d+») (?:kijken|kijkt|kijk)|(?:met )?(?:als )?peildatum(?: van| is| op)? (?P<b>«t\d+»)|(?:stel|gesteld)(?: dat)?(?: het)?(?: is)?(?: het)? (?P<c>«t\d+»)(?: is)?|(?:gezien|bekeken|gerekend|gemeten)(?: op| vanaf| per)? (?P<d>«t\d+»)|(?:op )?peildatum (?P<e>«t\d+»)|vandaag is(?: het)? (?P<f>«t\d+»))"
+    r"(?:(?:als|wanneer) (?:we|je|ik|u) (?:op|naar|per|vanuit|van) (?P<a>«t\d+») (?:kijken|kijkt|kijk)|(?:als|wanneer) (?:we|je|ik|u) (?P<g>«t\d+») (?:kijken|kijkt|kijk)|(?:met )?(?:als )?peildatum(?: van| is| op)? (?P<b>«t\d+»)|(?:stel|gesteld)(?: dat)?(?: het)?(?: is)?(?: het)? (?P<c>«t\d+»)(?: is)?|(?:gezien|bekeken|gerekend|gemeten)(?: op| vanaf| per)? (?P<d>«t\d+»)|(?:op )?peildatum (?P<e>«t\d+»)|vandaag is(?: het)? (?P<f>«t\d+»))"
 )
 
 
@@ -63,7 +71,7 @@ def read_reference_date(draft: Draft) -> None:
     match = _DATE_SAID.search(draft.line.text)
     if not match:
         return
-    symbol = next(match[g] for g in "abcdef" if match[g])
+    symbol = next(match[g] for g in "abcdefg" if match[g])
     when = draft.line.value(symbol)
     if isinstance(when, When):
         day = (when.unit or when.period).last if when.relation != "on" else when.period.first
@@ -136,8 +144,9 @@ _PAST_DUTY = re.compile(
 )
 _NOG = re.compile(r"(?<!\S)nog(?! (?:niet|meer|andere|wat meer|een keer|eens)(?!\S))(?!\S)")
 _PLANNED_FOR = re.compile(
-    r"(?<!\S)(?:gepland|geplande|planning|ingepland|staat|staan|voorzien|agenda|rol|deadline|deadlines|einddatum|gepland\w*|er|beoogd)(?: er)? $"
+    r"(?<!\S)(?:gepland|geplande|planning|ingepland|voorzien|agenda|rol|deadline|deadlines|einddatum|beoogd|staat|staan)(?: er)? $"
 )
+_PLANNED_AFTER = re.compile(r" (?:op de (?:planning|rol|agenda)|gepland|ingepland|voorzien|geagendeerd)(?!\S)")
 _BOUNDARY = re.compile(r"(?<!\S)(?:en|maar|,|die|dat|waarvan)(?!\S)")
 _WENT = re.compile(r"(?<!\S)(?:zijn|is|werd|werden|was|waren|hebben|heeft)(?!\S)")
 _WILL = re.compile(
@@ -196,6 +205,8 @@ def _about_measures(draft: Draft) -> bool:
     ):
         return True
     text = draft.line.text
+    if re.search(r"(?<!\S)(?:miljoen|miljard|euro|duizend|fte)(?!\S)", text):
+        return False
     if re.search(r"«[okmsn]\d+»", text) or any(p.search(text) for p in _rules().ends) or _rules().starts.search(text):
         return True
     return (
@@ -296,7 +307,10 @@ def _meant_for(draft: Draft, at: int, symbol: str) -> bool:
     """Whether "voor Q1 2024" is what is planned for it, and not what comes before it ("vóór Q1 2024")."""
     line = draft.line
     token = line.tokens[line.symbols[line.span(at, at + len(symbol))[0]].start]
-    return "ó" not in token.text and _PLANNED_FOR.search(line.text[:at]) is not None
+    if "ó" in token.text:
+        return False
+    after = _PLANNED_AFTER.match(line.text, at + len(symbol))
+    return after is not None or _PLANNED_FOR.search(line.text[:at]) is not None
 
 
 def _still_open(draft: Draft, condition: Filter) -> list[Filter]:

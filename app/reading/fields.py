@@ -36,9 +36,9 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("end", rf"welke (?:deadline|einddatum|termijn|planning|looptijd) (?:heeft|hebben|geldt voor|hoort bij|staat bij|staat er voor|staat voor) {_X}"),
     ("end", rf"(?:voor |op )?wanneer staat {_X} (?:gepland|op de planning|op de rol|geagendeerd)"),
     ("end", rf"(?:deadline|einddatum|planning) {_X}"),
-    ("status", rf"(?:wat is |hoe is |geef |wat was )?(?:de |het )?(?:huidige |actuele )?(?:status|stand|voortgang|stavaza)(?: van zaken)? (?:van|voor|bij|rond|rondom|op|omtrent|met betrekking tot) {_X}"),
+    ("status", rf"(?:wat is |hoe is |geef |wat was )?(?:de |het )?(?:huidige |actuele )?(?:status|voortgang|stavaza|stand van zaken|stand(?! van zaken)) (?:van|voor|bij|rond|rondom|op|omtrent|met betrekking tot) {_X}"),
     ("status", rf"(?:wat is |geef )?de stand van zaken {_X}"),
-    ("status", rf"(?:status|stand van zaken) {_X}"),
+    ("status", rf"(?:status|stand van zaken) (?!van )(?!per ){_X}"),
     ("status", rf"welke status (?:heeft|hebben) {_X}"),
     ("status", rf"hoe (?:staat|ver staat) het (?:er )?(?:met|nu met|eigenlijk met|ervoor met|voor met) {_X}(?: ervoor)?"),
     ("status", rf"hoe (?:staat|ver is|ver zijn we met|ver zijn|staan) {_X} ?(?:er ?voor|ervoor|gevorderd|inmiddels)?"),
@@ -91,9 +91,11 @@ def _names_one(inner: str, name: FieldName) -> bool:
         return False
     if re.search(r"(?<!\S)(?:meeste|minste|elk|elke|ieder|iedere|per|hoeveel|welke|welk)(?!\S)", inner):
         return False
-    words = [w for w in inner.split() if not w.startswith("«")]
+    words = [w for w in inner.split() if not w.startswith("«") and not w.isdigit()]
     content = [w for w in words if w not in noise() and w.isalnum()]
     kinds = re.findall(r"«[kpnhmq]\d+»", inner)
+    if not content and "«t" in inner:
+        return False
     if not content and not kinds:
         return bool(_POINTING.match(inner)) and name not in ("theme",) if not re.search(r"«", inner) else False
     return bool(content) or not re.fullmatch(r"(?:(?:de|het|een) )?«[om]\d+»", inner)

@@ -19,6 +19,7 @@ from index.words import stop_words
 from ingest.records import Measure
 
 SHORTEST_TYPO = 6  # letters: shorter words are too near to others ("maart", "kaart")
+_FREQUENT = ("welke", "lopen", "loopt", "klaar", "zaken", "hebben")  # worth mending although short
 TWO_TYPOS = 9  # letters from which two typing errors are forgiven
 PARTICLES = frozenset({"van", "de", "der", "den", "ter", "ten", "te", "el", "'t"})
 
@@ -119,6 +120,8 @@ class Lexicon:
 
         Short words, words of the reports and function words stay as they are.
         """
+        if len(word) in (4, 5) and word.isalpha() and word not in self.report_words and word not in known_words():
+            return next((w for w in _FREQUENT if OSA.distance(w, word, score_cutoff=1) <= 1), word)
         if len(word) < SHORTEST_TYPO or not word.isalpha() or word in self.report_words or word in known_words():
             return word
         if word not in self._mended:
@@ -136,6 +139,8 @@ class Lexicon:
             return [p for p in re.split(r"(/)", word) if p]
         if "-" in word and not word[0].isdigit():
             left, _, right = word.rpartition("-")
+            if left in self.names and any(e.type == "k" and p == (left,) for p, e in self.names[left]):
+                return (left, "-", right) if right in self.people else (word,)
             if right in _parted() or (
                 left in self.names and any(e.type == "o" and p == (left,) for p, e in self.names[left])
             ):

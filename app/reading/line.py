@@ -59,7 +59,7 @@ def tokenise(question: str, split: Callable[[str], Sequence[str]]) -> tuple[Toke
             tokens.append(Token(text, _spelled(parts[0] if parts else norm), at, match.end()))
             continue
         for part in parts:
-            if part not in ("-", "/"):
+            if part != "-":
                 tokens.append(Token(text[: len(part)], _spelled(part), at, at + len(part)))
             text, at = text[len(part) :], at + len(part)
     return tuple(tokens)
@@ -90,6 +90,8 @@ class Line:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The symbols that the characters start to end of the text cover, as a half-open range."""
+        while start < end and self.text[start] == " ":
+            start += 1
         first = next((n for n in range(len(self._starts) - 1, -1, -1) if self._starts[n] <= start), 0)
         last = first
         while last < len(self._starts) and self._starts[last] < end:

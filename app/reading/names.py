@@ -4,6 +4,8 @@ from app.reading.draft import Draft
 from app.reading.lexicon import Entry
 from app.reading.line import Symbol
 
+_THEME_CUES = frozenset({"thema's", "themas", "thema", "hoofdstukken", "hoofdstuk"})
+
 
 def find_names(draft: Draft) -> None:
     """Put a typed symbol in the place of every name: «o» ministry, «b» body, «w» ministry or theme, «m» theme, ..."""
@@ -12,7 +14,10 @@ def find_names(draft: Draft) -> None:
     n, found = 0, []
     while n < len(texts):
         best: tuple[int, list[Entry]] | None = None
+        themed = any(t in _THEME_CUES for t in texts[max(0, n - 2) : n])
         for phrase, entry in names.get(texts[n], ()):
+            if themed and entry.type == "h" and any(e.type == "m" for _, e in names[texts[n]]):
+                continue
             size = len(phrase)
             if best is not None and size < best[0]:
                 break

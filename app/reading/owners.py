@@ -8,7 +8,7 @@ from app.filters import GovernmentWide, MinistryCount, Owners, OwnersMode, Theme
 from app.filters.wording import NUMBERS
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import GAP, any_of, words_of_questions
+from app.reading.lexicon import GAP, any_of, noise, words_of_questions
 from app.reading.line import rule
 from index.folding import fold
 
@@ -36,7 +36,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "count": rule(
             r"(?:van |door |met |bij |onder |aan )?(?P<q>minstens|minimaal|ten minste|tenminste|op zijn minst|meer dan|minder dan|hoogstens|maximaal|precies|exact|slechts|maar|meer als)?"
             rf" ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})(?: (?P<m>of meer|of minder|of zelfs meer|of nog meer|tot en met (?P<n2>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})))?"
-            r"(?: verschillende| betrokken| verantwoordelijke)? (?:ministeries?|departement(?:en)?|verantwoordelijken|eigenaren|eigenaar|bewindspersonen|verantwoordelijke ministeries)"
+            r"(?: verschillende| betrokken| verantwoordelijke)? (?:ministeries?|departement(?:en)?|verantwoordelijken|eigenaren|eigenaar|bewindspersonen|verantwoordelijke ministeries)(?P<m2> of meer| of minder)?"
         ),
         "shared": rule(any_of(data["shared"]["phrases"])),
         "not_shared": rule(rf"{not_shared}|{alone_at}"),
@@ -52,6 +52,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "with": rule(rf"(?P<l>{_ITEM}(?P<x>{GAP}(?:samen met|gezamenlijk met|in samenwerking met|tezamen met|deelt met|delen met|gedeeld met|samenwerkt met|samen doet met|samen heeft met)) {_ITEM})"),
         "with2": rule(rf"(?P<l>{_ITEM})(?P<x>{GAP}(?:samen|gezamenlijk|deelt|gedeeld|delen|samenwerkt)) (?:met|en) (?P<l2>{_ITEM})"),
         "with3": rule(rf"(?P<x>samen met|gezamenlijk met|in samenwerking met|gedeeld met) (?P<l>{_ITEM}){GAP}(?P<l2>{_ITEM})"),
+        "left_out": rule(rf"waar(?:bij|van|aan|voor)? (?P<l>{_LIST}) (?P<x>niet (?:bij|voor|aan|over|mee|verantwoordelijk|betrokken))"),
         "list": rule(_LIST),
     }  # fmt: skip
 
@@ -88,6 +89,9 @@ def read_owners(draft: Draft) -> None:
         at = 0
         while match := rules[name].search(line.text, at):
             at = match.end() if not _take_owners(draft, match, mode) else 0
+    while match := rules["left_out"].search(line.text):
+        codes = [line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"])]
+        draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
     while match := rules["list"].search(line.text):
         _take_owners(draft, match, "any")
     if not draft.has(Owners) or not draft.has(MinistryCount):
@@ -104,7 +108,7 @@ def _counted(match: re.Match[str]) -> Filter | None:
         folded = [fold(w) for w in NUMBERS]
         return int(text) if text.isdigit() else folded.index(text)
 
-    n, word, more = number(match["n"]), match["q"], match["m"]
+    n, word, more = number(match["n"]), match["q"], match["m"] or (match["m2"] or "").strip()
     if (more and more.endswith("meer")) or word in ("minstens", "minimaal", "ten minste", "tenminste", "op zijn minst"):
         return MinistryCount(n)
     if word in ("meer dan", "meer als"):
@@ -180,12 +184,17 @@ def _resolve_doubtful(draft: Draft) -> None:
         at = line.text.index(symbol)
         before, after = line.text[:at], line.text[at + len(symbol) :]
         doubtful = code in ("TK", "EU", "Rotterdam")
-        named = _BODY_CUE.search(before) or (_OWNS_AFTER.match(after) and not doubtful)
+        bare = not doubtful and not _content(draft) and not re.search(r"genoemd|vermeld|noem", line.text)
+        named = bare or _BODY_CUE.search(before) or (_OWNS_AFTER.match(after) and not doubtful)
         owner = re.search(r"verantwoordelijk|eigenaar|trekker|trekt", line.text)
         if (code in ("EU", "Rotterdam") and not owner) or not (named or owner or _LISTED.search(before)):
             line.restore(symbol)
         if doubtful and re.search(r"(?:aan|naar|in|kamer) (?:de )?$", before) and not owner:
             line.restore(symbol)
+
+
+def _content(draft: Draft) -> list[str]:
+    return [w for w in draft.left() if w not in noise() and w.isalnum()]
 
 
 _BODY_CUE = re.compile(r"(?<!\S)(?:van|bij|door|doet|heeft|met|zonder|ligt|liggen)(?: de| het)? $")

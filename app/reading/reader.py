@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.filters import StatusIn
+from app.filters import Overdue, StatusIn, ToDoBy, Upcoming
 from app.query import Filter, Query
 from app.reading import asks, conditions, fields, names, owners, places, subjects
 from app.reading.draft import Draft
@@ -55,13 +55,13 @@ def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
     subjects.find_numbers(draft)
     names.find_names(draft)
     _other_report(draft)
+    find_times(draft.line, as_of)
     if fields.read_all_of(draft):
         return draft
     if fields.read_field(draft):
         return draft
     draft.measures_named = _names_measures(draft)
     asks.read_order(draft)
-    find_times(draft.line, as_of)
     conditions.read_reference_date(draft)
     asks.read_groups(draft)
     asks.read_rank(draft)
@@ -75,6 +75,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
     conditions.read_statuses(draft)
     subjects.read_kinds(draft)
     subjects.read_numbers(draft)
+    subjects.settle_roles(draft)
     asks.settle_open(draft)
     places.read_bare_themes(draft)
     return draft
@@ -144,6 +145,8 @@ _EDGE = re.compile(r"[,;:?!()&%/·-]")
 
 
 def _finish(draft: Draft, question: str) -> Reading:
+    if draft.has(Overdue) and draft.peil and not draft.has(Upcoming, ToDoBy):
+        draft.peil = None  # the day stands in the filter itself
     filters = draft.plain()
     share: tuple[Filter, ...] = ()
     ask = draft.ask or "list"
@@ -205,6 +208,7 @@ def _about_status(condition: Filter) -> bool:
 def _left(draft: Draft, question: str) -> str | None:
     """The topic: from the first to the last word that says something, without what rules have used."""
     line = draft.line
+    unsaid = noise() | (conditions.words_of_time() if draft.has(*conditions.TIMED) or draft.group_by else frozenset())
     groups: list[list[Token]] = []
     run: list[tuple[Token, bool]] = []
 
@@ -224,7 +228,7 @@ def _left(draft: Draft, question: str) -> str | None:
         tokens = line.tokens[symbol.start : symbol.stop]
         for token in tokens:
             typed = symbol.text.startswith("«")
-            telling = (typed or token.norm not in noise()) and not _EDGE.fullmatch(token.norm)
+            telling = (typed or token.norm not in unsaid) and not _EDGE.fullmatch(token.norm)
             run.append((token, telling))
     close()
     words = " ".join(question[group[0].start : group[-1].end] for group in groups).strip(' "“”„')

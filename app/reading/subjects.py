@@ -105,7 +105,7 @@ _MENTION = re.compile(
 )
 _ARTICLE = re.compile(r"(?<!\S)(?:het|de|een|dit|die|deze|dat|mijn|onze) $")
 _HEADED = re.compile(
-    r"(?<!\S)(?:welke?|alle|hoeveel|wat voor|aantal|van de soort|soort)(?: «s\d+»| ·| lopende| [a-z]+e)? $"
+    r"(?<!\S)(?:welke?|alle|hoeveel|wat voor|aantal|van de soort|soort|(?:zijn|is) (?:een|geen))(?: «s\d+»| ·| lopende| [a-z]+e)? $"
 )
 _PLURAL = re.compile(r"(?:en|s|ties|'s)$")
 
@@ -163,3 +163,17 @@ def _within_subject(draft: Draft, match: re.Match[str]) -> bool:
         )
         and bool(_content(draft))
     )
+
+
+def settle_roles(draft: Draft) -> None:
+    """A kind of paper and a member's name are the member in that role: "welke motie heeft Bisschop ingediend"."""
+    kinds = [f for f in draft.found if isinstance(f[0], KindIs) and len(f[0].keys) == 1 and f[0].keys[0] in _ROLES]
+    people = [f for f in draft.found if isinstance(f[0], PersonIs) and f[0].role is None]
+    if len(kinds) == 1 and people:
+        condition = kinds[0][0]
+        assert isinstance(condition, KindIs)
+        draft.found.remove(kinds[0])
+        for person, start, stop in people:
+            assert isinstance(person, PersonIs)
+            place = draft.found.index((person, start, stop))
+            draft.found[place] = (PersonIs(person.name, _ROLES[condition.keys[0]]), start, stop)

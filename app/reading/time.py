@@ -104,11 +104,12 @@ _HALF = rule(
     rf"|h(?P<n>[12])(?: (?P<yh>{_YEAR}))?"
 )
 _PART = rule(
-    rf"(?:het )?(?P<p>begin|medio|midden|halverwege|half|eind|einde|ultimo|start)(?: (?:van|in))?(?: het)? (?P<y>{_YEAR}|(?:{_REL}) jaar)"
+    rf"(?:het )?(?P<p>begin|medio|midden|halverwege|half|eind|einde|ultimo|start)(?: van)?(?: het)? (?P<y>{_YEAR}|(?:{_REL}) jaar)"
 )
 _MONTH_YEAR = rule(
     rf"(?:de maand )?(?:(?P<p>begin|medio|half|eind) )?(?P<m>{_MONTH})(?: (?:van )?(?P<y>{_YEAR}|(?:{_REL}) jaar))"
 )
+_MONTH_BEFORE = rule(rf"(?P<m>{'|'.join(MONTHS)}) (?:t/m|tot en met|tot|en|of|-|,) (?P<u>«u\d+»)")
 _BARE_MONTH = rule(
     rf"(?:in |per |op |eind |begin |voor |na |vanaf |tot |t/m |uiterlijk |de maand )+(?P<m>{'|'.join(MONTHS)})"
 )
@@ -163,6 +164,16 @@ def _units(line: Line, as_of: date) -> None:
     put(_HALF, lambda m: _half_of(m, as_of))
     put(_PART, lambda m: _part_of(m["p"], _year_of(m["y"], as_of)))
     put(_MONTH_YEAR, lambda m: When(months(_year_of(m["y"], as_of), _MONTH_NUMBER[m["m"]], 1)))
+    for match in reversed(list(_MONTH_BEFORE.finditer(line.text))):
+        other = line.value(match["u"])
+        if other.period.first:
+            n = _MONTH_NUMBER[match["m"]]
+            line.put(
+                match.start("m"),
+                match.end("m"),
+                "u",
+                When(months(other.period.first.year - (n > other.period.first.month), n, 1)),
+            )
     put(_SEASON, lambda m: _season(m["s"], m["y"], as_of))
     put(_RELATIVE_UNIT, lambda m: _relative(m, as_of))
     put(_RANGE, _year_range)
@@ -209,7 +220,7 @@ def _part_of(part: str, number: int) -> When:
         return When(quarter(number, 1))
     if part in ("medio", "midden", "halverwege", "half"):
         return When(quarter(number, 2), months(number, 4, 6))
-    return When(quarter(number, 4))
+    return When(quarter(number, 4), word="eind")
 
 
 def _season(season: str, text: str | None, as_of: date) -> When:
@@ -317,7 +328,7 @@ _MAYBE = rule(
     r"(?:(?P<p>in|op|van|vanaf|tot en met) )?(?P<a>«[ut]\d+») \( mogelijk (?:(?P<q>in|van|vanaf|tot en met) )?(?P<b>«[ut]\d+») \)"
 )
 _PREPOSED = rule(
-    rf"(?P<w>(?:pas |ergens |nog )?(?:(?:tot )?(?:{_BEFORE}|{_UNTIL}|{_AFTER}|{_FROM}|tot|per|tot en met)))(?: (?:in|op|het|de))? (?P<a>{_U})"
+    rf"(?P<w>(?:pas |ergens )?(?:(?:tot )?(?:{_BEFORE}|{_UNTIL}|{_AFTER}|{_FROM}|tot|per|tot en met)))(?: (?:in|op|het|de))? (?P<a>{_U})"
 )
 _PLAIN = rule(rf"(?:gedurende|tijdens|ergens in|binnen|in|op|over) (?:de loop van |het |de )?(?P<a>{_U})")
 
@@ -367,7 +378,7 @@ def _relations(line: Line) -> None:
         return replace(a, period=Period(a.period.first, None), relation="from", unit=a.period)
 
     def preposed(match: re.Match[str]) -> When | None:
-        return pointed(match["w"].removeprefix("pas ").removeprefix("ergens ").removeprefix("nog "), value(match["a"]))
+        return pointed(match["w"].removeprefix("pas ").removeprefix("ergens "), value(match["a"]))
 
     def maybe(match: re.Match[str]) -> When:
         a, b = (_span_of(p, value(s)) for p, s in ((match["p"], match["a"]), (match["q"], match["b"])))
@@ -409,6 +420,8 @@ def pointed(word: str, when: When) -> When:
     if word == "tot":  # up to: a unit that is named is the end itself, and whether it is included is open
         last = unit.first - timedelta(days=1) if unit.first else None
         return When(Period(None, last), None if day else Period(None, unit.last), "until", "tot", unit)
+    if when.word == "eind":  # "voor eind 2024" is before 2025
+        return When(Period(None, unit.last), relation="until", word="voor", unit=unit)
     if when.word == "zomer" and unit.first:  # "voor de zomer" is up to and including the second quarter
         return When(Period(None, date(unit.first.year, 6, 30)), relation="until", word="voor", unit=unit)
     last = unit.first - timedelta(days=1) if unit.first else None
