@@ -12,6 +12,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index import catalogue
@@ -19,6 +20,7 @@ from index.contents import Index, load_index, make_index, save_index
 from index.faults import IndexFault
 from index.model import Encoder, Progress, find_encoder, no_progress
 from index.places import DATA, default_home
+from index.remembered import RememberingEncoder
 from index.texts import Question
 from index.thesaurus import Thesaurus, read_thesaurus
 from ingest.records import Report
@@ -133,8 +135,12 @@ def _build(
                 pass
         for left in folder.glob(".new-*"):
             shutil.rmtree(left, ignore_errors=True)  # of a builder that was killed: the lock is ours
-        index = make_index(reports, questions, _thesaurus(), encoder, on_progress)
+        remembering = RememberingEncoder(encoder, folder) if encoder else None
+        index = make_index(reports, questions, _thesaurus(), remembering, on_progress)
+        index = replace(index, encoder=encoder)
         write_build(index, folder, expected)
+        if remembering is not None:
+            remembering.keep()
         on_progress("Index bewaren", 1.0)
         _tidy(folder)
     return index

@@ -1,0 +1,112 @@
+"""A topic to the measures that treat it: best first, cut off where relevance ends, or none and what is near by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.contents import Index
+from index.evidence import Evidence, gather
+from index.familiarity import is_known
+from index.quote import Quote, find_quote
+from index.reasons import Reason, find_reasons
+from index.weights import kind, weights
+
+Rows = NDArray[np.int64]
+Scores = NDArray[np.float32]
+
+LONGEST = 1000  # letters of a topic that are read; the model reads some 500 pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A measure that was found. `score` orders hits of one question, in standard deviations; no probability."""
+
+    row: int
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a topic found among the allowed rows."""
+
+    hits: tuple[Hit, ...]  # what belongs, best first
+    nearby: tuple[Hit, ...]  # merely close, best first; never an answer
+    known: bool  # False: the reports do not treat the topic, and `hits` is empty
+    quote: Quote | None  # the sentence that answers a question of detail
+    by: Literal["meaning", "words"] = "meaning"
+
+
+def find(
+    index: Index,
+    topic: str,
+    rows: Rows | Sequence[int] | None = None,
+    *,
+    broad: bool = False,
+    with_questions: bool = True,
+    filtered: bool = False,
+) -> Finding:
+    """The measures that treat a topic.
+
+    Args:
+        index: where to look.
+        topic: the question as it was put, or the words of its topic; at most LONGEST letters are read.
+        rows: the rows that pass the filters, ascending; None is all. Others are never looked at.
+        broad: "alles over ...": whatever touches the topic.
+        with_questions: whether editorial questions count.
+        filtered: a filter has narrowed the rows, and the topic decides which of them belong.
+    """
+    text = topic[:LONGEST]
+    allowed = None
+    if rows is not None and len(rows) < len(index.measures):
+        allowed = np.zeros(len(index.measures), dtype=np.bool_)
+        allowed[np.asarray(rows, dtype=np.int64)] = True
+    vector = index.encoder.encode_queries([text])[0] if index.encoder is not None and index.vectors else None
+    evidence = gather(index, text, vector, allowed, with_questions=with_questions)
+    by: Literal["meaning", "words"] = "words" if vector is None else "meaning"
+    score = total(evidence, index, with_questions=with_questions)
+    if allowed is not None:
+        score = np.where(allowed, score, -np.inf).astype(np.float32)
+    order = np.argsort(-score, kind="stable")
+    order = order[np.isfinite(score[order])]
+    if not len(order):
+        return Finding((), (), known=False, quote=None, by=by)
+    known = is_known(index, evidence, vector, score, with_questions=with_questions)
+    cut = weights().cut
+    asked = with_questions and bool(index.questions)
+    share = cut.share_with_questions if asked else cut.share
+    share = min(share, cut.broad) if broad else cut.filtered if filtered else share
+    reach = reference(score, evidence, index, allowed, with_questions=with_questions) * share
+    belong = [int(row) for row in order if score[row] >= reach and score[row] > 0][: cut.most] if known else []
+    close = [int(row) for row in order[len(belong) : len(belong) + cut.nearby] if score[row] > 0]
+
+    def hit(row: int) -> Hit:
+        return Hit(row, float(score[row]), find_reasons(index, evidence, row, with_questions=with_questions))
+
+    quote = find_quote(index, evidence, vector, text, belong) if belong else None
+    return Finding(tuple(hit(r) for r in belong), tuple(hit(r) for r in close), known, quote, by)
+
+
+def total(evidence: Evidence, index: Index, *, with_questions: bool) -> Scores:
+    """The weighted sum of all figures for every row."""
+    table = weights().ranking[kind(vectors=bool(evidence.nearest), questions=with_questions and bool(index.questions))]
+    score = np.zeros(len(index.measures), dtype=np.float32)
+    for name, weight in table.items():
+        if name in evidence.figures:
+            score += np.float32(weight) * evidence.figures[name]
+    return score
+
+
+def reference(
+    score: Scores,
+    evidence: Evidence,  # noqa: ARG001
+    index: Index,  # noqa: ARG001
+    allowed: NDArray[np.bool_] | None,  # noqa: ARG001
+    *,
+    with_questions: bool,  # noqa: ARG001
+) -> float:
+    """The score that the cut is a share of: the best one."""
+    return float(score.max())

@@ -1,0 +1,54 @@
+"""The fitted figures of the search, read from `data/weights.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.places import DATA
+
+WEIGHTS = DATA / "weights.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How many measures an answer shows."""
+
+    share: float  # of the best score, of a question on an index without editorial questions
+    share_with_questions: float
+    broad: float  # "alles over ..."
+    filtered: float  # a filter has narrowed the rows
+    nearby: int  # measures named as near by
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All fitted figures; each table is name -> weight."""
+
+    ranking: dict[str, dict[str, float]]
+    known: dict[str, dict[str, float]]
+    cut: Cut
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The figures of `data/weights.toml`."""
+    data = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    cut = data["cut"]
+    return Weights(
+        ranking=data["ranking"],
+        known=data.get("known", {}),
+        cut=Cut(
+            share=cut["without_questions"],
+            share_with_questions=cut["with_questions"],
+            broad=cut["broad"],
+            filtered=cut["filtered"],
+            nearby=cut["nearby"],
+            most=cut["most"],
+        ),
+    )
+
+
+def kind(*, vectors: bool, questions: bool) -> str:
+    """The name of the table for an index with or without vectors and editorial questions."""
+    return ("" if vectors else "words_") + ("with_questions" if questions else "without_questions")
