@@ -8,6 +8,7 @@ from app.address import AddressError, from_address
 from app.answer import measure_json
 from app.conversation import Conversation
 from app.web.gate import FullError, Gate
+from app.web.loaded import Loaded
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -45,7 +46,7 @@ def list_measures(assistant: "Assistant", parameters: list[tuple[str, str]]) -> 
         query = from_address([pair for pair in parameters if pair[1]])
     except AddressError as problem:
         raise BadRequestError(f"{problem}.") from problem
-    return assistant.show(query).answer.to_json()
+    return assistant.answer(query).to_json()
 
 
 def read_measure(assistant: "Assistant", number: str) -> dict[str, Any] | None:
@@ -66,7 +67,7 @@ def _day(text: str | None) -> date | None:
         raise BadRequestError(f"'{text[:40]}' is geen datum; verwacht wordt JJJJ-MM-DD.") from None  # type: ignore[index]
 
 
-def add_routes(app: "FastAPI", assistant: "Assistant", gate: Gate) -> None:
+def add_routes(app: "FastAPI", loaded: Loaded, gate: Gate) -> None:
     """Add the HTTP endpoints under /api."""
     from fastapi import Path, Query, Request
     from fastapi.responses import JSONResponse
@@ -95,12 +96,12 @@ def add_routes(app: "FastAPI", assistant: "Assistant", gate: Gate) -> None:
         peildatum: Annotated[str | None, Query(description="JJJJ-MM-DD; standaard die van de rapportage")] = None,
     ) -> JSONResponse:
         """Geeft het antwoord met alle maatregelen, zoals `maatwijzer ask --json`."""
-        return await answered(lambda: ask(assistant, [vraag], peildatum)[0])
+        return await answered(lambda: ask(loaded.assistant, [vraag], peildatum)[0])
 
     @app.post("/api/gesprek", summary="Stel vragen die op elkaar voortbouwen", response_class=JSONResponse)
     async def conversation(gesprek: Talk) -> JSONResponse:
         """Geeft een lijst van antwoorden; de server bewaart niets, stuur dus telkens alle vragen."""
-        return await answered(lambda: ask(assistant, gesprek.vragen, gesprek.peildatum))
+        return await answered(lambda: ask(loaded.assistant, gesprek.vragen, gesprek.peildatum))
 
     @app.get("/api/maatregelen", summary="Maatregelen met filters", response_class=JSONResponse)
     async def listing(
@@ -115,17 +116,17 @@ def add_routes(app: "FastAPI", assistant: "Assistant", gate: Gate) -> None:
         """Dezelfde parameters als het adres van de pagina; ook de andere daarvan werken hier."""
         del ministerie, status, thema, einde, onderwerp, peildatum  # named for the documentation; read as they stand
         parameters = request.query_params.multi_items()
-        return await answered(lambda: list_measures(assistant, parameters))
+        return await answered(lambda: list_measures(loaded.assistant, parameters))
 
     @app.get("/api/maatregel/{nummer}", summary="Eén maatregel", response_class=JSONResponse)
     async def measure(
         nummer: Annotated[str, Path(description="3.10, of 2023:3.10 bij meer rapportages")],
     ) -> JSONResponse:
         """Geeft alle gegevens van één maatregel."""
-        return await answered(lambda: read_measure(assistant, nummer))
+        return await answered(lambda: read_measure(loaded.assistant, nummer))
 
 
-def tools(assistant: "Assistant") -> tuple[Callable[..., Any], ...]:
+def tools(loaded: Loaded) -> tuple[Callable[..., Any], ...]:
     """The same three as MCP tools; their docstrings are what a calling program reads."""
 
     def vraag(vraag: str, peildatum: str = "") -> dict[str, Any]:
@@ -135,7 +136,7 @@ def tools(assistant: "Assistant") -> tuple[Callable[..., Any], ...]:
             vraag: De vraag in het Nederlands, op zichzelf te begrijpen.
             peildatum: JJJJ-MM-DD; leeg voor de peildatum van de rapportage.
         """
-        return _or_fault(lambda: ask(assistant, [vraag], peildatum or None)[0])
+        return _or_fault(lambda: ask(loaded.assistant, [vraag], peildatum or None)[0])
 
     def maatregelen(
         ministerie: str = "", status: str = "", thema: str = "", einde: str = "", onderwerp: str = ""
@@ -150,7 +151,7 @@ def tools(assistant: "Assistant") -> tuple[Callable[..., Any], ...]:
             onderwerp: Een onderwerp in eigen woorden.
         """
         given = {"ministerie": ministerie, "status": status, "thema": thema, "einde": einde, "onderwerp": onderwerp}
-        return _or_fault(lambda: list_measures(assistant, list(given.items())))
+        return _or_fault(lambda: list_measures(loaded.assistant, list(given.items())))
 
     def maatregel(nummer: str) -> dict[str, Any]:
         """Geeft één maatregel met status, verantwoordelijken, planning, toelichting en pagina.
@@ -158,7 +159,7 @@ def tools(assistant: "Assistant") -> tuple[Callable[..., Any], ...]:
         Args:
             nummer: Het nummer, zoals 3.10.
         """
-        return read_measure(assistant, nummer) or {"fout": "Deze maatregel bestaat niet."}
+        return read_measure(loaded.assistant, nummer) or {"fout": "Deze maatregel bestaat niet."}
 
     return vraag, maatregelen, maatregel
 

@@ -3,21 +3,18 @@
 import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.web.chat import Chat, blocks
 from app.web.evidence import Draughtsman
 from app.web.gate import Gate
+from app.web.loaded import Loaded
 from app.web.protection import Protection
-from app.web.rows import Shelf, document_address
-from app.web.view import Engine
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from app.assistant import Assistant
 
 STATIC = Path(__file__).resolve().parent / "static"
 EXAMPLES = (
@@ -28,28 +25,19 @@ EXAMPLES = (
 )
 
 
-def application(assistant: "Assistant", *, allow_upload: bool = False, mcp: bool = False) -> "FastAPI":
-    """The app for this assistant. Nothing is listening yet."""
+def application(loaded: Loaded, *, allow_upload: bool = False, mcp: bool = False) -> "FastAPI":
+    """The app for what is loaded. Nothing is listening yet."""
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     import gradio as gr
     from fastapi import FastAPI
     from fastapi.middleware.cors import CORSMiddleware
     from fastapi.staticfiles import StaticFiles
 
-    from app.web import api, documents, downloads, information
+    from app.web import api, documents, downloads, information, upload
     from app.web.frame import FramedIndex
 
     gate = Gate()
     draughtsman = Draughtsman()
-
-    @lru_cache(maxsize=1)
-    def engine_of(_key: tuple[str, ...]) -> Engine:
-        reports = {report.key: report for report in assistant.reports}
-        served = {key: document_address(key) for key in reports if documents.pdf_of(assistant, key)}
-        return Engine(assistant.columns, Shelf(reports, served))
-
-    def engine() -> Engine:
-        return engine_of(tuple(report.sha256 for report in assistant.reports))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -67,17 +55,19 @@ def application(assistant: "Assistant", *, allow_upload: bool = False, mcp: bool
     )
     app.add_middleware(CORSMiddleware, allow_origins=[], allow_credentials=False)
     app.mount("/eigen", StaticFiles(directory=STATIC), name="eigen")
-    api.add_routes(app, assistant, gate)
-    downloads.add_routes(app, assistant, gate)
-    documents.add_routes(app, assistant, draughtsman, allow_upload=allow_upload)
-    information.add_routes(app, assistant, mcp=mcp)
-    own = [route.path for route in app.routes]
+    api.add_routes(app, loaded, gate)
+    downloads.add_routes(app, loaded, gate)
+    documents.add_routes(app, loaded, draughtsman, allow_upload=allow_upload)
+    if allow_upload:
+        upload.add_routes(app, loaded)
+    information.add_routes(app, loaded, mcp=mcp)
+    own = [getattr(route, "path", "") for route in app.routes]
 
-    chat = Chat(assistant, engine, gate, EXAMPLES)
+    chat = Chat(loaded, gate, EXAMPLES)
     theme = gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
     gr.mount_gradio_app(
         app,
-        blocks(chat, api.tools(assistant) if mcp else ()),
+        blocks(chat, api.tools(loaded) if mcp else ()),
         "/",
         footer_links=[],
         run_history=False,
@@ -90,8 +80,7 @@ def application(assistant: "Assistant", *, allow_upload: bool = False, mcp: bool
         max_file_size=0,
     )
     app.add_middleware(FramedIndex)
-    upload = documents.UPLOAD if allow_upload else None
-    app.add_middleware(Protection, own_route=_matcher(own), upload=upload, mcp=mcp)
+    app.add_middleware(Protection, own_route=_matcher(own), upload=upload.UPLOAD if allow_upload else None, mcp=mcp)
     return app
 
 

@@ -18,7 +18,8 @@ from app.answer import Answer
 from app.conversation import Conversation, Reply
 from app.web.controls import address_of
 from app.web.gate import FullError, Gate
-from app.web.view import Engine, answer_html, message_html, question_address
+from app.web.loaded import Loaded
+from app.web.view import answer_html, message_html, question_address
 
 if TYPE_CHECKING:
     import gradio
@@ -60,7 +61,7 @@ def inert(text: str) -> str:
 
 def welcome(assistant: "Assistant", examples: tuple[str, ...]) -> str:
     """What stands where the answer will be, before there is a question."""
-    report = assistant.reports[-1]
+    report = assistant.report
     lines = (
         f"U vraagt aan: {report.title}, {report.edition}, met {len(report.measures)} maatregelen in "
         f"{len(report.themes)} thema's.",
@@ -77,10 +78,8 @@ def page_of(address: str) -> tuple[list[tuple[str, str]], str | None]:
 class Chat:
     """Answers the chat's events for one assistant."""
 
-    def __init__(
-        self, assistant: "Assistant", engine: Callable[[], Engine], gate: Gate, examples: tuple[str, ...]
-    ) -> None:
-        self.assistant, self.engine, self.gate, self.examples = assistant, engine, gate, examples
+    def __init__(self, loaded: Loaded, gate: Gate, examples: tuple[str, ...]) -> None:
+        self.loaded, self.gate, self.examples = loaded, gate, examples
 
     async def ask(self, question: str, talk: Talk) -> tuple[str, Any, Talk]:
         """A question that was typed."""
@@ -91,7 +90,7 @@ class Chat:
             lines = (f"Een vraag telt hooguit {MAX_LENGTH} tekens; deze telt er {len(question)}. Maak hem korter.",)
             return self._say(talk, "Uw vraag is te lang.", lines)
         return await self._answer(
-            talk, question, lambda: self.assistant.respond(question, talk.conversation, as_of=talk.as_of)
+            talk, question, lambda: self.loaded.assistant.respond(question, talk.conversation, as_of=talk.as_of)
         )
 
     async def go(self, address: str, talk: Talk) -> tuple[str, Any, Talk]:
@@ -108,17 +107,17 @@ class Chat:
             lines = (f"{str(problem)[:200]}.", "Stel uw vraag opnieuw, of haal het stuk uit het adres weg.")
             return self._say(talk, "Dit adres is niet te lezen.", lines)
         talk = replace(talk, as_of=query.as_of)
-        return await self._answer(talk, "", lambda: self.assistant.show(query, talk.conversation))
+        return await self._answer(talk, "", lambda: self.loaded.assistant.show(query, talk.conversation))
 
     async def restart(self, talk: Talk) -> tuple[str, Any, Talk]:
         """A new conversation."""
         fresh = Talk(number=talk.number + 1)
-        return _numbered(welcome(self.assistant, self.examples), fresh), _messages(fresh), fresh
+        return _numbered(welcome(self.loaded.assistant, self.examples), fresh), _messages(fresh), fresh
 
     async def _answer(self, talk: Talk, asked: str, work: Callable[[], Reply]) -> tuple[str, Any, Talk]:
         def reply_and_html() -> tuple[Reply, str]:
             reply = work()
-            return reply, answer_html(reply.answer, asked, self.engine())
+            return reply, answer_html(reply.answer, asked, self.loaded.engine)
 
         try:
             reply, html = await self.gate.run(reply_and_html)
@@ -150,7 +149,7 @@ def _messages(talk: Talk) -> Any:  # noqa: ANN401 - a Gradio update
     """The earlier turns for the Chatbot; hidden while there are none."""
     import gradio as gr
 
-    messages = []
+    messages: list[Any] = []
     for turn in talk.turns:
         link = f'<a href="{turn.address.replace(chr(38), "&amp;")}">{inert(turn.headline)}</a>'
         messages += [{"role": "user", "content": inert(turn.asked)}, {"role": "assistant", "content": link}]
@@ -160,8 +159,9 @@ def _messages(talk: Talk) -> Any:  # noqa: ANN401 - a Gradio update
 def blocks(chat: Chat, tools: tuple[Callable[..., Any], ...] = ()) -> "gradio.Blocks":
     """The Gradio app; `tools` are offered as endpoints and MCP tools as well."""
     import gradio as gr
+    from gradio.events import api
 
-    quiet = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
+    quiet: dict[str, Any] = {"queue": False, "show_progress": "hidden", "api_visibility": "private"}
     with gr.Blocks(title="Maatwijzer", analytics_enabled=False, fill_width=True) as made:
         talk = gr.State(Talk())
         gr.Markdown('<h1 class="mw-heading">Vragen over de maatregelen</h1>', elem_id="titel")
@@ -178,7 +178,7 @@ def blocks(chat: Chat, tools: tuple[Callable[..., Any], ...] = ()) -> "gradio.Bl
             ask = gr.Button("Vraag", variant="primary", elem_id="stel", scale=0, min_width=90)
             again = gr.Button("Begin opnieuw", elem_id="opnieuw", scale=0, min_width=130)
         answer = gr.Markdown(
-            welcome(chat.assistant, chat.examples),
+            welcome(chat.loaded.assistant, chat.examples),
             elem_id="antwoord",
             sanitize_html=False,
             latex_delimiters=[],
@@ -204,5 +204,5 @@ def blocks(chat: Chat, tools: tuple[Callable[..., Any], ...] = ()) -> "gradio.Bl
         again.click(chat.restart, [talk], shown, **quiet)
         go.click(chat.go, [command, talk], shown, trigger_mode="multiple", **quiet)
         for tool in tools:
-            gr.api(tool, api_name=tool.__name__)
-    return made
+            api(tool, api_name=tool.__name__)
+    return made  # type: ignore[no-any-return]

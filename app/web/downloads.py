@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from app.address import AddressError, from_address
+from app.query import Query
 from app.web.gate import FullError, Gate
+from app.web.loaded import Loaded
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from app.answer import Answer
     from app.assistant import Assistant
 
 TYPES = {
@@ -19,7 +20,7 @@ TYPES = {
 LONGEST_PREFIX = 200  # characters of a question for which suggestions are sought
 
 
-def add_routes(app: "FastAPI", assistant: "Assistant", gate: Gate) -> None:
+def add_routes(app: "FastAPI", loaded: Loaded, gate: Gate) -> None:
     """Add the files and the suggestions."""
     from fastapi import Request
     from fastapi.responses import JSONResponse, PlainTextResponse, Response
@@ -30,7 +31,7 @@ def add_routes(app: "FastAPI", assistant: "Assistant", gate: Gate) -> None:
             return PlainTextResponse("Dit bestand bestaat niet.", status_code=404)
         try:
             query = from_address(request.query_params.multi_items())
-            made = await gate.run(lambda: made_of(assistant, assistant.show(query).answer, kind))
+            made = await gate.run(lambda: made_of(loaded.assistant, query, kind))
         except AddressError as problem:
             return PlainTextResponse(f"{problem}.", status_code=400)
         except FullError:
@@ -40,13 +41,14 @@ def add_routes(app: "FastAPI", assistant: "Assistant", gate: Gate) -> None:
 
     @app.get("/suggesties", include_in_schema=False)
     def suggest(begin: str = "") -> JSONResponse:
-        found = assistant.suggest(begin[:LONGEST_PREFIX]) if begin.strip() else ()
+        found = loaded.assistant.suggest(begin[:LONGEST_PREFIX]) if begin.strip() else ()
         return JSONResponse(list(found)[:8])
 
 
-def made_of(assistant: "Assistant", answer: "Answer", kind: str) -> bytes:
+def made_of(assistant: "Assistant", query: Query, kind: str) -> bytes:
     """The answer as a file of that kind."""
     from app import export
 
     writers = {"xlsx": export.to_xlsx, "csv": export.to_csv, "docx": export.to_docx}
+    answer = assistant.answer(query)
     return writers[kind](answer, assistant.reports)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from app.filters import Owners, StatusIn, Themes
 from app.query import Query
 from app.web.controls import address_of
+from app.web.loaded import Loaded
 from app.web.pages import render
 from app.wording import STATUS_ORDER, day, owner_name, status_labels
 
@@ -24,7 +25,7 @@ EXAMPLES = (
 )
 
 
-def add_routes(app: "FastAPI", assistant: "Assistant", *, mcp: bool) -> None:
+def add_routes(app: "FastAPI", loaded: Loaded, *, mcp: bool) -> None:
     """Add the pages."""
     from fastapi.responses import FileResponse, HTMLResponse
 
@@ -35,7 +36,7 @@ def add_routes(app: "FastAPI", assistant: "Assistant", *, mcp: bool) -> None:
 
     @app.get("/uitleg", include_in_schema=False)
     def explanation() -> HTMLResponse:
-        return page("uitleg.html", "/uitleg", "Uitleg", **explained(assistant))
+        return page("uitleg.html", "/uitleg", "Uitleg", **explained(loaded.assistant))
 
     @app.get("/koppelen", include_in_schema=False)
     def connecting() -> HTMLResponse:
@@ -52,7 +53,7 @@ def add_routes(app: "FastAPI", assistant: "Assistant", *, mcp: bool) -> None:
 
 def explained(assistant: "Assistant") -> dict[str, object]:
     """What the page about the report shows: all of it counted from the measures."""
-    report = assistant.reports[-1]
+    report = assistant.report
     measures = report.measures
     everything = Query()
     owners = Counter(code for m in measures for code in m.owners)
@@ -85,7 +86,7 @@ def explained(assistant: "Assistant") -> dict[str, object]:
 
 def terms_of(assistant: "Assistant") -> list[tuple[str, str]]:
     """Each term with its explanation, in the order of the alphabet."""
-    return sorted(((term.term, term.meaning) for term in assistant.terms), key=lambda pair: pair[0].lower())
+    return sorted(((term.term, term.explanation) for term in assistant.terms), key=lambda pair: pair[0].lower())
 
 
 def endpoints_of(schema: dict[str, object]) -> list[dict[str, object]]:

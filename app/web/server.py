@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ingest.errors import UserFacingError
@@ -41,17 +42,32 @@ def listen(host: str, port: int) -> socket.socket:
     return made
 
 
-def serve(assistant: "Assistant", *, host: str, port: int, allow_upload: bool = False, mcp: bool = False) -> None:
-    """Serve the app until it is stopped. Raises PortInUseError."""
+def serve(
+    assistant: "Assistant",
+    *,
+    host: str,
+    port: int,
+    allow_upload: bool = False,
+    mcp: bool = False,
+    home: Path | None = None,
+    model: str | None = None,
+) -> None:
+    """Serve the app until it is stopped; `home` and `model` are what the assistant was opened with.
+
+    Raises PortInUseError.
+    """
     bound = listen(host, port)
     import uvicorn
 
     from app.web.application import application
+    from app.web.loaded import Loaded
 
-    app = application(assistant, allow_upload=allow_upload, mcp=mcp)
+    def reopen() -> "Assistant":
+        return type(assistant).open(home, model=model)
+
+    app = application(Loaded(assistant, home, reopen), allow_upload=allow_upload, mcp=mcp)
     shown = "localhost" if host in ("0.0.0.0", "::") else host
     sys.stderr.write(f"Maatwijzer staat open op http://{shown}:{port} (stoppen met Ctrl+C)\n")
-    config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=2
-    )
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+    config.timeout_graceful_shutdown = 2
     uvicorn.Server(config).run(sockets=[bound])

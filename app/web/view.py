@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from app.answer import Answer
+from app.export import to_text
 from app.filters import EndIn, Owners, PersonIs, StatusIn, Themes
 from app.query import Filter, Query
 from app.web.controls import (
@@ -84,7 +85,7 @@ def answer_html(answer: Answer, asked: str, engine: Engine) -> str:
             choices=answer.choices,
             quote=_quote(answer, shelf),
             groups=_groups(answer, listed),
-            take=_take(answer, asked),
+            take=_take(answer, asked, shelf),
             rows=rows,
             caption=_caption(answer),
             sorts=sorts_of(listed) if listed is not None and len(rows) > 1 else {},
@@ -198,11 +199,10 @@ def _group_filter(key: str, value: str) -> Filter | None:
     return None
 
 
-def _take(answer: Answer, asked: str) -> dict[str, object] | None:
+def _take(answer: Answer, asked: str, shelf: Shelf) -> dict[str, object] | None:
     if answer.kind in ("greeting", "clarify", "abstain"):
         return None
-    source = "" if answer.source and answer.source in answer.text else answer.source
-    lines = [f"Vraag: {asked}" if asked else "", answer.text, source]
+    lines = [f"Vraag: {asked}" if asked else "", to_text(answer, tuple(shelf.reports.values()))]
     files = downloads_of(answer.query) if answer.query is not None and answer.measures else ()
     return {
         "text": "\n".join(line for line in lines if line),
