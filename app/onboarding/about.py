@@ -9,7 +9,9 @@ from app.wording import edition_day, listed, owner_name
 from ingest.records import Measure, Report
 
 
-def facts(report: Report, measures: Sequence[Measure], reports: Sequence[Report], pages: int | None) -> Mapping[str, str]:
+def facts(
+    report: Report, measures: Sequence[Measure], reports: Sequence[Report], pages: int | None
+) -> Mapping[str, str]:
     """The names that answers may use, as text.
 
     Args:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 """Questions about the status signs, answered from the legend of the document itself."""
 
 import re
@@ -32,7 +33,9 @@ _WHOLE = re.compile(
     r"\b(?:cijfers|cijfertjes|codes|statussen|statuscodes|statuscijfers|statusnummers|legenda|legende|getallen|"
     r"stand van zaken|stavaza|status(?:aanduidingen|waarden)?|standen)\b(?P<rest>.*)$|^(?:de )?(?:legenda|legende|statussen|statuscodes)$"
 )
-_WHOLE_VERBS = re.compile(r"\b(?:beteken\w*|zijn er|bestaan|staan|leg|uitleg|betekenis|kent|gebruikt|mogelijk\w*|lezen|lees|legenda|legende|voor)\b|\bzijn de\b|^welke (?:status\w*|codes|cijfers)(?: zijn er| kan| kunnen.*)?$")
+_WHOLE_VERBS = re.compile(
+    r"\b(?:beteken\w*|zijn er|bestaan|staan|leg|uitleg|betekenis|kent|gebruikt|mogelijk\w*|lezen|lees|legenda|legende|voor)\b|\bzijn de\b|^welke (?:status\w*|codes|cijfers)(?: zijn er| kan| kunnen.*)?$"
+)
 _LABEL = re.compile(
     r"(?:\bwat (?:betekent|betekend|is|houdt|wil|bedoel\w* (?:ze|men|je|jullie) met|wordt (?:er )?bedoeld met)\b|\b(?:betekenis|definitie|uitleg) van\b|\bwanneer is (?:een maatregel|iets)\b|\bverschil\w*\b|\bhetzelfde\b)"
 )
@@ -64,7 +67,11 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
     if signs:
         return " ".join(sign_answer(sign, report, measures) for sign in signs.groups())
     whole = _WHOLE.search(plain)
-    if whole and _WHOLE_VERBS.search(plain) and not re.search(r"\b(?:maatregel \d|van (?:ocw|szw|vws|jenv|bzk?|ezk)|per |aantal\w*|ervoor)\b", plain):
+    if (
+        whole
+        and _WHOLE_VERBS.search(plain)
+        and not re.search(r"\b(?:maatregel \d|van (?:ocw|szw|vws|jenv|bzk?|ezk)|per |aantal\w*|ervoor)\b", plain)
+    ):
         return f"De kolom Stand van zaken (Stavaza) zegt hoe ver een maatregel is. {whole_legend(report)}"
     return None
 
@@ -80,7 +87,9 @@ def sign_answer(sign: str, report: Report, measures: Sequence[Measure]) -> str:
     amount = sum(measure.status_text == sign for measure in measures)
     more = _MORE.get(status_labels().get(entry.code, "") if entry.code is not None else "", "")
     return " ".join(
-        part for part in (f"Een {sign} betekent {quoted(entry.meaning)}.", more, _amount_sentence(amount, len(measures))) if part
+        part
+        for part in (f"Een {sign} betekent {quoted(entry.meaning)}.", more, _amount_sentence(amount, len(measures)))
+        if part
     )
 
 
@@ -98,7 +107,11 @@ def _labels_named(plain: str) -> list[str]:
     labels = {code: fold(label) for code, label in status_labels().items()}
     rest, found = plain, []
     for code in (0, *[c for c in STATUS_ORDER if c]):  # the longest first: it holds another
-        for words in {labels[code], labels[code].replace("(", "").replace(")", ""), *(("niet in uitvoering", "gestopt") if code == 0 else ())}:
+        for words in {
+            labels[code],
+            labels[code].replace("(", "").replace(")", ""),
+            *(("niet in uitvoering", "gestopt") if code == 0 else ()),
+        }:
             if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", rest):
                 rest = rest.replace(words, " ")
                 found.append(status_labels()[code])

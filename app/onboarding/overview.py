@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 """Overviews for who is new: a ministry, a theme or the whole report by theme and status, with what needs attention."""
 
 import re
@@ -11,7 +12,7 @@ from app.filters import EndIn, Overdue, Owners, StatusIn
 from app.query import Filter, Query
 from app.query import select as select_rows
 from app.truth import CERTAIN
-from app.wording import STATUS_ORDER, count_of, listed, named, owner_name, status_labels
+from app.wording import count_of, listed, named, owner_name, status_labels
 from index.columns import Columns
 from index.folding import fold
 from ingest.records import Measure, Period
@@ -31,7 +32,9 @@ _TELL = (
     r"(?:geef|toon|maak|schets)(?: me| mij| eens| even)* (?:een |het )?(?:kort |korte |algemeen |eerste |globaal |snel |beknopt )*(?:overzicht|introductie|inleiding|beeld|intro|samenvatting)|help me op weg|kun je me (?:helpen|bijpraten|inwerken|op weg helpen)[^.?!]*|"
     r"wat (?:is|zijn) (?:voor (?:mij|ons) )?(?:de )?(?:belangrijk\w*|hoofdlijnen|hoofdpunten|highlights|kernpunten)[^.?!]*|hoe staan (?:we|wij) ervoor|wat is mijn (?:werk|dossier)|inwerk\w*|vertel(?: me| eens)*(?: alles| meer| iets)?)"
 )
-_WHOLE_MESSAGE = re.compile(rf"^(?:{_NEW}[\s.,!;:]*(?:en |dus )?(?:{_TELL})?(?P<rest>[^.?!]*)|(?:{_TELL})[\s.,!;:]*(?:als |over |van |bij |want |nu )*(?:{_NEW})(?P<late>[^?!]*))[\s.?!]*$")
+_WHOLE_MESSAGE = re.compile(
+    rf"^(?:{_NEW}[\s.,!;:]*(?:en |dus )?(?:{_TELL})?(?P<rest>[^.?!]*)|(?:{_TELL})[\s.,!;:]*(?:als |over |van |bij |want |nu )*(?:{_NEW})(?P<late>[^?!]*))[\s.?!]*$"
+)
 _OVERVIEW_OF = re.compile(
     r"^(?:ik (?:wil|zoek|wou) (?:graag )?(?:een )?|(?:geef|toon|maak|schets|heb je|mag ik)(?: me| mij| eens| even| ons)* )?(?:een |het )?(?:kort |korte |algemeen |eerste |globaal |snel |beknopt )*"
     r"(?:overzicht|introductie|inleiding|samenvatting|inwerkoverzicht|startoverzicht|bijpraten|hoofdlijnen|hoofdpunten|beeld)(?: (?:van|over|voor|bij|tot|in)(?: het| de)?)? (?P<x>.{2,60}?)[\s.?!]*$"
@@ -41,7 +44,9 @@ _KNOW_OF = re.compile(
     r"hoe staat het (?:ervoor )?(?:met|bij|op)|wat zijn de (?:hoofdlijnen|hoofdpunten|highlights|kernpunten) (?:van|bij|voor|over)) (?:het |de )?(?P<x>.{2,60}?)(?: ervoor)?[\s.?!]*$"
 )
 _PLACE = re.compile(r"\b(?:bij|op|voor|van|aan|over|met|in|binnen) (?:het |de |mijn |onze )?(?P<x>.{2,60}?)$")
-_DOCUMENT = re.compile(r"^(?:(?:het|de|dit|deze|hele|heel|volledige|gehele|totale|alle|al het|alles) )*(?:rapportage|rapport|document|bijlage|geheel|voortgangsrapportage|emancipatiebeleid|emancipatie|stuk|maatregelen|onderwerp|dossier|dossier emancipatie|beleid|emancipatiedossier)?(?: emancipatie)?$")
+_DOCUMENT = re.compile(
+    r"^(?:(?:het|de|dit|deze|hele|heel|volledige|gehele|totale|alle|al het|alles) )*(?:rapportage|rapport|document|bijlage|geheel|voortgangsrapportage|emancipatiebeleid|emancipatie|stuk|maatregelen|onderwerp|dossier|dossier emancipatie|beleid|emancipatiedossier)?(?: emancipatie)?$"
+)
 
 
 def overview_subject(question: str) -> str | None:
@@ -51,7 +56,9 @@ def overview_subject(question: str) -> str | None:
     if match:
         return "" if _DOCUMENT.match(match["x"]) else match["x"]
     match = _WHOLE_MESSAGE.match(plain)
-    if match is None or not re.search(r"\bnieuwe?\b|\beerste\b|\bbegon\w*|\bbegin\b|\bstart\w*|\bnet\b|\bwerk\b", plain):
+    if match is None or not re.search(
+        r"\bnieuwe?\b|\beerste\b|\bbegon\w*|\bbegin\b|\bstart\w*|\bnet\b|\bwerk\b", plain
+    ):
         return None
     asked = re.search(_TELL, plain)
     if asked is None and re.search(r"\b(?:wat|welke|hoeveel|wie|wanneer|waar|hoe)\b", plain):
@@ -59,7 +66,9 @@ def overview_subject(question: str) -> str | None:
     for part in re.split(r"[.,;:!?]| wat | waar | en ", re.sub(_TELL, ".", plain)):
         place = _PLACE.search(part.strip())
         if place:
-            subject = re.sub(r"\b(?:begonnen|gestart|gekomen|komen werken|werken|nieuw|net|pas)\b", "", place["x"]).strip()
+            subject = re.sub(
+                r"\b(?:begonnen|gestart|gekomen|komen werken|werken|nieuw|net|pas)\b", "", place["x"]
+            ).strip()
             return "" if _DOCUMENT.match(subject) else subject
     return "" if asked or "nieuw" in plain else None
 
@@ -77,7 +86,7 @@ def overview(
         as_of: the day against which "soon" and "overdue" are read.
     """
     chosen = [measures[row] for row in rows]
-    statuses = Counter(measure.status for measure in chosen)
+    statuses: Counter[int | None] = Counter(measure.status for measure in chosen)
     themes = Counter(measure.theme for measure in chosen)
     owners = next((c for c in query.filters if isinstance(c, Owners)), None)
     subject = f" zijn {query.filters[0].describe()}" if query.filters else " staan in de rapportage"
@@ -94,7 +103,9 @@ def overview(
         lines.append(f"Kopjes: {listed([f'{name} ({amount})' for name, amount in headings.items()])}.")
     soon = Period(as_of, as_of + SOON)
     running = StatusIn((3, 1))
-    lines.append(_line("Loopt binnen een half jaar af", _chosen(query, (EndIn(soon), running), columns, as_of, measures)))
+    lines.append(
+        _line("Loopt binnen een half jaar af", _chosen(query, (EndIn(soon), running), columns, as_of, measures))
+    )
     lines.append(_line("Over tijd", _chosen(query, (Overdue(),), columns, as_of, measures)))
     lines += _shares(chosen, owners.codes if owners else ())
     return headline, tuple(lines)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 """Cross references and footnotes: rows and lines of the document that are no measures, but lead to one."""
 
 import re
@@ -20,8 +21,12 @@ _WHERE = re.compile(
     r"^(?:en )?(?:in welke tabel|onder welk thema|waar|bij welk thema|in welk thema|in welk hoofdstuk|waar in (?:het|de) \w+) "
     r"(?:staat|staan|vind ik|vind je|valt|vallen|hoort|kan ik|is|wordt)\b (?P<x>.{2,90}?)[\s?.!]*$"
 )
-_WHERE_TAIL = re.compile(r"(?: (?:te vinden|vinden|in (?:de|het|dit|deze) \w+|genoemd|behandeld|beschreven|ingevuld|terug|onder|bij|nou|nu|dan|eigenlijk|uitgewerkt))+$")
-_SEE = re.compile(r"\bwat (?:staat er|is er|vind ik|gebeurt er)\b.{0,20}\b(?:over|bij|onder|met) (?P<x>.{3,80}?)[\s?.!]*$")
+_WHERE_TAIL = re.compile(
+    r"(?: (?:te vinden|vinden|in (?:de|het|dit|deze) \w+|genoemd|behandeld|beschreven|ingevuld|terug|onder|bij|nou|nu|dan|eigenlijk|uitgewerkt))+$"
+)
+_SEE = re.compile(
+    r"\bwat (?:staat er|is er|vind ik|gebeurt er)\b.{0,20}\b(?:over|bij|onder|met) (?P<x>.{3,80}?)[\s?.!]*$"
+)
 _NOTE = re.compile(r"\b(?:voet)?no(?:ot|ten|tes?)\b(?: ?(?:nummer |nr\.? )?(?P<mark>[\d¹²³⁴⁵⁶⁷⁸⁹]+))?|\bvoetno\w*\b")
 _ORDINAL = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "vijfde": "5"}
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
@@ -41,7 +46,9 @@ def reference_named(question: str, report: Report) -> CrossReference | None:
     if match is None:
         return None
     words = _WHERE_TAIL.sub("", match["x"])
-    words = re.sub(r"^(?:de|het|een|die|dat|regel|rij|maatregel|maatregelen|over|informatie over|iets over|\W)+ ", "", words)
+    words = re.sub(
+        r"^(?:de|het|een|die|dat|regel|rij|maatregel|maatregelen|over|informatie over|iets over|\W)+ ", "", words
+    )
     wanted = [stem(word) for word in content_words(words)]
     if not wanted:
         return None
@@ -99,7 +106,13 @@ def footnote_answer(
         return "Dit document heeft geen voetnoten.", ()
     mark = match["mark"] or next((n for word, n in _ORDINAL.items() if re.search(rf"\b{word}\b", plain)), None)
     number = re.search(r"\bmaatregel (\d\.\d+)\b", plain)
-    cited = [number[1]] if number else list(focus) if re.search(r"\b(?:daar|hier|die|deze|daarbij|hierbij)\b", plain) else []
+    cited = (
+        [number[1]]
+        if number
+        else list(focus)
+        if re.search(r"\b(?:daar|hier|die|deze|daarbij|hierbij)\b", plain)
+        else []
+    )
     chosen = [note for note in report.footnotes if mark is not None and note.mark.translate(_SUPERSCRIPT) == mark]
     if mark is not None and not chosen:
         return f"Er is geen voetnoot {mark}; het document heeft er {len(report.footnotes)}.", ()
@@ -125,5 +138,9 @@ def _note(note: Footnote, measures: Sequence[Measure]) -> str:
     if measure is not None:
         place = f"bij maatregel {named(measure)}"
     else:
-        place = f"bij het kopje {quoted(note.heading.rstrip(note.mark))}" if note.heading else "zonder verwijzing in de tabellen"
+        place = (
+            f"bij het kopje {quoted(note.heading.rstrip(note.mark))}"
+            if note.heading
+            else "zonder verwijzing in de tabellen"
+        )
     return f"Voetnoot {mark}, {place}: {quoted(note.text)}"

@@ -64,6 +64,13 @@ def without_opening(message: str) -> str:
     words = message.split(maxsplit=2)
     entries, _ = _entries()
     greeting = next(entry for entry in entries if entry.name == "groet")
-    if len(words) > 2 and fold(words[0]).strip(",.!") in greeting.needs - {"dag", "goede", "goeie", "morgen", "middag", "avond"}:
+    if len(words) > 2 and fold(words[0]).strip(",.!") in greeting.needs - {
+        "dag",
+        "goede",
+        "goeie",
+        "morgen",
+        "middag",
+        "avond",
+    }:
         return message.split(maxsplit=1)[1]
     return message

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 """Questions that ask what a term means, how two terms differ, or where a term stands."""
 
 import re

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 """The glossary: what the report's abbreviations, organisations, laws and jargon mean, and where they stand.
 
 The explanations are data (`data/terms.toml`). A question asks for a term when its wording does ("wat is X", "waar staat
