@@ -163,7 +163,7 @@ class Around:
         asked = read_where_question(message, self.glossary)
         if asked is None:
             return None
-        term, words = asked
+        term, _words = asked
         if term is None or term.kind == "ministerie":
             return None
         found = where_it_stands([term], self.measures)

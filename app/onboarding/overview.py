@@ -94,7 +94,7 @@ def overview(
         subject = subject.replace(" zijn ", " is ").replace(" staan ", " staat ")
     headline = f"{count_of(len(chosen), len(measures))}{subject}."
     labels = status_labels()
-    by_status = listed([f"{statuses[code]} {labels[code]}" for code in STATUS_ORDER if statuses[code]])
+    by_status = listed([f"{statuses[code]} {labels[code]}" for code in labels if statuses[code]])
     lines = [f"Stand van zaken: {by_status}."]
     if len(themes) > 1:
         lines.append(f"Per thema: {listed([f'{name} {amount}' for name, amount in themes.items()])}.")

@@ -126,7 +126,7 @@ def _meaning(text: str, plain: str, glossary: Glossary) -> TermQuestion | None:
 
 
 def _two_named(text: str, plain: str, glossary: Glossary) -> TermQuestion | None:
-    """ "In twee titels staat HPV. Bedoelen ze daar HVP mee?": the printed words that are terms are what is asked."""
+    """The printed words that are terms: "In twee titels staat HPV. Bedoelen ze daar HVP mee?"."""
     if not _BOTH_NAMED.search(plain):
         return None
     named = [glossary.find(word.strip(".,?!"), typos=False) for word in _WORD.findall(text)]

@@ -159,7 +159,7 @@ def printed_in(words: Sequence[str], measures: Sequence[Measure]) -> tuple[Measu
 
 def in_title(term: Term, measures: Sequence[Measure]) -> tuple[Measure, ...]:
     """The measures whose own title prints the term."""
-    names = [name for name in (*term.in_report, term.term)]
+    names = (*term.in_report, term.term)
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(fold(name))}(?!\w)" for name in names))
     return tuple(measure for measure in measures if pattern.search(fold(measure.title)))
 
