@@ -80,8 +80,8 @@ class Query:
         return self if condition in self.filters else replace(self, filters=(*self.filters, condition))
 
 
-_ASK_WORDS: dict[Ask, str] = {"count": "Aantal maatregelen", "percentage": "Percentage van de maatregelen"}
-_GROUP_WORDS: dict[GroupKey, str] = {
+ASK_WORDS: dict[Ask, str] = {"count": "Aantal maatregelen", "percentage": "Percentage van de maatregelen"}
+GROUP_WORDS: dict[GroupKey, str] = {
     "owner": "ministerie",
     "theme": "thema",
     "heading": "kopje",
@@ -89,7 +89,7 @@ _GROUP_WORDS: dict[GroupKey, str] = {
     "year": "jaar",
     "quarter": "kwartaal",
 }
-_ORDER_WORDS: dict[OrderKey, str] = {
+ORDER_WORDS: dict[OrderKey, str] = {
     "printed": "rapport",
     "end": "einddatum",
     "status": "status",
@@ -97,8 +97,8 @@ _ORDER_WORDS: dict[OrderKey, str] = {
     "title": "titel",
     "relevance": "relevantie",
 }
-_EXTREME_WORDS: dict[Extreme, str] = {"first": "eerste", "last": "laatste", "most": "meeste", "least": "minste"}
-_FIELD_WORDS: dict[FieldName, str] = {
+EXTREME_WORDS: dict[Extreme, str] = {"first": "eerste", "last": "laatste", "most": "meeste", "least": "minste"}
+FIELD_WORDS: dict[FieldName, str] = {
     "owners": "Verantwoordelijken",
     "end": "Einddatum",
     "status": "Status",
@@ -116,10 +116,10 @@ def describe(query: Query) -> str:
     if query.topic is not None:
         parts.append(f"{'alles ' if query.broad else ''}over “{query.topic}”")
     if query.group_by and query.ask != "rank":
-        parts.append("per " + " en per ".join(_GROUP_WORDS[key] for key in query.group_by))
+        parts.append("per " + " en per ".join(GROUP_WORDS[key] for key in query.group_by))
     if query.order != Order():
         direction = ", aflopend" if query.order.descending else ""
-        parts.append(f"gesorteerd op {_ORDER_WORDS[query.order.by]}{direction}")
+        parts.append(f"gesorteerd op {ORDER_WORDS[query.order.by]}{direction}")
     if query.limit is not None:
         parts.append(f"hoogstens {query.limit}")
     if query.as_of:
@@ -133,15 +133,15 @@ def _subject(query: Query) -> str:
     """What the sentence is about: measures, their number, a group with the most of them, one field."""
     named = f" van maatregel {' en '.join(query.target)}" if query.target else ""
     if query.ask in ("field", "detail"):
-        return f"{_FIELD_WORDS[query.field] if query.field else 'Bijzonderheid'}{named}"
+        return f"{FIELD_WORDS[query.field] if query.field else 'Bijzonderheid'}{named}"
     if query.ask == "percentage" and query.share:
         return f"Percentage {' en '.join(c.describe() for c in query.share)} van de maatregelen"
     if query.ask == "rank" and query.extreme in ("most", "least"):
-        keys = " en ".join(_GROUP_WORDS[key] for key in query.group_by)
-        return f"Welk {keys} met de {_EXTREME_WORDS[query.extreme]} maatregelen"
+        keys = " en ".join(GROUP_WORDS[key] for key in query.group_by)
+        return f"Welk {keys} met de {EXTREME_WORDS[query.extreme]} maatregelen"
     if query.ask == "rank" and query.extreme:
-        return f"De {_EXTREME_WORDS[query.extreme]} einddatum van de maatregelen"
-    return _ASK_WORDS.get(query.ask, "Maatregelen") + named
+        return f"De {EXTREME_WORDS[query.extreme]} einddatum van de maatregelen"
+    return ASK_WORDS.get(query.ask, "Maatregelen") + named
 
 
 def select(query: Query, columns: Columns, as_of: date) -> Truth:

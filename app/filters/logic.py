@@ -22,7 +22,8 @@ class Not:
 
     def describe(self) -> str:
         """As in "niet van OCW"."""
-        return f"niet {self.condition.describe()}"
+        words = self.condition.describe()
+        return f"niet ({words})" if isinstance(self.condition, AnyOf) else f"niet {words}"
 
     def chip(self) -> str:
         """As in "niet van OCW"."""

@@ -94,7 +94,7 @@ class MinistryCount:
             return f"van {number(self.least)} of meer ministeries"
         if self.most == self.least:
             return f"van precies {number(self.least)} {'ministerie' if self.least == 1 else 'ministeries'}"
-        if self.least <= 0:
+        if self.least <= 0:  # "hoogstens" counts none as well
             return f"van hoogstens {number(self.most)} {'ministerie' if self.most == 1 else 'ministeries'}"
         return f"van {number(self.least)} tot en met {number(self.most)} ministeries"
 

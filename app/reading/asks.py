@@ -123,6 +123,12 @@ _RANK = {
 }
 
 
+_RANKED = re.compile(r"(?<!\S)(?:deadline|deadlines|einddatum|maatregel|maatregelen)(?!\S)")
+_RANKED_VERB = re.compile(
+    r"(?<!\S)(?<!niet )(?:klaar|af|gereed|afgerond|afloopt|aflopen|loopt|lopen|eindigt|door)(?: (?:zijn|is|worden|af|door))?(?!\S)"
+)
+
+
 def read_rank(draft: Draft) -> None:
     """The nearest, oldest or farthest deadline."""
     line = draft.line
@@ -155,12 +161,10 @@ def read_rank(draft: Draft) -> None:
             draft.pending_open = True
         else:
             line.use(span)
-        line.use(
-            *[
-                m.span()
-                for m in re.finditer(r"(?<!\S)(?:deadline|deadlines|einddatum|maatregel|maatregelen)(?!\S)", line.text)
-            ]
-        )
+        used = [m.span() for m in _RANKED.finditer(line.text)]
+        if name != "past":
+            used += [m.span() for m in _RANKED_VERB.finditer(line.text)]
+        line.use(*used)
         draft.measures_named = True
         return
 

@@ -250,7 +250,7 @@ def status_rules() -> tuple[tuple[re.Pattern[str], StatusSense], ...]:
     return tuple((phrase_rule(phrase), sense) for phrase, sense in found)
 
 
-GAP = r"(?: (?!·)[^ ]+){0,6}? "
+GAP = r"(?: [^ ]+){0,8}? "
 
 
 def phrase_rule(phrase: str) -> re.Pattern[str]:

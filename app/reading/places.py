@@ -5,7 +5,7 @@ import re
 
 from rapidfuzz import fuzz, process
 
-from app.filters import Headings, Themes
+from app.filters import Headings, KindIs, Themes
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
 from app.reading.lexicon import noise, phrase_of
@@ -108,6 +108,8 @@ def read_bare_themes(draft: Draft) -> None:
         return
     if not (draft.found or draft.measures_named or draft.ask):
         return
+    if draft.has(KindIs) and re.search(r"(?<!\S)(?:de|het|op) «m", line.text):
+        return  # "pilots in het onderwijs" are sought by their subject
     names = tuple(dict.fromkeys(line.value(s) for s in themes))
     match = _PLACE_RULES["bare"].search(line.text)
     if match:

@@ -11,6 +11,7 @@ from app.reading import asks, conditions, fields, names, owners, places, subject
 from app.reading.draft import Draft
 from app.reading.lexicon import Lexicon, noise, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
+from app.reading.sentence import from_sentence
 from app.reading.time import find_times
 
 LONGEST = 2_000  # characters of a question that are read; the rest is passed over, and that is said
@@ -40,12 +41,22 @@ class Reading:
 def read(question: str, *, lexicon: Lexicon, as_of: date) -> Reading:
     """The reading of any text at all; `as_of` is the reference date that "dit jaar" counts from."""
     text = question[:LONGEST]
+    said = from_sentence(text, lexicon, lambda words: _one_filter(words, lexicon, as_of))
+    if said is not None:
+        spans = tuple(Span(f, f.describe()) for f in (*said.filters, *said.share))
+        return Reading(said, spans=spans, leftover=said.topic or "", cut=len(question) > LONGEST)
     draft = _draft(text, lexicon, as_of)
     if draft.peil and draft.peil != as_of:
         peil = draft.peil
         draft = _draft(text, lexicon, peil)
         draft.peil = peil
     return replace(_finish(draft, text), cut=len(question) > LONGEST)
+
+
+def _one_filter(words: str, lexicon: Lexicon, as_of: date) -> Filter | None:
+    """The filter that the words make, when they make one and nothing else."""
+    query = _finish(_draft(words, lexicon, as_of), words).query
+    return query.filters[0] if len(query.filters) == 1 and query.topic is None else None
 
 
 def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:

@@ -17,7 +17,7 @@ _KIND_RULES = {
     "unknown": rule(rf"(?P<k>«k\d+») (?:van |door )?(?:de |het )?(?:{_MEMBER} )(?P<u>[a-z'-]+(?: (?:van|de|der|den) [a-z'-]+)?)|(?<!\S){_MEMBER} (?P<u2>[a-z'-]+)"),
     "mention": rule(r"(?:wordt|worden|komt|komen|staat|staan|genoemd|noemen|noemt|naar verwezen|verwezen|voor|vermeld)"),
     "head": rule(
-        r"(?:(?:welke?|alle|hoeveel|geef|toon|noem|lijst|overzicht|de|er|een|lopende|·|,|en|of|ook|nog|zijn|andere|aantal|die|wat voor|soort|van de soort|waarin de soort|met|je|het aantal|mij|de) )?"
+        r"(?:(?:(?:van|waarin) de soort|welke?|alle|hoeveel|geef|toon|noem|lijst|overzicht|de|er|een|lopende|·|,|en|of|ook|nog|zijn|andere|aantal|die|wat voor|soort|van de soort|waarin de soort|met|je|het aantal|mij|de) )?"
         r"(?P<l>«k\d+»(?:(?: (?:,|en|of|&|/))+ «k\d+»)*)(?P<a> (?:wordt |worden )?(?:genoemd wordt))?"
     ),
     "ids": rule(r"(?:(?:de )?(?:maatregel(?:en)?|nummers?|nr|met nummer|maatregelnummers?|punt|regel)\.? )+(?:nummers? )?(?P<l>«n\d+»(?:(?: (?:,|en|of|&|/))+ «n\d+»)*)|(?P<l2>«n\d+»(?:(?: (?:,|en|of|&|/))+ «n\d+»)*)"),
@@ -123,7 +123,6 @@ def read_kinds(draft: Draft) -> None:
         head = (
             _PLURAL.search(word) is not None
             or _HEADED.search(before) is not None
-            or "van de soort" in match.group()
             or "de soort" in match.group()
             or (len(draft.left()) <= 3 and not _content(draft))
         )
@@ -134,7 +133,7 @@ def read_kinds(draft: Draft) -> None:
             continue
         keys = tuple(dict.fromkeys(line.value(s) for s in symbols))
         mentioned = _MENTION.search(line.text)
-        spans = [match.span("l")]
+        spans = [match.span() if "de soort" in match.group() else match.span("l")]
         if match["a"]:
             spans.append(match.span("a"))
         negation = negation_before(draft, place)

@@ -104,7 +104,7 @@ _HALF = rule(
     rf"|h(?P<n>[12])(?: (?P<yh>{_YEAR}))?"
 )
 _PART = rule(
-    rf"(?:het )?(?P<p>begin|medio|midden|halverwege|half|eind|einde|ultimo|start)(?: van)?(?: het)? (?P<y>{_YEAR}|(?:{_REL}) jaar)"
+    rf"(?:het )?(?P<p>begin|medio|midden|halverwege|half|eind|einde|ultimo|start)(?: van)?(?: het)? (?P<y>{_YEAR}|(?:{_REL}) jaar)(?! (?:tot en met|t/m|tot) (?:19|20))"
 )
 _MONTH_YEAR = rule(
     rf"(?:de maand )?(?:(?P<p>begin|medio|half|eind) )?(?P<m>{_MONTH})(?: (?:van )?(?P<y>{_YEAR}|(?:{_REL}) jaar))"
@@ -313,7 +313,7 @@ def _hull(a: Period, b: Period) -> Period:
 
 
 _U = r"«u\d+»"
-_BEFORE = r"voor|voordat|voorafgaand aan|eerder dan|vroeger dan|nog voor"
+_BEFORE = r"voor|voordat|voorafgaand aan|eerder dan|vroeger dan"
 _UNTIL = r"t/m|tm|tot en met|uiterlijk(?: (?:in|op|voor|per|t/m|tot en met))?|niet later dan|op zijn laatst(?: in)?|ten laatste(?: in)?|binnen nu en|(?:tot )?aan het einde? van|tegen|tot uiterlijk"
 _AFTER = r"na(?: afloop van)?|later dan|voorbij|verder dan|langer dan"
 _FROM = r"vanaf|met ingang van|sinds|sedert|vanaf begin"

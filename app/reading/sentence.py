@@ -1,0 +1,209 @@
+"""The query's own Dutch sentence back to the query: what `Query.describe` says, asked as a question.
+
+The sentence is taken apart where `describe` put it together, and each part is read; the query counts only when it says
+exactly the same sentence again. So nothing that a person writes is caught here by chance.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from app.filters import AnyOf, Headings, Ids, KindIs, MinistryCount, Not, Owners, OwnersMode, PersonIs, Themes, Upcoming
+from app.filters.wording import NUMBERS
+from app.query import ASK_WORDS, EXTREME_WORDS, FIELD_WORDS, GROUP_WORDS, ORDER_WORDS, Filter, Order, Query
+from app.reading.lexicon import Lexicon
+from index.folding import fold
+from index.kinds import kinds
+
+ReadFragment = Callable[[str], Filter | None]  # by the rules for questions; None unless it is exactly one filter
+
+MOST_PARTS = 24  # a sentence with more parts is not one that a person was shown
+_SUBJECTS = re.compile(
+    r"^(?:Maatregelen|Aantal maatregelen|Percentage|Welk |De (?:eerste|laatste) einddatum|"
+    + "|".join((*FIELD_WORDS.values(), "Bijzonderheid"))
+    + r")\b"
+)
+
+
+def from_sentence(text: str, lexicon: Lexicon, read_fragment: ReadFragment) -> Query | None:
+    """The query that says the sentence; `None` when no query does."""
+    text = text.strip()
+    if not text.endswith(".") or not _SUBJECTS.match(text):
+        return None
+    reader = _Fragments(lexicon, read_fragment)
+    query, rest = _subject(text[:-1], reader)
+    if query is None:
+        return None
+    query = _with_parts(query, rest, reader)
+    return query if query is not None and query.describe() == text else None
+
+
+class _Fragments:
+    """Reads one part of a sentence at a time, each once."""
+
+    def __init__(self, lexicon: Lexicon, read_fragment: ReadFragment) -> None:
+        self.lexicon = lexicon
+        self.codes = lexicon.ministry_codes | lexicon.body_codes
+        self._read = read_fragment
+        self._known: dict[str, Filter | None] = {}
+
+    def filter(self, text: str) -> Filter | None:
+        """The filter that describes itself so."""
+        if text not in self._known:
+            found = self._parse(text)
+            self._known[text] = found if found is not None and found.describe() == text else None
+        return self._known[text]
+
+    def _parse(self, text: str) -> Filter | None:
+        if text.startswith("niet "):
+            inner = self.filter(text[5:].removeprefix("(").removesuffix(")") if text[5:6] == "(" else text[5:])
+            if inner is not None:
+                return Not(inner)
+        if " ofwel " in text and not text.startswith("niet ("):
+            parts = [self.filter(part) for part in text.split(" ofwel ")]
+            return AnyOf(tuple(p for p in parts if p is not None)) if None not in parts else None
+        return self._owners(text) or self._named(text) or self._read(text)
+
+    def _owners(self, text: str) -> Filter | None:
+        mode: OwnersMode
+        for pattern, mode in (
+            (r"alleen van (.+)", "alone"),
+            (r"van (.+) zonder ander ministerie", "only"),
+            (r"van (.+) samen", "all"),
+            (r"van (.+)", "any"),
+        ):
+            match = re.fullmatch(pattern, text)
+            if match:
+                codes = tuple(_listed(match[1]))
+                return Owners(codes, mode) if all(c in self.codes for c in codes) else None
+        return None
+
+    def _named(self, text: str) -> Filter | None:
+        if match := re.fullmatch(r"met nummer (.+)", text):
+            return Ids(tuple(_listed(match[1])))
+        if match := re.fullmatch(r"binnen het thema (.+)", text):
+            return _themes(match[1], self.lexicon.themes)
+        if text.startswith("onder het kopje "):
+            return Headings(tuple(re.findall(r"“([^”]*)”", text)))
+        if match := re.fullmatch(r"waarin het lid (.+?)(?: als indiener van een (\w+))? genoemd wordt", text):
+            return PersonIs(fold(match[1]), match[2])
+        if match := re.fullmatch(r"(?:van de soort (.+)|waarin de soort (.+) genoemd wordt)", text):
+            keys = tuple(_listed(match[1] or match[2]))
+            return (
+                KindIs(keys, match[2] is not None) if all(k in {kind.key for kind in kinds()} for k in keys) else None
+            )
+        if match := re.fullmatch(r"van (precies |hoogstens )?(\S+)(?: of meer| tot en met (\S+))? ministeries?", text):
+            first, last = (_number(n) for n in (match[2], match[3] or match[2]))
+            if match[1]:
+                return MinistryCount(first if match[1] == "precies " else 0, first)
+            return MinistryCount(first, last if match[3] else None)
+        return Upcoming() if text == Upcoming().describe() else None
+
+
+def _listed(text: str) -> list[str]:
+    return re.split(r", | of | en ", text)
+
+
+def _number(text: str) -> int:
+    return NUMBERS.index(text) if text in NUMBERS else int(text) if text.isdigit() else -1
+
+
+def _themes(text: str, themes: Sequence[str]) -> Themes | None:
+    """Themes joined by commas and "of"; their own names may hold "en" and commas."""
+    found: list[str] = []
+    while text:
+        name = next((t for t in sorted(themes, key=len, reverse=True) if text.startswith(t)), None)
+        if name is None:
+            return None
+        found.append(name)
+        text = text[len(name) :].removeprefix(" of ").removeprefix(", ")
+    return Themes(tuple(found))
+
+
+def _key(words: dict, text: str) -> str | None:  # type: ignore[type-arg]
+    return next((key for key, word in words.items() if word == text), None)
+
+
+def _subject(text: str, reader: _Fragments) -> tuple[Query | None, str]:
+    """The query of the sentence's subject, and the parts that follow it."""
+    if match := re.match(r"(Aantal maatregelen|Maatregelen)(?: |$)", text):
+        ask = "count" if match[1] == ASK_WORDS["count"] else "list"
+        return Query(ask=ask), text[match.end() :]  # type: ignore[arg-type]
+    if match := re.match(r"De (eerste|laatste) einddatum van de maatregelen(?: |$)", text):
+        return Query(ask="rank", extreme=_key(EXTREME_WORDS, match[1])), text[match.end() :]  # type: ignore[arg-type]
+    if match := re.match(r"Welk (\w+(?: en \w+)?) met de (meeste|minste) maatregelen(?: |$)", text):
+        keys = tuple(_key(GROUP_WORDS, w) for w in match[1].split(" en "))
+        return Query(ask="rank", extreme=_key(EXTREME_WORDS, match[2]), group_by=keys), text[match.end() :]  # type: ignore[arg-type]
+    if match := re.match(r"Percentage (.+) van de maatregelen(?: |$)", text):
+        share = _joined(match[1], " en ", reader)
+        return (Query(ask="percentage", share=share) if share else None), text[match.end() :]
+    if match := re.match(r"(\w+(?: gegevens)?)(?: van maatregel ([\w.:]+(?: en [\w.:]+)*))?(?: |$)", text):
+        target = tuple(match[2].split(" en ")) if match[2] else ()
+        field = _key(FIELD_WORDS, match[1])
+        return Query(ask="field" if field else "detail", field=field, target=target), text[match.end() :]  # type: ignore[arg-type]
+    return None, ""
+
+
+def _joined(text: str, separator: str, reader: _Fragments) -> tuple[Filter, ...] | None:
+    """The filters of a text in which they are joined; a filter's own words may hold the separator."""
+    parts = text.split(separator)
+    if len(parts) > MOST_PARTS:
+        return None
+    found: list[Filter] = []
+    while parts:
+        for size in range(len(parts), 0, -1):
+            condition = reader.filter(separator.join(parts[:size]))
+            if condition is not None:
+                found.append(condition)
+                parts = parts[size:]
+                break
+        else:
+            return None
+    return tuple(found)
+
+
+_EXTRAS = re.compile(
+    r"(?P<broad>alles )?over “(?P<topic>.*?)”(?=,|$)"
+    r"|per (?P<group>\w+)(?: en per (?P<second>\w+))?(?=,|$)"
+    r"|gesorteerd op (?P<order>\w+)(?P<down>, aflopend)?(?=,|$)"
+    r"|hoogstens (?P<limit>\d+)(?=,|$)"
+    r"|peildatum (?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d{4})(?=,|$)"
+    r"|rapport “(?P<report>[^”]*)”(?=,|$)"
+)
+
+
+def _with_parts(query: Query, rest: str, reader: _Fragments) -> Query | None:
+    """The query with the filters and the other parts that the sentence names, in its order."""
+    match = re.search(rf"(?:^|, )(?:{_EXTRAS.pattern})", rest)
+    conditions, tail = (rest, "") if match is None else (rest[: match.start()], rest[match.start() :])
+    if conditions:
+        filters = _joined(conditions, ", ", reader)
+        if filters is None:
+            return None
+        query = replace(query, filters=filters)
+    while tail := tail.removeprefix(", "):
+        match = _EXTRAS.match(tail)
+        if match is None:
+            return None
+        query, tail = _with_extra(query, match), tail[match.end() :]
+    return query
+
+
+def _with_extra(query: Query, match: re.Match[str]) -> Query:
+    if match["topic"] is not None:
+        return replace(query, topic=match["topic"], broad=match["broad"] is not None)
+    if match["group"]:
+        keys = tuple(_key(GROUP_WORDS, w) for w in (match["group"], match["second"]) if w)
+        return replace(query, ask="groups" if query.ask == "list" else query.ask, group_by=keys)  # type: ignore[arg-type]
+    if match["order"]:
+        by = _key(ORDER_WORDS, match["order"]) or "printed"
+        return replace(query, order=Order(by, match["down"] is not None))  # type: ignore[arg-type]
+    if match["limit"]:
+        return replace(query, limit=int(match["limit"]))
+    if match["report"] is not None:
+        return replace(query, report=match["report"])
+    try:
+        return replace(query, as_of=date(int(match["year"]), int(match["month"]), int(match["day"])))
+    except ValueError:
+        return query
