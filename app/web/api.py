@@ -1,5 +1,6 @@
 """The engine over HTTP and MCP: asking, listing and reading a measure; stateless, typed and documented."""
 
+import logging
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
@@ -86,6 +87,9 @@ def add_routes(app: "FastAPI", loaded: Loaded, gate: Gate) -> None:
             return JSONResponse({"fout": str(problem)}, status_code=400)
         except FullError:
             return JSONResponse({"fout": "Het is nu te druk; probeer het later opnieuw."}, status_code=503)
+        except Exception:  # the edge: the caller gets a line, the log gets the fault without the question
+            logging.getLogger("maatwijzer").exception("Fault while answering over HTTP")
+            return JSONResponse({"fout": "Er ging iets mis bij het beantwoorden."}, status_code=500)
         if result is None:
             return JSONResponse({"fout": "Deze maatregel bestaat niet."}, status_code=404)
         return JSONResponse(result)

@@ -6,7 +6,6 @@ hidden text box that takes an address. The state of one user is one frozen value
 """
 
 import logging
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -123,9 +122,8 @@ class Chat:
             reply, html = await self.gate.run(reply_and_html)
         except FullError:
             return self._say(talk, FULL, FULL_LINES, asked)
-        except Exception as problem:  # the edge: the user gets a line, the log gets the fault without the question
+        except Exception:  # the edge: the user gets a line, the log gets the fault without the question
             logging.getLogger("maatwijzer").exception("Fault while answering")
-            sys.stderr.write(f"Fout bij het beantwoorden: {type(problem).__name__}\n")
             return self._say(talk, FAULT, FAULT_LINES, asked)
         turn = Turn(asked or reply.answer.reading, reply.answer.headline, _address(reply.answer, asked))
         turns = (*talk.turns, turn)[-KEPT_TURNS:]

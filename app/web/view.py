@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -78,7 +79,7 @@ def answer_html(answer: Answer, asked: str, engine: Engine) -> str:
             page_title=f"{asked or answer.reading or 'Antwoord'} – Maatwijzer",
             asked=asked,
             headline=answer.headline,
-            text=_lines(answer),
+            blocks=_blocks(answer),
             reading=_reading(answer),
             chips=chips_of(query) if query is not None else (),
             ignored=answer.ignored,
@@ -118,12 +119,27 @@ def _sought(query: Query | None) -> str:
     return " ".join([query.topic or "", *people])
 
 
-def _lines(answer: Answer) -> tuple[str, ...]:
-    """The rest of the words, where the table does not already say them."""
-    if answer.kind not in TELLING or (answer.measures and answer.kind in ("rank", "field")):
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, or the items of a list."""
+
+    text: str = ""
+    items: tuple[str, ...] = ()
+
+
+def _blocks(answer: Answer) -> tuple[Block, ...]:
+    """The rest of the words, where a table does not already say them; lines that begin with a dash are a list."""
+    if answer.kind not in TELLING or (answer.kind in ("rank", "field") and (answer.measures or answer.groups)):
         return ()
     rest = answer.text.removeprefix(answer.headline)
-    return tuple(line.strip() for line in rest.split("\n") if line.strip())
+    lines = [line.strip() for line in rest.split("\n") if line.strip()]
+    blocks: list[Block] = []
+    for listed, group in groupby(lines, key=lambda line: line.startswith("- ")):
+        if listed:
+            blocks.append(Block(items=tuple(line[2:] for line in group)))
+        else:
+            blocks.extend(Block(text=line) for line in group)
+    return tuple(blocks)
 
 
 def _reading(answer: Answer) -> str:
