@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 
-from app.answer import Answer
+from app.answer import Answer, shown_id
 from app.answering import TopicFinder
 from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply
@@ -81,6 +81,12 @@ class Assistant:
         """Code to full name, of the ministries that occur."""
         codes = dict.fromkeys(code for measure in self.measures for code in measure.owners)
         return {code: owner_name(code) or code for code in codes}
+
+    @cached_property
+    def by_id(self) -> dict[str, Measure]:
+        """All measures by number, with the report's key before it where more than one report is loaded."""
+        several = len(self.reports) > 1
+        return {shown_id(measure, several=several): measure for measure in self.measures}
 
     @cached_property
     def lexicon(self) -> Lexicon:

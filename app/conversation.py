@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from app.answer import Answer, Choice, Kind, shown_id
-from app.query import FieldName, Query
+from app.query import FieldName, Filter, Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,9 @@ class Turn:
     kind: Kind
     shown: tuple[str, ...] = ()  # ids of the measures, in the order shown
     focus: tuple[str, ...] = ()  # the measure or measures that were singled out; () where the whole list is meant
-    topic_ids: tuple[str, ...] = ()  # what the query's topic found before any later filter, best first
+    pointed: bool = False  # asked something of measures that were named or pointed at; no list of its own
+    topic_ids: tuple[str, ...] = ()  # what the query's topic found under `topic_filters`, best first
+    topic_filters: tuple[Filter, ...] = ()
     field: FieldName | None = None
     count: int | float | None = None
 
@@ -58,20 +60,44 @@ class Reply:
     conversation: Conversation
 
 
-def turn_of(question: str, answer: Answer, topic_ids: tuple[str, ...] = ()) -> Turn:
-    """The turn that an answer makes; a single measure, or the measures of a field question, are its focus."""
+def turn_of(question: str, answer: Answer, before: Turn | None = None) -> Turn:
+    """The turn that an answer makes.
+
+    Args:
+        question: as typed.
+        answer: its answer; a single measure, or the measures that were pointed at, are its focus.
+        before: the turn that the query refines, if any: what its topic found is kept while filters only narrow it.
+    """
     several = answer.several_reports
     shown = tuple(shown_id(measure, several=several) for measure in answer.measures)
     query = answer.query
     pointed = query is not None and (query.ask in ("field", "detail") or bool(query.target))
-    focus = shown if len(shown) == 1 or pointed else ()
+    topic_ids, topic_filters = shown, query.filters if query is not None else ()
+    if query is None or query.topic is None:
+        topic_ids, topic_filters = (), ()
+    elif before is not None and narrows(query, before):
+        topic_ids, topic_filters = before.topic_ids, before.topic_filters
     return Turn(
         question=question,
         query=query,
         kind=answer.kind,
         shown=shown,
-        focus=focus,
+        focus=shown if len(shown) == 1 or pointed else (),
+        pointed=pointed,
         topic_ids=topic_ids,
+        topic_filters=topic_filters,
         field=query.field if query is not None else None,
         count=answer.count,
+    )
+
+
+def narrows(query: Query, turn: Turn) -> bool:
+    """Whether a query looks for the turn's topic under at least the filters under which the turn found it."""
+    before = turn.query
+    return (
+        before is not None
+        and query.topic is not None
+        and (query.topic, query.broad, query.report) == (before.topic, before.broad, before.report)
+        and bool(turn.topic_ids)
+        and set(turn.topic_filters) <= set(query.filters)
     )

@@ -1,22 +1,56 @@
-"""The course of a conversation: one message further, by rules that are tried in order."""
+"""The course of a conversation: one message further, by rules that are tried in order.
 
-from dataclasses import replace
+A message is empty or too long; takes up a choice that was offered; begins anew, goes to another subject or back; is
+answered without a search; goes on from the turns before it (`app.dialogue.follow`); or stands by itself.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from app.answer import Answer, shown_id
-from app.answering import TopicFinder
+import numpy as np
+from numpy.typing import NDArray
+
+from app.answer import Answer, Choice, shown_id
+from app.answering import Finding, TopicFinder
 from app.answering import answer as answer_query
-from app.conversation import Conversation, Reply, turn_of
+from app.conversation import Conversation, Reply, Turn, narrows, turn_of
+from app.dialogue import cues, pointing
+from app.dialogue.choices import chosen
+from app.dialogue.follow import Moment, Problem, Step, follow
 from app.dialogue.fresh import fresh_query
 from app.onboarding.smalltalk import without_opening
 from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
 from app.query import Query
+from app.titles import named_measures
+from ingest.records import Measure
 
 if TYPE_CHECKING:
     from app.assistant import Assistant
     from app.onboarding.around import Around
     from app.reading import Reading
+
+_BEGUN = "We beginnen opnieuw. Stel een vraag over de maatregelen."
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A row that was found earlier in the conversation."""
+
+    row: int
+    reasons: tuple[Any, ...] = ()  # why it was found stands in the turn that found it
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a topic found earlier in the conversation, as far as the filters now let it pass."""
+
+    hits: tuple[Known, ...]
+    nearby: tuple[Known, ...] = ()
+    known: bool = True
+    quote: tuple[int, str] | None = None
 
 
 class Course:
@@ -31,26 +65,137 @@ class Course:
         """What is answered without a search."""
         return self.assistant.around
 
+    @property
+    def by_id(self) -> dict[str, Measure]:
+        """All measures by number, as shown."""
+        return self.assistant.by_id
+
     def read(self, question: str) -> "Reading":
         """The reading of a question by itself."""
         return self.assistant.read(question, self.as_of)
+
+    def fresh(self, question: str) -> Query:
+        """The query of a question by itself, a measure that it names by title looked up."""
+        return fresh_query(question, self)[0]
 
     def id_of(self, row: int) -> str:
         """The number of a row's measure, as shown."""
         return shown_id(self.assistant.measures[row], several=len(self.assistant.reports) > 1)
 
+    def named(self, words: str) -> tuple[str, ...]:
+        """The measures that words name by number or title."""
+        return tuple(self.id_of(found.row) for found in named_measures(words, self.assistant.measures))
+
+    def mentions(self, message: str) -> tuple[str, ...]:
+        """The measures that print the term that a message asks the places of."""
+        term = re.search(
+            r"(?:wordt|worden|komt|komen|staat|staan) (?P<x>.+?)(?: genoemd| vermeld| voor| terug)?[ ?.!]*$", message
+        )
+        found = self.assistant.glossary.find(term["x"], typos=False) if term else None
+        if found is None:
+            return ()
+        from app.onboarding.terms import occurrences
+
+        several = len(self.assistant.reports) > 1
+        return tuple(shown_id(measure, several=several) for measure in occurrences(found, self.assistant.measures))
+
+    def topic_ids(self, query: Query) -> tuple[str, ...]:
+        """The measures that a topic query shows by itself."""
+        answer = answer_query(self._dated(query), self.assistant.index, topic_find=self.assistant.find)
+        return tuple(shown_id(measure, several=answer.several_reports) for measure in answer.measures)
+
+    def nearest(self, words: str, ids: Sequence[str]) -> tuple[str, ...]:
+        """The one of some measures that words come nearest to by meaning; () where nothing does."""
+        rows = [row for row in range(len(self.assistant.measures)) if self.id_of(row) in set(ids)]
+        if not rows:
+            return ()
+        found = self.assistant.find(words, np.array(rows, dtype=np.int64), broad=False, filtered=True)
+        return tuple(self.id_of(hit.row) for hit in found.hits[:1])
+
+    def count(self, query: Query, before: Turn) -> int:
+        """How many measures a query shows as the turn after another."""
+        answer = answer_query(self._dated(query), self.assistant.index, topic_find=self._finder(query, before))
+        return len(answer.measures)
+
     def respond(self, message: str, conversation: Conversation) -> Reply:
         """The reply to a message; any text gives one."""
         if not message.strip():
-            return Reply(self._empty(), conversation)
+            return Reply(
+                self.around.plain("clarify", "Er staat geen vraag. Stel een vraag over de maatregelen."), conversation
+            )
         if too_long(message):
             text = f"Uw vraag telt {len(message)} tekens; een vraag mag hooguit {MAX_QUESTION_LENGTH} tekens lang zijn."
             return Reply(self.around.plain("clarify", text), conversation)
-        return self._answered(" ".join(message.split()), conversation)
+        message = " ".join(message.split())
+        choice = chosen(message, conversation.choices)
+        if choice is not None:
+            return self._fresh(choice.question, conversation.offering(()))
+        return self._steered(message, conversation) or self._answered(message, conversation)
 
     def show(self, query: Query, conversation: Conversation) -> Reply:
         """The answer to a query as the next turn."""
-        return self._turn(query.describe(), query, conversation)
+        return self._turn(query.describe(), query, conversation, conversation.last)
+
+    def _steered(self, message: str, conversation: Conversation) -> Reply | None:
+        """A message that begins anew, goes to another subject, or goes back."""
+        cue = cues.cue("restart", message)
+        if cue is not None:
+            rest = _question(cue.rest)
+            return (
+                self.respond(rest, Conversation())
+                if rest
+                else Reply(self.around.plain("greeting", _BEGUN), Conversation())
+            )
+        cue = cues.cue("other", message)
+        if cue is not None and cue.rest and cue.match["sep"]:
+            return self._fresh(cue.rest, conversation)
+        if cue is not None and not cue.rest:
+            text = "Goed, iets anders. Stel uw vraag over de maatregelen."
+            return Reply(self.around.plain("greeting", text), Conversation())
+        if not conversation.turns:
+            return None
+        cue = cues.cue("back_to", message)
+        if cue is not None:
+            return self._back_to(cue, conversation)
+        cue = cues.cue("back", message)
+        if cue is not None:
+            rest = _question(cue.rest)
+            earlier = conversation.before_last()
+            if rest:
+                return self.respond(rest, earlier)
+            return self._again(earlier)
+        return None
+
+    def _again(self, conversation: Conversation) -> Reply:
+        """The last turn of a conversation, answered once more."""
+        last = conversation.last
+        if last is None or last.query is None:
+            return Reply(self.around.plain("greeting", _BEGUN), Conversation())
+        before = conversation.before_last()
+        reply = self._turn(last.question, last.query, before, last)
+        return Reply(reply.answer, before.with_turn(last, reply.answer.choices))
+
+    def _back_to(self, cue: cues.Cue, conversation: Conversation) -> Reply | None:
+        """Back to a list that was shown, and on from there."""
+        which = cue.match["which"]
+        current = conversation.turns[-1]
+        lists = [turn for turn in conversation.turns if turn.is_list and not turn.pointed]
+        others = [turn for turn in lists if turn.shown != current.shown] or lists
+        length = cues.all_of(which) or cues.all_of(f"alle {which}")
+        turn = pointing.list_of_length(conversation, length) if length is not None else None
+        if turn is None and others:
+            turn = (
+                others[0]
+                if re.search(
+                    r"\b(?:eerste|oorspronkelijke|hele|volledige|complete|originele|begin|lange|grote)\b", which
+                )
+                else others[-1]
+            )
+        if turn is None or turn.query is None:
+            return None
+        reply = self._turn(turn.question, turn.query, conversation, turn)
+        there = conversation.with_turn(turn, reply.answer.choices)
+        return self.respond(cue.rest, there) if cue.rest else Reply(reply.answer, there)
 
     def _answered(self, message: str, conversation: Conversation) -> Reply:
         said = self.around.greeting(message)
@@ -60,8 +205,13 @@ class Course:
         said = self._around(message, conversation)
         if said is not None:
             return Reply(said, conversation)
-        query, _reading = fresh_query(message, self)
-        return self._turn(message, query, conversation)
+        if conversation.turns:
+            step = follow(Moment(message, conversation, self))
+            if isinstance(step, Problem):
+                return Reply(self.around.plain("clarify", step.text), conversation)
+            if isinstance(step, Step):
+                return self._turn(message, step.query, conversation, step.before)
+        return self._fresh(message, conversation)
 
     def _around(self, message: str, conversation: Conversation) -> Answer | None:
         around = self.around
@@ -73,23 +223,56 @@ class Course:
         term = around.term_question(message)
         if term is not None:
             return around.term(term)
-        return around.where(message) or around.overview(message, self.as_of) or self._noise(message)
+        return around.where(message) or around.overview(message, self.as_of) or self._noise(message, conversation)
 
-    def _noise(self, message: str) -> Answer | None:
-        if not is_noise(message):
+    def _noise(self, message: str, conversation: Conversation) -> Answer | None:
+        if not is_noise(message) or (conversation.turns and any(c.isdigit() for c in message)):
+            return None
+        if self.read(message).query != Query():  # "3.10", "2024"
             return None
         text = "Dit begrijp ik niet. Stel een vraag over de maatregelen, een ministerie of een onderwerp."
         return self.around.plain("clarify", text)
 
-    def _empty(self) -> Answer:
-        return self.around.plain("clarify", "Er staat geen vraag. Stel een vraag over de maatregelen.")
+    def _fresh(self, message: str, conversation: Conversation) -> Reply:
+        """The reply to a message that stands by itself."""
+        query, reading = fresh_query(message, self)
+        if reading.other_report is not None:
+            return Reply(self.around.other_report(), conversation)
+        return self._turn(message, query, conversation, None, reading)
 
-    def _turn(self, message: str, query: Query, conversation: Conversation) -> Reply:
-        answer = answer_query(self._dated(query), self.assistant.index, topic_find=self._finder(query, conversation))
-        return Reply(answer, conversation.with_turn(turn_of(message, answer), answer.choices))
+    def _turn(
+        self,
+        message: str,
+        query: Query,
+        conversation: Conversation,
+        before: Turn | None = None,
+        reading: "Reading | None" = None,
+    ) -> Reply:
+        dated = self._dated(query)
+        answer = answer_query(dated, self.assistant.index, topic_find=self._finder(dated, before))
+        if reading is not None:
+            others = tuple(Choice(other.describe(), other.describe()) for other in reading.alternatives[:2])
+            answer = replace(answer, ignored=reading.ignored, choices=answer.choices or others)
+        return Reply(answer, conversation.with_turn(turn_of(message, answer, before), answer.choices))
 
     def _dated(self, query: Query) -> Query:
         return query if self.as_of is None or query.as_of is not None else replace(query, as_of=self.as_of)
 
-    def _finder(self, query: Query, conversation: Conversation) -> TopicFinder:  # noqa: ARG002
-        return self.assistant.find
+    def _finder(self, query: Query, before: Turn | None) -> TopicFinder:
+        """The index; or what the topic found before, while filters only narrow it, so that nothing new appears."""
+        if before is None or not narrows(query, before):
+            return self.assistant.find
+        row_of = {self.id_of(row): row for row in range(len(self.assistant.measures))}
+        rows = [row_of[i] for i in before.topic_ids if i in row_of]
+
+        def kept(topic: str, allowed: NDArray[np.int64], *, broad: bool, filtered: bool) -> Finding:  # noqa: ARG001
+            within = {int(row) for row in allowed}
+            return Kept(tuple(Known(row) for row in rows if row in within))
+
+        return kept
+
+
+def _question(rest: str) -> str:
+    """What is left of a message when it is more than a polite word."""
+    words = rest.strip(" ,.:;-!?")
+    return "" if cues.plain(words) in ("", "graag", "maar", "aub", "svp", "even", "beginnen") else words

@@ -111,6 +111,14 @@ class Around:
         kind: Kind = "abstain" if found.kind == "abstain" else "explain"
         return self.plain(kind, filled(found.answer, self.facts), suggestions=EXAMPLES)
 
+    def other_report(self) -> Answer:
+        """What is said of a question about a report that is not loaded."""
+        text = (
+            "Die rapportage is hier niet geladen. Ik ken alleen {title} van {edition}, over de maatregelen uit de "
+            "emancipatienota 2022-2025."
+        )
+        return self.plain("explain", filled(text, self.facts), suggestions=EXAMPLES)
+
     def document(self, message: str, focus: Sequence[str] = ()) -> Answer | None:
         """Legend, cross references and footnotes."""
         legend = legend_answer(message, self.report, self.measures)

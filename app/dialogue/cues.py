@@ -1,0 +1,142 @@
+"""The words by which a message goes on from the turns before it; the phrases are data (`data/dialogue.toml`)."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.folding import fold
+from index.places import DATA
+
+_EDGE = re.compile(r"^[\s\"'.,;:!?()]+|[\s\"'.,;:!?()]+$")
+_NUMBERS = {
+    "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
+    "elf": 11, "twaalf": 12,
+}  # fmt: skip
+_ORDINALS = {
+    "eerste": 1, "1e": 1, "1ste": 1, "bovenste": 1, "tweede": 2, "2e": 2, "2de": 2, "derde": 3, "3e": 3, "3de": 3,
+    "vierde": 4, "4e": 4, "4de": 4, "vijfde": 5, "5e": 5, "5de": 5, "zesde": 6, "6e": 6, "zevende": 7, "7e": 7,
+    "achtste": 8, "8e": 8, "8ste": 8, "negende": 9, "9e": 9, "tiende": 10, "10e": 10, "elfde": 11, "11e": 11,
+    "twaalfde": 12, "12e": 12, "laatste": -1, "onderste": -1, "voorlaatste": -2, "eennalaatste": -2, "middelste": 0,
+    "eertse": 1, "eeste": 1, "twede": 2, "tweedde": 2, "tweeede": 2, "dede": 3, "derd": 3, "vieerde": 4, "laaste": -1, "laatse": -1,
+}  # fmt: skip
+_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_NOT_AN_ORDINAL = (
+    r"(?! (?:kwartaal|helft|kamer|kamerlid|kamerleden|termijn|deadline|deadlines|einddatum|week|dag|keer|maand|jaar|plaats|stap|instantie|"
+    r"minister|half|eerst|bovenaan|\d+|twee|drie|vier|vijf|zes|tien|klaar|af|klaar zijn|wereldoorlog|lezing|lijst|vraag|antwoord|overzicht))"
+)
+_ORDINAL_RULE = re.compile(rf"\b(?:de|het|die|op een|numero|nummer|nr\.?|en)? ?\b(?P<n>{_ORDINAL})\b{_NOT_AN_ORDINAL}")
+_AFTER_ARTICLE = re.compile(
+    rf"(?:^|\b(?:de|het|die|deze|van|over|bij|en|met|voor|dan|nummer) )(?:allereerste|aller)?(?P<n>{_ORDINAL})\b{_NOT_AN_ORDINAL}"
+)
+_NUMBERED = re.compile(
+    r"\b(?:nummer|nummertje|nr\.?|no\.?|punt|optie|maatregel|#) ?(?P<n>\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?![.\d])"
+)
+_BARE_NUMBER = re.compile(
+    r"^(?:en |de |dan |doe |doe maar |graag |optie |keuze )*(?P<n>\d{1,2})(?: graag| dan| maar| aub)?$"
+)
+_ALL_OF = re.compile(
+    r"\b(?:van (?:alle|de|die|deze|deze|al die|de hele)|alle|al de|die|deze) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d{1,2})\b(?! (?:kwartaal|jaar|jaren|maanden|weken|ministeries))"
+)
+ANAPHOR = re.compile(
+    r"\b(?:daarvan|hiervan|ervan|daarvoor|hiervoor|ervoor(?! staan)|daarbij|hierbij|daaraan|hieraan|eraan|daarin|hierin|erin|daarmee|hiermee|"
+    r"ermee|daarover|hierover|erover|daarop|hierop|daarna|daaronder|hieronder|hiertussen|daartussen|ertussen|daaruit|hieruit|daarachter|daaraan)\b"
+    r"|\b(?:van|bij|voor|aan|over|in|met|onder|uit|tussen) (?:die|deze|dat|dit|hen|hun|hem|haar)(?= |$)(?! (?:kopje|thema|van|over|jaar|kwartaal|rapportage|document|kabinet))"
+    r"|\b(?:zijn|is|waren|was|lopen|loopt|moeten|moet|worden|wordt|hebben|heeft|komen|komt|staan|staat|vallen|valt|liggen|ligt|doen|doet|gaan|gaat|duurt|duren|eindigt|eindigen|stoppen|stopt|begon|begonnen|begint|kost|kosten|geldt|gelden|verlopen|verloopt) (?:die|deze|dat|dit|ze|hij|zij|het)(?= |$)(?! (?:van|over|kopje|thema|kabinet|programma van|beleid|ministerie|onderwijs))"
+    r"|^(?:en |maar |of )*(?:is|zijn|loopt|lopen|was|waren|valt|vallen|komt|komen|gaat|gaan|staat|staan|wordt|worden|moet|moeten|heeft|hebben|doet|doen) (?:die|deze|dat|dit|ze|hij|zij|het)\b"
+)
+_PLURAL = re.compile(
+    r"\b(?:ze|zij|(?:zijn|waren|lopen|moeten|worden|hebben|komen|staan|vallen|liggen|doen|gaan|duren|eindigen|stoppen) (?:die|deze|ze)|(?:die|deze|al die|al deze) (?:maatregelen|moties|allianties|programma's|onderzoeken|projecten|pilots|acties)|welke|elk|allemaal|alle|per stuk|ieder)\b"
+)
+_RELATIVE_TIME = re.compile(r"\b(?:daarna|daarvoor|ervoor|erna|later|eerder)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase that was recognised, and the words that it leaves to be read."""
+
+    name: str
+    rest: str
+    match: re.Match[str]
+
+
+def plain(message: str) -> str:
+    """The message as the patterns see it."""
+    return _EDGE.sub("", " ".join(fold(message).split()))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    content = tomllib.loads((DATA / "dialogue.toml").read_text(encoding="utf-8"))
+    sets = {name: "(?:" + "|".join(words) + ")" for name, words in content["words"].items()}
+    found = {}
+    for name, patterns in content["patterns"].items():
+        filled = []
+        for pattern in patterns:
+            for word, alternatives in sets.items():
+                pattern = pattern.replace("{" + word + "}", alternatives)
+            filled.append(re.compile(pattern))
+        found[name] = tuple(filled)
+    return found
+
+
+def cue(name: str, message: str) -> Cue | None:
+    """The cue of that name in the message, with the rest of the message as it was typed."""
+    text = plain(message)
+    for pattern in _patterns()[name]:
+        match = pattern.search(text)
+        if match:
+            rest = match.groupdict().get("rest") or ""
+            return Cue(name, _typed(message, text, rest), match)
+    return None
+
+
+def _typed(message: str, text: str, rest: str) -> str:
+    """The rest with the capitals and accents that were typed."""
+    rest = _EDGE.sub("", rest)
+    squeezed = _EDGE.sub("", " ".join(message.split()))
+    if len(squeezed) == len(text) and rest:
+        at = text.rfind(rest)
+        if at >= 0:
+            return squeezed[at : at + len(rest)]
+    return rest
+
+
+def ordinal(message: str) -> int | None:
+    """The place in a list that the message points at, from 1; -1 is the last, 0 the middle. None without one."""
+    text = plain(message)
+    match = _NUMBERED.search(text)
+    if match:
+        return _NUMBERS.get(match["n"]) or int(match["n"])
+    match = _AFTER_ARTICLE.search(text)
+    if match:
+        return _ORDINALS[match["n"]]
+    match = _BARE_NUMBER.match(text)
+    return int(match["n"]) if match else None
+
+
+def several_ordinals(message: str) -> tuple[int, ...]:
+    """All places that the message points at: "de eerste en de derde"."""
+    return tuple(dict.fromkeys(_ORDINALS[m["n"]] for m in _ORDINAL_RULE.finditer(plain(message))))
+
+
+def all_of(message: str) -> int | None:
+    """The length of the list that the message means by "van alle vier"."""
+    match = _ALL_OF.search(plain(message))
+    return (_NUMBERS.get(match["n"]) or int(match["n"])) if match else None
+
+
+def points_back(message: str) -> bool:
+    """Whether the message points at what was shown: "daarvan", "zijn die", "van deze"."""
+    return ANAPHOR.search(plain(message)) is not None
+
+
+def means_all(message: str) -> bool:
+    """Whether it points at several measures."""
+    return _PLURAL.search(plain(message)) is not None
+
+
+def says_after(message: str) -> bool:
+    """Whether a time is told relative to the one before: "alles wat daarna afloopt"."""
+    return _RELATIVE_TIME.search(plain(message)) is not None

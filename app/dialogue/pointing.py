@@ -1,0 +1,197 @@
+"""Which of the measures that were shown a message points at: by place, by words, or as what was singled out."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from app.conversation import Conversation, Turn
+from app.dialogue import cues
+from index.words import content_words, stem
+from ingest.records import Measure
+
+TITLE, HEADING, EXPLANATION = 1.0, 0.55, 0.45  # how much a word weighs by where it stands
+PART, TYPO = 0.8, 0.8  # of a word that is part of a compound, or a typing error away
+LEAST = 0.45  # the share of the described that must be found in a measure of the list shown
+LEAST_FAR = 0.7  # the same in a list of an earlier turn: the farther back, the surer it must be
+CLOSE = 0.12  # measures this near the best are meant as well
+_SHORTEST_PART = 4
+_GENERIC = frozenset(
+    [
+        "maatregel",
+        "maatregelen",
+        "programma",
+        "project",
+        "onderzoek",
+        "pilot",
+        "wetsvoorstel",
+        "motie",
+        "actie",
+        "punt",
+        "plan",
+        "aanpak",
+        "onderwerp",
+        "ding",
+    ]
+)
+_DESCRIBED = re.compile(
+    r"^(?:en |maar |of |nou |dan |graag |doe |doe maar |ik bedoel(?:de)? |nee |namelijk |,|pak |neem |kies |toon |laat )*"
+    r"(?:die|deze|dat|degene|diegene|het(?:geen)?|de (?:maatregel|motie|pilot|alliantie|actie|regel|monitor|campagne|verkenning|subsidie|ene|andere)|het (?:onderzoek|programma|project|plan|wetsvoorstel|punt|amendement|traject|initiatief)|(?:die|deze|dat|dit) (?:maatregel|motie|pilot|alliantie|onderzoek|programma|project|plan|wetsvoorstel))"
+    r" (?:(?:maatregel )?(?:over|met|voor|rond|rondom|waarin|waar|naar|tegen|om|op het gebied van|betreffende|inzake|bij|in|uit|van|die)(?: het gaat over| gaat over| over)?) (?P<x>.+)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """What a message points at."""
+
+    ids: tuple[str, ...]
+    turn: Turn  # the turn whose list it stands in
+
+
+def last_list(conversation: Conversation) -> Turn | None:
+    """The list that places and descriptions refer to: the last turn that showed more than one, else anything."""
+    lists = [turn for turn in conversation.turns if turn.is_list and not turn.pointed]
+    if lists:
+        return lists[-1]
+    shown = [turn for turn in conversation.turns if turn.shown]
+    return shown[-1] if shown else None
+
+
+def current_list(conversation: Conversation) -> Turn | None:
+    """The last turn that asked for measures and not for a thing about some of them, whatever it showed."""
+    return next((turn for turn in reversed(conversation.turns) if not turn.pointed), None)
+
+
+def list_of_length(conversation: Conversation, length: int) -> Turn | None:
+    """The last turn that showed so many measures."""
+    return next((turn for turn in reversed(conversation.turns) if len(turn.shown) == length), None)
+
+
+def by_place(message: str, conversation: Conversation) -> Pointed | int | None:
+    """The measure at the place named; the length of the list where the place is not in it; None without a place."""
+    places = cues.several_ordinals(message)
+    first = cues.ordinal(message)
+    if first is None:
+        return None
+    turn = current_list(conversation)
+    if turn is None or not turn.shown:
+        turn = last_list(conversation)
+    if turn is None:
+        return None
+    wanted = places if first in places else (first,)
+    if max(wanted) > len(turn.shown):
+        longer = last_list(conversation)
+        if longer is None or max(wanted) > len(longer.shown):
+            return len(turn.shown)
+        turn = longer
+    if min(wanted) < -len(turn.shown):
+        return len(turn.shown)
+    ids = [turn.shown[(len(turn.shown) - 1) // 2 if n == 0 else n - 1 if n > 0 else n] for n in wanted]
+    return Pointed(tuple(dict.fromkeys(ids)), turn)
+
+
+def description(message: str) -> str | None:
+    """The words that describe one of the shown measures: "die over de monitor" gives "de monitor"."""
+    match = _DESCRIBED.match(cues.plain(message))
+    return match["x"] if match else None
+
+
+def by_words(
+    words: str,
+    conversation: Conversation,
+    measures: dict[str, Measure],
+    *,
+    near_only: bool = False,
+    titles: bool = False,
+) -> Pointed | None:
+    """The shown measures that words describe best: of the list shown, else of earlier lists; None where none fits.
+
+    Args:
+        words: as typed.
+        conversation: where measures were shown.
+        measures: all measures by number.
+        near_only: look at the list shown only.
+        titles: only the titles count.
+    """
+    seen: set[tuple[str, ...]] = set()
+    for distance, turn in enumerate(_lists(conversation)):
+        if turn.shown in seen:
+            continue
+        seen.add(turn.shown)
+        if distance and near_only:
+            return None
+        found = best(
+            words, [measures[i] for i in turn.shown if i in measures], LEAST_FAR if distance else LEAST, titles=titles
+        )
+        if found:
+            ids = {id_ for id_, measure in measures.items() if measure in found}
+            return Pointed(tuple(i for i in turn.shown if i in ids), turn)
+    return None
+
+
+def _lists(conversation: Conversation) -> list[Turn]:
+    current = last_list(conversation)
+    earlier = [turn for turn in reversed(conversation.turns) if turn.shown and turn is not current]
+    return [current, *earlier] if current is not None else earlier
+
+
+def best(words: str, measures: Sequence[Measure], least: float = LEAST, *, titles: bool = False) -> list[Measure]:
+    """The measures that the words describe best, in the order given; none where less than `least` of it is found.
+
+    A word weighs by how few of the measures have it: what all of them have tells none from another.
+    """
+    wanted = _wanted(words)
+    if not wanted or not measures:
+        return []
+    table = [[_found(word, measure, titles=titles) for word in wanted] for measure in measures]
+    weights = []
+    for n in range(len(wanted)):
+        having = sum(row[n] > 0 for row in table)
+        weights.append(1.0 if having == 0 else 0.25 + 1.0 - (having - 1) / max(1, len(measures)))
+    total = sum(weights)
+    scores = [sum(w * value for w, value in zip(weights, row, strict=True)) / total for row in table]
+    top = max(scores)
+    if top < least * EXPLANATION / LEAST or top == 0:
+        return []
+    return [m for m, score in zip(measures, scores, strict=True) if score >= top - CLOSE * top]
+
+
+@lru_cache(maxsize=256)
+def _wanted(words: str) -> tuple[str, ...]:
+    found = content_words(words)
+    telling = [word for word in found if word not in _GENERIC]
+    return tuple(telling or found)
+
+
+def _found(word: str, measure: Measure, *, titles: bool) -> float:
+    value = _in(word, measure.title)
+    if titles:
+        return value
+    value = max(value, HEADING * _in(word, measure.heading), HEADING * _in(word, measure.theme))
+    return value if value >= EXPLANATION else max(value, EXPLANATION * _in(word, measure.explanation))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(content_words(text))
+
+
+def _in(word: str, text: str) -> float:
+    """1 where the text has the word, less where it has it in a compound or misspelt, 0 where it has not."""
+    others = _words_of(text)
+    if word in others:
+        return 1.0
+    root = stem(word)
+    if any(stem(other) == root for other in others):
+        return 1.0
+    if len(root) >= _SHORTEST_PART and any(
+        root in other or (len(other) > 5 and stem(other) in word) for other in others
+    ):
+        return PART
+    if len(word) >= 5 and any(fuzz.ratio(word, other) >= 84 for other in others if len(other) >= 5):
+        return TYPO
+    return 0.0

@@ -1,0 +1,249 @@
+"""How a turn changes the filters of the turn before: replace, narrow, add, drop, lift."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Literal
+
+from app.filters import (
+    AnyOf,
+    EndIn,
+    GovernmentWide,
+    HasEnd,
+    Headings,
+    Ids,
+    KindIs,
+    MinistryCount,
+    Not,
+    Overdue,
+    Owners,
+    PersonIs,
+    RunsAfter,
+    RunsDuring,
+    StartIn,
+    StatusIn,
+    Themes,
+    ToDoBy,
+    Upcoming,
+)
+from app.query import Filter, Query
+from ingest.records import Period
+
+Dimension = Literal["owner", "status", "time", "place", "kind", "person", "ids"]
+Filters = tuple[Filter, ...]
+
+_DIMENSIONS: tuple[tuple[Dimension, tuple[type, ...]], ...] = (
+    ("owner", (Owners, MinistryCount, GovernmentWide)),
+    ("status", (StatusIn,)),
+    ("time", (EndIn, HasEnd, RunsAfter, RunsDuring, ToDoBy, Overdue, Upcoming, StartIn)),
+    ("place", (Themes, Headings)),
+    ("kind", (KindIs,)),
+    ("person", (PersonIs,)),
+    ("ids", (Ids,)),
+)
+
+
+def dimension(condition: Filter) -> Dimension | None:
+    """What a filter is about; of several filters in one, what the first is about."""
+    inner: Filter = condition
+    while isinstance(inner, Not | AnyOf):
+        inner = inner.condition if isinstance(inner, Not) else inner.conditions[0]
+    return next((name for name, types in _DIMENSIONS if isinstance(inner, types)), None)
+
+
+def dimensions(filters: Iterable[Filter]) -> set[Dimension]:
+    """What the filters are about."""
+    return {found for condition in filters if (found := dimension(condition)) is not None}
+
+
+def replaced(old: Filters, new: Filters) -> Filters:
+    """The new filters take the place of the old ones that are about the same; the others stay."""
+    mended = tuple(_carried(condition, old) for condition in new)
+    gone = dimensions(mended)
+    result: list[Filter] = []
+    for condition in old:
+        about = dimension(condition)
+        if about not in gone:
+            result.append(condition)
+            continue
+        result += [c for c in mended if dimension(c) == about and c not in result]
+    result += [c for c in mended if c not in result]
+    return tuple(result)
+
+
+def _carried(condition: Filter, old: Filters) -> Filter:
+    """A new filter in the manner of the old: another day for "over tijd", another ministry for "alleen van"."""
+    if isinstance(condition, EndIn):
+        overdue = next((c for c in old if isinstance(c, Overdue)), None)
+        day = condition.period.last or condition.period.first
+        if overdue is not None and day is not None:
+            return Overdue(day)
+    if isinstance(condition, Owners) and condition.mode == "any":
+        before = next((c for c in old if isinstance(c, Owners)), None)
+        if before is not None and before.mode in ("alone", "only"):
+            return Owners(condition.codes, before.mode)
+    return condition
+
+
+def narrowed(old: Filters, new: Filters) -> Filters:
+    """Both the old and the new filters; one that is there already changes nothing."""
+    return (*old, *(c for c in new if c not in old))
+
+
+def narrowed_or_replaced(old: Filters, new: Filters, found: Callable[[Filters], int]) -> Filters:
+    """The new filters within the old; where nothing passes both, in the place of the old."""
+    both = narrowed(old, new)
+    if not dimensions(old) & dimensions(new) or found(both):
+        return both
+    other = replaced(old, new)
+    return other if found(other) else both
+
+
+def added(old: Filters, new: Filters) -> Filters:
+    """What passes the old or the new of the same kind; an exclusion that the new one names is taken back."""
+    result = list(old)
+    for condition in new:
+        if Not(condition) in result:
+            result.remove(Not(condition))
+            continue
+        about = dimension(condition)
+        place = next((n for n, c in enumerate(result) if dimension(c) == about and not isinstance(c, Not)), None)
+        if place is None:
+            if condition not in result:
+                result.append(condition)
+            continue
+        result[place] = joined(result[place], condition)
+    return tuple(result)
+
+
+def joined(one: Filter, other: Filter) -> Filter:
+    """One filter for what passes either; simple where two of a kind run together."""
+    if one == other:
+        return one
+    if isinstance(one, Owners) and isinstance(other, Owners) and one.mode == other.mode == "any":
+        return Owners(tuple(dict.fromkeys((*one.codes, *other.codes))))
+    if isinstance(one, StatusIn) and isinstance(other, StatusIn):
+        codes = tuple(dict.fromkeys((*one.codes, *other.codes)))
+        possible = tuple(c for c in dict.fromkeys((*one.possible, *other.possible)) if c not in codes)
+        return StatusIn(codes, possible)
+    if isinstance(one, Themes) and isinstance(other, Themes):
+        return Themes(tuple(dict.fromkeys((*one.names, *other.names))))
+    if isinstance(one, Headings) and isinstance(other, Headings):
+        return Headings(tuple(dict.fromkeys((*one.names, *other.names))))
+    if isinstance(one, Ids) and isinstance(other, Ids):
+        return Ids(tuple(dict.fromkeys((*one.ids, *other.ids))))
+    if isinstance(one, EndIn) and isinstance(other, EndIn):
+        span = _together(one.period, other.period)
+        if span is not None:
+            return EndIn(span)
+    if isinstance(one, AnyOf):
+        for n, part in enumerate(one.conditions):
+            both = joined(part, other)
+            if not isinstance(both, AnyOf):
+                return AnyOf((*one.conditions[:n], both, *one.conditions[n + 1 :]))
+        return AnyOf((*one.conditions, other))
+    return AnyOf((one, other))
+
+
+def _together(one: Period, other: Period) -> Period | None:
+    """The stretch of two periods that touch or overlap; None where days lie between."""
+    first, second = sorted((one, other), key=lambda p: p.first or date.min)
+    if first.last is not None and second.first is not None and first.last + timedelta(days=1) < second.first:
+        return None
+    last = None if first.last is None or second.last is None else max(first.last, second.last)
+    return Period(first.first, last)
+
+
+def dropped(old: Filters, new: Filters) -> Filters:
+    """The old filters without the new: a filter that is there goes, part of one is cut off, else it is excluded."""
+    result = list(old)
+    for condition in new:
+        inner = condition.condition if isinstance(condition, Not) else condition
+        if inner in result or Not(inner) in result:
+            result = [c for c in result if c not in (inner, Not(inner))]
+            continue
+        place = next((n for n, c in enumerate(result) if _less(c, inner) is not None), None)
+        if place is None:
+            result.append(condition if isinstance(condition, Not) else Not(condition))
+            continue
+        rest = _less(result[place], inner)
+        result[place : place + 1] = [rest] if rest is not None and not isinstance(rest, _Nothing) else []
+    return tuple(result)
+
+
+class _Nothing:
+    """No filter is left."""
+
+
+def _less(one: Filter, part: Filter) -> Filter | _Nothing | None:
+    """A filter without a part of it; None where the part is not in it."""
+    if isinstance(one, Owners) and isinstance(part, Owners) and set(part.codes) <= set(one.codes):
+        codes = tuple(c for c in one.codes if c not in part.codes)
+        return Owners(codes, one.mode) if codes else _Nothing()
+    if isinstance(one, StatusIn) and isinstance(part, StatusIn) and set(part.codes) <= set(one.codes):
+        status = tuple(c for c in one.codes if c not in part.codes)
+        return StatusIn(status, tuple(c for c in one.possible if c not in part.codes)) if status else _Nothing()
+    if isinstance(one, Themes) and isinstance(part, Themes) and set(part.names) <= set(one.names):
+        names = tuple(n for n in one.names if n not in part.names)
+        return Themes(names) if names else _Nothing()
+    if isinstance(one, EndIn) and isinstance(part, EndIn):
+        return _cut(one.period, part.period)
+    if isinstance(one, AnyOf):
+        kept = [c for c in one.conditions if c != part]
+        if len(kept) < len(one.conditions):
+            return kept[0] if len(kept) == 1 else AnyOf(tuple(kept))
+    return None
+
+
+def _cut(whole: Period, part: Period) -> Filter | _Nothing | None:
+    low, high = date.min, date.max
+    first, last = whole.first or low, whole.last or high
+    a, b = part.first or low, part.last or high
+    if a <= first and b >= last:
+        return _Nothing()
+    if a <= first <= b < last:
+        return EndIn(Period(b + timedelta(days=1), whole.last))
+    if first < a <= last <= b:
+        return EndIn(Period(whole.first, a - timedelta(days=1)))
+    return None
+
+
+def after(filters: Filters) -> EndIn | None:
+    """The end after the last day of the filters' own end: "alles wat daarna afloopt"."""
+    days = [c.period.last for c in filters if isinstance(c, EndIn) and c.period.last is not None]
+    return EndIn(Period(max(days) + timedelta(days=1), None)) if days else None
+
+
+_LIFTS: tuple[tuple[str, Dimension], ...] = (
+    ("minist", "owner"),
+    ("depart", "owner"),
+    ("status", "status"),
+    ("jaar", "time"),
+    ("jaren", "time"),
+    ("perio", "time"),
+    ("dead", "time"),
+    ("termijn", "time"),
+    ("dat", "time"),
+    ("eind", "time"),
+    ("thema", "place"),
+    ("kop", "place"),
+    ("soort", "kind"),
+)
+
+
+def lifted(query: Query, what: str) -> Query:
+    """The query without any filter of the kind that the word names."""
+    if what.startswith("onderwerp"):
+        return replace(query, topic=None, broad=False)
+    about = next((name for begin, name in _LIFTS if what.startswith(begin)), None)
+    return replace(query, filters=tuple(c for c in query.filters if dimension(c) != about))
+
+
+def swapped(filters: Filters) -> Filters | None:
+    """Turn "X zonder Y" into "Y zonder X"; None where there are no two to swap."""
+    positive = next((c for c in filters if isinstance(c, Owners)), None)
+    negative = next((c for c in filters if isinstance(c, Not) and isinstance(c.condition, Owners)), None)
+    if positive is None or not isinstance(negative, Not) or not isinstance(negative.condition, Owners):
+        return None
+    turn: dict[Filter, Filter] = {positive: Owners(negative.condition.codes), negative: Not(Owners(positive.codes))}
+    return tuple(turn.get(c, c) for c in filters)
