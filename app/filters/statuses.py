@@ -7,12 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from app.filters.wording import listed
 from app.truth import Truth, truth
 from index.columns import UNKNOWN_STATUS, Columns
 
 LABELS = {4: "afgerond", 3: "in uitvoering", 1: "doorlopend", 0: "niet (meer) in uitvoering"}
-_SENSES: dict[tuple[tuple[int, ...], tuple[int, ...]], str] = {  # (certain, possible) of everyday words
+SENSES: dict[tuple[tuple[int, ...], tuple[int, ...]], str] = {  # (certain, possible) of everyday words
     ((3,), (1,)): "die nog lopen",
     ((3,), (1, 0)): "nog niet af",
 }
@@ -40,11 +39,11 @@ class StatusIn:
 
     def describe(self) -> str:
         """As in "in uitvoering", "afgerond of doorlopend", "die nog lopen", "nog niet af"."""
-        sense = _SENSES.get((self.codes, self.possible))
+        sense = SENSES.get((self.codes, self.possible))
         if sense:
             return sense
-        words = listed([LABELS.get(c, str(c)) for c in self.codes], "of")
-        also = listed([LABELS.get(c, str(c)) for c in self.possible], "of")
+        words = " of ".join(LABELS.get(c, str(c)) for c in self.codes)
+        also = " of ".join(LABELS.get(c, str(c)) for c in self.possible)
         return f"{words} (mogelijk ook {also})" if also else words
 
     def chip(self) -> str:

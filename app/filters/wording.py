@@ -1,5 +1,6 @@
 """Small Dutch wordings that several filters share: lists, dates and periods."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -51,6 +52,44 @@ def unit(first: date, last: date) -> str | None:
     if months == 6 and first.month in (1, 7):
         return f"de {'eerste' if first.month == 1 else 'tweede'} helft van {year}"
     return str(year) if months == 12 else None
+
+
+_DAY = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}"
+
+
+def read_day(text: str) -> date | None:
+    """The day that `day` words so, else `None`."""
+    if not re.fullmatch(_DAY, text):
+        return None
+    number_, month, year = text.split()
+    try:
+        return date(int(year), MONTHS.index(month) + 1, int(number_))
+    except ValueError:
+        return None
+
+
+def read_period(text: str) -> Period | None:
+    """The period that `period` words so, else `None`."""
+    if match := re.fullmatch(rf"tot en met ({_DAY})", text):
+        return Period(None, read_day(match[1]))
+    if match := re.fullmatch(rf"vanaf ({_DAY})", text):
+        return Period(read_day(match[1]), None)
+    if match := re.fullmatch(rf"van ({_DAY}) tot en met ({_DAY})", text):
+        return Period(read_day(match[1]), read_day(match[2]))
+    if match := re.fullmatch(r"van (\d{4}) tot en met (\d{4})", text):
+        return Period(date(int(match[1]), 1, 1), date(int(match[2]), 12, 31))
+    if match := re.fullmatch(rf"op ({_DAY})", text):
+        only = read_day(match[1])
+        return Period(only, only)
+    if match := re.fullmatch(r"in (.*?)(\d{4})", text):
+        year = int(match[2])
+        for months in (12, 6, 3, 1):
+            for month in range(1, 14 - months, months):
+                after = date(year + (month + months > 12), (month + months - 1) % 12 + 1, 1)
+                found = Period(date(year, month, 1), after - timedelta(days=1))
+                if period(found) == text:
+                    return found
+    return None
 
 
 def period(value: Period) -> str:

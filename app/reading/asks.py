@@ -7,7 +7,7 @@ from functools import lru_cache
 from app.filters import Ids, Overdue, StatusIn, Upcoming
 from app.query import Extreme, GroupKey, Order, OrderKey
 from app.reading.draft import Draft
-from app.reading.lexicon import any_of, noise, words_of_questions
+from app.reading.lexicon import GAP, any_of, noise, words_of_questions
 from app.reading.line import rule
 
 _NUMBER_WORDS = {
@@ -42,8 +42,17 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf"(?:de |het )?(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?) (?:bij|onder|in|van|door|heeft|hebben|op)?(?: welke?)? (?:{names})"
         ),
         "who_most": rule(r"wie (?:heeft|hebben|doet)(?P<g>(?: [^ ]+){0,6}?) (?:de |het )(?P<x>meeste|minste)"),
+        "spread_of": rule(
+            rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing) (?:van|over|naar|per) (?:de )?(?:{names})"
+        ),
         "spread": rule(
             rf"(?:hoe (?:zijn|is)|wat is) (?:de )?(?P<g>(?:[^ ]+ ){{0,6}}?)(?:verdeeld|verdeling|verspreid|gespreid)(?: over| naar)? (?:de |het )?(?:{names})"
+        ),
+        "how_at": rule(
+            r"hoe (?:staat|staan|is|ver is) (?:het|de zaken|de stand|men)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?= (?:bij|met|van|voor|in) (?:de |het )?(?:ministerie van |departement van |thema )?«[owm])"
+        ),
+        "number_of": rule(
+            rf"hoeveel (?:verschillende )?(?:{names})(?: zijn er| doen (?:er )?mee| staan erin| zijn er betrokken| worden genoemd| komen voor| telt het rapport| kent het rapport| heeft het rapport| staan er(?: in)?)?"
         ),
         "how": rule(
             r"hoe (?:staat|staan|ver is|ver zijn)(?P<g>(?: (?:het|de|er|met|bij|ministerie|van|maatregelen|met de|maatregelen van))*) «[owmh]\d+»(?: (?:er)?voor| ervoor)?|hoe (?:staat|staan) de maatregelen(?: van| bij)?(?= «[owm]\d+»| er ?voor| ervoor)"
@@ -79,6 +88,11 @@ def read_groups(draft: Draft) -> None:
                 gap = match.span("g")
                 line.use((match.start(), gap[0]), (gap[1], match.end()))
                 return
+    match = rules["spread_of"].search(line.text) or rules["number_of"].search(line.text)
+    if match:
+        draft.ask, draft.group_by = "groups", (_key(match) or "status",)
+        line.use(match.span())
+        return
     match = rules["spread"].search(line.text)
     if match:
         draft.ask, draft.group_by = "groups", (_key(match) or "status",)
@@ -94,6 +108,11 @@ def read_groups(draft: Draft) -> None:
         line.use(match.span())
     if keys:
         draft.ask, draft.group_by = "groups", tuple(keys[:2])
+        return
+    match = rules["how_at"].search(line.text)
+    if match and not _content_words(draft):
+        draft.ask, draft.group_by = "groups", ("status",)
+        line.use(match.span())
         return
     match = rules["how"].search(line.text)
     if match and not _content_words(draft):
@@ -114,7 +133,7 @@ _RANK = {
         r"(?:(?:de |het )?(?:eerst ?volgende|eerstkomende|dichtstbijzijnde|dichtst ?bijzijnde|volgende|eerst aankomende|eerste|aankomende|komende|naderende)(?: [a-z]+)? (?P<w>deadline|einddatum|termijn|einde|oplevering|mijlpaal|maatregel(?= (?:die )?(?:klaar|af|afloopt)))|als eerst(?:e|volgende)?|(?:het )?eerst(?:volgende)?(?= (?:klaar|af|aan|afgerond|gereed|op|een deadline|de deadline))|het eerst|het snelst|als eerstvolgende)"
     ),
     "past": rule(
-        r"(?:de |het )?(?:oudste|vroegste|langst verstreken|eerste verstreken|langst)(?: verstreken| verlopen)? ?(?:deadline|einddatum|termijn|over tijd|te laat|einde)?"
+        r"(?:de |het )?(?:oudste|vroegste|langst verstreken|eerste verstreken|langst|meest|ergst|grootste achterstand|grootste vertraging)(?: verstreken| verlopen)? ?(?:deadline|einddatum|termijn|over tijd|te laat|einde)?"
     ),
     "last": rule(
         r"(?:de |het )?(?:verste|laatste|uiterste|verst|meest verre|verst weg liggende|verst in de toekomst|verst verwijderde)(?: deadline| einddatum| termijn| einde)|(?:de |het )?(?:verste|verst)(?: weg| in de toekomst)?|(?:het )?langst(?: door)?|als laatste|het laatst|langste looptijd"
@@ -145,10 +164,16 @@ def read_rank(draft: Draft) -> None:
         late = re.search(
             r"verstreken|verlopen|over tijd|te laat|overtijd|«", line.text[match.start() : match.end() + 30]
         )
-        if name == "past" and "langst" in words and not late:
+        if name == "past" and re.search("langst|meest|ergst", words) and not late:
             continue
         if name == "last" and words.strip() in ("de laatste", "laatste"):
             continue
+        if draft.limit is not None:  # "top 5 verste deadlines" is a list
+            draft.order = Order("end", descending=name == "last")
+            tokens = line.use(match.span(), *[m.span() for m in _RANKED.finditer(line.text)])
+            if name == "next":
+                draft.add(Upcoming(), tokens)
+            return
         draft.ask = "rank"
         draft.extreme = "last" if name == "last" else "first"
         overdue = re.search(r"verstreken|verlopen|over tijd|te laat|verstreken", line.text)
@@ -260,6 +285,7 @@ def _order_rules() -> dict[str, re.Pattern[str]]:
         "sorted": rule(
             rf"(?:en )?(?:gesorteerd|gerangschikt|geordend|sorteer|sorteren|sortering|rangschik|rangschikken|orden|in (?:de )?volgorde|op volgorde|volgorde)(?: ze| dit| die| deze| het| de lijst| hem| maar| eens)?(?: op| van| naar| volgens| per)?(?: de| het)? (?:{names})"
         ),
+        "sorted_far": rule(rf"(?P<a>sorteer|rangschik|orden|zet|geef|toon){GAP}(?P<b>op(?: de)? (?:{names}))(?= ·| \?|$| en| ,)"),
         "chronological": rule(r"(?:in )?(?:chronologisch(?:e volgorde)?|op tijdsvolgorde|in de tijd|op datum)"),
         "alphabetical": rule(r"(?:in )?(?:alfabetische volgorde|alfabetisch|op alfabet)"),
         "first": rule(r"(?:de |het )?(?:vroegste|eerste|oudste|dichtstbijzijnde|eerstvolgende|snelste)(?: deadline| einddatum| datum)? (?:eerst|bovenaan|voorop|vooraan)|oplopend|van vroeg naar laat|van oud naar nieuw"),
@@ -268,6 +294,9 @@ def _order_rules() -> dict[str, re.Pattern[str]]:
 
 
 _LIMIT = {
+    "with": rule(
+        rf"(?:de )?(?P<n>{_N}) (?:maatregelen|acties)(?P<g>{GAP}| )met de (?P<w>vroegste|eerste|eerstvolgende|dichtstbijzijnde|snelste|verste|laatste|langste) (?:deadlines?|einddatum|einddata|looptijd|termijn)"
+    ),
     "first": rule(
         rf"(?:(?:alleen |geef |noem |toon )*(?:de |het |er )?(?:eerste|bovenste|top|hoogste) (?P<n>{_N})|top-?(?P<n2>\d{{1,3}})|(?:hoogstens|maximaal|niet meer dan) (?P<n3>{_N})|(?:noem|geef|toon)(?: me| mij)?(?: er)? (?P<n4>{_N})(?= (?:maatregelen|van|voorbeelden|«)))(?: (?:maatregelen|voorbeelden|stuks|ervan|daarvan|die))?"
     ),
@@ -289,6 +318,10 @@ def read_order(draft: Draft) -> None:
     if match:
         by = next(k for k in ("end", "status", "owner", "title", "printed", "relevance") if match[k])
         line.use(match.span())
+    match = rules["sorted_far"].search(line.text) if by is None else None
+    if match:
+        by = next(k for k in ("end", "status", "owner", "title", "printed", "relevance") if match[k])
+        line.use(match.span("a"), match.span("b"))
     for name, key in (("chronological", "end"), ("alphabetical", "title")):
         match = rules[name].search(line.text)
         if match and by is None:
@@ -299,6 +332,14 @@ def read_order(draft: Draft) -> None:
         if match:
             by, descending = by or "end", name == "last"
             line.use(match.span())
+    match = _LIMIT["with"].search(line.text)
+    if match:
+        draft.limit, draft.measures_named = _number(match["n"]), True
+        by, descending = "end", match["w"] in ("verste", "laatste", "langste")
+        gap = match.span("g") if match["g"] else (match.end("n"), match.end("n"))
+        tokens = line.use((match.start(), gap[0]), (gap[1], match.end()))
+        if match["w"] in ("eerstvolgende", "dichtstbijzijnde"):
+            draft.add(Upcoming(), tokens)
     match = _LIMIT["next"].search(line.text)
     if match:
         draft.limit = _number(match["n"] or match["n2"])

@@ -259,7 +259,7 @@ def _condition(when: When, role: Role, draft: Draft, at: int, symbol: str) -> Fi
             return StartIn(period, when.possible)
         return StartIn(when.period, when.possible)
     if when.word == "voor" and symbol and _meant_for(draft, at, symbol):
-        return EndIn(unit)
+        return EndIn(unit, when.meant)
     if when.word in ("sinds", "sedert"):
         return StartIn(unit if role == "run" else period)
     if role == "run":

@@ -26,6 +26,8 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("owners", rf"wie (?:trekt|trekken|doet|doen|voert|voeren|leidt|regelt|coordineert|heeft|hebben|pakt|neemt|organiseert|beheert|draagt)(?: de verantwoordelijkheid voor| het voortouw (?:bij|voor|in|van)| de leiding (?:bij|over|van)| de regie (?:over|op|bij))? {_X}(?: uit| op| in portefeuille| onder zich)?"),
     ("owners", rf"(?:door |bij |van |onder )?(?:welke?|welk) (?:ministeries?|departement(?:en)?|bewindspersoon|bewindspersonen|minister|bewindslieden|verantwoordelijken|minister of staatssecretaris)(?: er)? (?:(?:trekt|trekken|gaat over|gaan over|gaat|gaan|{_BE} (?:er )?verantwoordelijk voor|doet|doen|werkt aan|werken aan|voert|voeren|heeft|hebben|{_BE} (?:betrokken bij|eigenaar van|aan zet bij|bezig met)|hoort bij|horen bij|staat bij|staan bij|valt|vallen|ligt|hoort|is|zijn|wordt|worden|leidt|pakt|regelt|coordineert|zit(?:ten)? achter|steunt|steunen|financiert|organiseert|organiseren|beheert|staat achter)) (?:over |voor |aan )?{_X}(?: uit| op| (?:ver)?antwoordelijk voor| verantwoordelijk| onder| gedragen| uitgevoerd| ondergebracht| belegd)?"),
     ("owners", rf"(?:bij|van|door|onder) wie (?:ligt|liggen|is|zijn|hoort|valt|wordt|worden|loopt|komt)(?: de verantwoordelijkheid voor)? {_X}(?: ondergebracht| belegd| uitgevoerd| getrokken| georganiseerd)?"),
+    ("owners", rf"bij wie (?:moet ik zijn|kan ik terecht|moet je zijn|kan je terecht) (?:voor|met|over) {_X}"),
+    ("owners", rf"hoeveel (?:ministeries|departementen) (?:zijn|is|staan|doen|werken)(?: er)? (?:betrokken bij|mee aan|bij|aan|verantwoordelijk voor) {_X}"),
     ("owners", rf"(?:wat is het |het )?(?:verantwoordelijke? (?:ministerie|ministeries|departement)|verantwoordelijken?|eigenaar|trekker|wie)(?: is verantwoordelijk)? (?:van|voor|bij|is verantwoordelijk voor) {_X}"),
     ("end", rf"(?:per |voor |tegen )?wanneer (?:is|zijn|was|wordt|worden|moet|moeten|zal|zou|komt|komen|raakt) {_X} (?:er )?(?:{_DONE}|verwacht|gepland|gereedkomen|beeindigd)(?: zijn| worden| is| hebben| klaar)?"),
     ("end", rf"wanneer (?:loopt|lopen) {_X} (?:af|ten einde)"),
@@ -89,7 +91,10 @@ def _names_one(inner: str, name: FieldName) -> bool:
     """Whether the words name one measure, and not a set of them."""
     if _PLURAL_MEASURES.search(inner) and not re.search(r"«n\d+»", inner):
         return False
-    if re.search(r"(?<!\S)(?:meeste|minste|elk|elke|ieder|iedere|per|hoeveel|welke|welk)(?!\S)", inner):
+    if re.search(
+        r"(?<!\S)(?:meeste|minste|meest|minst|grootste|kleinste|hoogste|laagste|vaakst|elk|elke|ieder|iedere|per|hoeveel|welke|welk)(?!\S)",
+        inner,
+    ):
         return False
     words = [w for w in inner.split() if not w.startswith("«") and not w.isdigit()]
     content = [w for w in words if w not in noise() and w.isalnum()]

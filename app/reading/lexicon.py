@@ -59,6 +59,9 @@ class Lexicon:
     body_codes: frozenset[str]
     _mended: dict[str, str] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        return f"Lexicon({len(self.ids)} ids, {len(self.names)} first words)"
+
     @classmethod
     def from_index(cls, measures: Sequence[Measure]) -> "Lexicon":
         """The lexicon of these measures; of none, the language alone."""

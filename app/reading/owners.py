@@ -49,7 +49,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "both": rule(rf"(?:zowel )(?P<l>{_LIST})"),
         "all_after": rule(rf"(?P<l>{_ITEM}(?:{_JOIN}{_ITEM})+)(?P<x>{GAP}(?:{together}))"),
         "all_before": rule(rf"(?P<x>{together}){GAP}(?P<l>{_ITEM}(?:{_JOIN}{_ITEM})+)"),
-        "with": rule(rf"(?P<l>{_ITEM}(?P<x>{GAP}(?:samen met|gezamenlijk met|in samenwerking met|tezamen met|deelt met|delen met|gedeeld met|samenwerkt met|samen doet met|samen heeft met)) {_ITEM})"),
+        "with": rule(rf"(?P<l>{_ITEM}(?P<x>{GAP}(?:samen met|gezamenlijk met|in samenwerking met|tezamen met|deelt met|delen met|gedeeld met|samenwerkt met|samen doet met|samen heeft met)(?: zowel)?) {_LIST})"),
         "with2": rule(rf"(?P<l>{_ITEM})(?P<x>{GAP}(?:samen|gezamenlijk|deelt|gedeeld|delen|samenwerkt)) (?:met|en) (?P<l2>{_ITEM})"),
         "with3": rule(rf"(?P<x>samen met|gezamenlijk met|in samenwerking met|gedeeld met) (?P<l>{_ITEM}){GAP}(?P<l2>{_ITEM})"),
         "left_out": rule(rf"waar(?:bij|van|aan|voor)? (?P<l>{_LIST}) (?P<x>niet (?:bij|voor|aan|over|mee|verantwoordelijk|betrokken))"),
@@ -63,10 +63,10 @@ _MODES: tuple[tuple[str, OwnersMode], ...] = (
     ("alone_before", "alone"),
     ("alone_after", "alone"),
     ("alone_only", "alone"),
-    ("both", "all"),
     ("with", "all"),
     ("with2", "all"),
     ("with3", "all"),
+    ("both", "all"),
     ("all_after", "all"),
     ("all_before", "all"),
 )
@@ -139,6 +139,7 @@ def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
     if mode == "all" and len(codes) < 2:
         return False
     negation = negation_before(draft, match.start()) if mode != "only" else None
+    apart = mode == "all" and "x" in match.re.groupindex and "niet" in (match["x"] or "").split()
     if "x" in match.re.groupindex and match["x"]:
         x = match.span("x")
         words = match["x"].split()
@@ -146,6 +147,10 @@ def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
             tail = match.string.rfind(" ".join(words[-2:]), *x)
             spans = [s for s in spans if s != x] + [(max(tail, x[0]), x[1])]
     tokens = line.use(*spans, *([negation] if negation else []))
+    if apart:  # "van JenV niet samen met OCW"
+        draft.add(Owners(tuple(codes[:1])), tokens)
+        draft.add(Owners(tuple(codes[1:])), tokens, negated=True)
+        return True
     condition = draft.add(Owners(tuple(codes), mode), tokens, negated=negation is not None)
     if mode == "any" and len(codes) > 1 and negation is None and re.search(r" (?:en|&) ", text):
         draft.alternatives.append((condition, (Owners(tuple(codes), "all"),)))
@@ -153,6 +158,7 @@ def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
 
 
 _OWNER_CUE = re.compile(rf"(?:{_PREFIX}|(?<!\S)(?:van|bij|door|heeft|hebben|doet|namens|wil|gaat) )$")
+_FIELD_OF = re.compile(r"(?<!\S)(?:gebied|terrein|vlak|punt|onderwerp) van (?:het )?$")
 _LISTED = re.compile(r"«[ob]\d+» (?:,|en|of|&|/|noch|samen met|met)(?: van| bij)? $")
 _LISTED_AFTER = re.compile(r" (?:,|en|of|&|/|noch|samen met)(?: van| bij)? «[ob]\d+»")
 _OWNS_AFTER = re.compile(r" (?:heeft|hebben|doet|trekt|werkt|moet|gaat|wil|nog|gedeeld|samen)\b")
@@ -171,6 +177,8 @@ def _resolve_doubtful(draft: Draft) -> None:
             or _LISTED_AFTER.match(after)
             or _OWNS_AFTER.match(after)
         )
+        if _FIELD_OF.search(before):
+            cue = None
         if cue:
             line.retype(symbol, "o", code)
             if theme:

@@ -41,7 +41,7 @@ class Reading:
 def read(question: str, *, lexicon: Lexicon, as_of: date) -> Reading:
     """The reading of any text at all; `as_of` is the reference date that "dit jaar" counts from."""
     text = question[:LONGEST]
-    said = from_sentence(text, lexicon, lambda words: _one_filter(words, lexicon, as_of))
+    said = from_sentence(text, lexicon)
     if said is not None:
         spans = tuple(Span(f, f.describe()) for f in (*said.filters, *said.share))
         return Reading(said, spans=spans, leftover=said.topic or "", cut=len(question) > LONGEST)
@@ -51,12 +51,6 @@ def read(question: str, *, lexicon: Lexicon, as_of: date) -> Reading:
         draft = _draft(text, lexicon, peil)
         draft.peil = peil
     return replace(_finish(draft, text), cut=len(question) > LONGEST)
-
-
-def _one_filter(words: str, lexicon: Lexicon, as_of: date) -> Filter | None:
-    """The filter that the words make, when they make one and nothing else."""
-    query = _finish(_draft(words, lexicon, as_of), words).query
-    return query.filters[0] if len(query.filters) == 1 and query.topic is None else None
 
 
 def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
@@ -220,6 +214,10 @@ def _left(draft: Draft, question: str) -> str | None:
     """The topic: from the first to the last word that says something, without what rules have used."""
     line = draft.line
     unsaid = noise() | (conditions.words_of_time() if draft.has(*conditions.TIMED) or draft.group_by else frozenset())
+    if draft.found:  # "nog niet gestart": told of no period, and no topic either
+        told = conditions.words_of_time() - noise()
+        draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in told and s.text not in unsaid]
+        unsaid = unsaid | told
     groups: list[list[Token]] = []
     run: list[tuple[Token, bool]] = []
 

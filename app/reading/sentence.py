@@ -5,18 +5,38 @@ exactly the same sentence again. So nothing that a person writes is caught here 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.filters import AnyOf, Headings, Ids, KindIs, MinistryCount, Not, Owners, OwnersMode, PersonIs, Themes, Upcoming
-from app.filters.wording import NUMBERS
+from app.filters import (
+    AnyOf,
+    EndIn,
+    GovernmentWide,
+    HasEnd,
+    Headings,
+    Ids,
+    KindIs,
+    MinistryCount,
+    Not,
+    Overdue,
+    Owners,
+    OwnersMode,
+    PersonIs,
+    RunsAfter,
+    RunsDuring,
+    StartIn,
+    StatusIn,
+    Themes,
+    ToDoBy,
+    Upcoming,
+)
+from app.filters.statuses import LABELS, SENSES
+from app.filters.wording import NUMBERS, read_day, read_period
 from app.query import ASK_WORDS, EXTREME_WORDS, FIELD_WORDS, GROUP_WORDS, ORDER_WORDS, Filter, Order, Query
 from app.reading.lexicon import Lexicon
 from index.folding import fold
 from index.kinds import kinds
-
-ReadFragment = Callable[[str], Filter | None]  # by the rules for questions; None unless it is exactly one filter
 
 MOST_PARTS = 24  # a sentence with more parts is not one that a person was shown
 _SUBJECTS = re.compile(
@@ -26,12 +46,12 @@ _SUBJECTS = re.compile(
 )
 
 
-def from_sentence(text: str, lexicon: Lexicon, read_fragment: ReadFragment) -> Query | None:
+def from_sentence(text: str, lexicon: Lexicon) -> Query | None:
     """The query that says the sentence; `None` when no query does."""
     text = text.strip()
     if not text.endswith(".") or not _SUBJECTS.match(text):
         return None
-    reader = _Fragments(lexicon, read_fragment)
+    reader = _Fragments(lexicon)
     query, rest = _subject(text[:-1], reader)
     if query is None:
         return None
@@ -42,10 +62,9 @@ def from_sentence(text: str, lexicon: Lexicon, read_fragment: ReadFragment) -> Q
 class _Fragments:
     """Reads one part of a sentence at a time, each once."""
 
-    def __init__(self, lexicon: Lexicon, read_fragment: ReadFragment) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.codes = lexicon.ministry_codes | lexicon.body_codes
-        self._read = read_fragment
         self._known: dict[str, Filter | None] = {}
 
     def filter(self, text: str) -> Filter | None:
@@ -56,14 +75,15 @@ class _Fragments:
         return self._known[text]
 
     def _parse(self, text: str) -> Filter | None:
-        if text.startswith("niet "):
-            inner = self.filter(text[5:].removeprefix("(").removesuffix(")") if text[5:6] == "(" else text[5:])
+        if text.startswith("niet ") and (" ofwel " not in text or text.startswith("niet (")):
+            bracketed = text.startswith("niet (") and text.endswith(")")
+            inner = self.filter(text[6:-1] if bracketed else text[5:])
             if inner is not None:
                 return Not(inner)
-        if " ofwel " in text and not text.startswith("niet ("):
+        if " ofwel " in text:
             parts = [self.filter(part) for part in text.split(" ofwel ")]
             return AnyOf(tuple(p for p in parts if p is not None)) if None not in parts else None
-        return self._owners(text) or self._named(text) or self._read(text)
+        return self._named(text) or self._owners(text) or _timed(text) or _stated(text)
 
     def _owners(self, text: str) -> Filter | None:
         mode: OwnersMode
@@ -81,7 +101,8 @@ class _Fragments:
 
     def _named(self, text: str) -> Filter | None:
         if match := re.fullmatch(r"met nummer (.+)", text):
-            return Ids(tuple(_listed(match[1])))
+            ids = tuple(_listed(match[1]))
+            return Ids(ids) if all(re.fullmatch(r"[\w.:-]+", i) for i in ids) else None
         if match := re.fullmatch(r"binnen het thema (.+)", text):
             return _themes(match[1], self.lexicon.themes)
         if text.startswith("onder het kopje "):
@@ -98,7 +119,48 @@ class _Fragments:
             if match[1]:
                 return MinistryCount(first if match[1] == "precies " else 0, first)
             return MinistryCount(first, last if match[3] else None)
-        return Upcoming() if text == Upcoming().describe() else None
+        return (
+            GovernmentWide()
+            if text == "kabinetsbreed"
+            else MinistryCount(0, 0)
+            if text == "zonder ministerie"
+            else None
+        )
+
+
+def _timed(text: str) -> Filter | None:
+    for fixed in (Overdue(), HasEnd(True), HasEnd(False), Upcoming()):
+        if text == fixed.describe():
+            return fixed
+    if match := re.fullmatch(r"over tijd op (.+)", text):
+        return Overdue(read_day(match[1]))
+    if match := re.fullmatch(r"met looptijd tot na (.+)", text):
+        last = read_day(match[1])
+        return RunsAfter(last) if last else None
+    if match := re.fullmatch(r"nog af te ronden tot en met (.+)", text):
+        last = read_day(match[1])
+        return ToDoBy(last) if last else None
+    match = re.fullmatch(r"(met einde|begonnen|met looptijd) (.+?)(?: \(mogelijk (.+)\))?", text)
+    period = read_period(match[2]) if match else None
+    if match is None or period is None:
+        return None
+    possible = read_period(match[3]) if match[3] else None
+    if match[1] == "met looptijd":
+        return RunsDuring(period)
+    return EndIn(period, possible) if match[1] == "met einde" else StartIn(period, possible)
+
+
+def _stated(text: str) -> StatusIn | None:
+    """Status words: a sense of everyday words, or labels joined by commas and "of"."""
+    for (codes, possible), words in SENSES.items():
+        if text == words:
+            return StatusIn(codes, possible)
+    by_label = {label: code for code, label in LABELS.items()}
+    match = re.fullmatch(r"(.+?)(?: \(mogelijk ook (.+)\))?", text)
+    lists = [_listed(part) if part else [] for part in (match[1], match[2])] if match else []
+    if not lists or not all(label in by_label for part in lists for label in part):
+        return None
+    return StatusIn(*(tuple(by_label[label] for label in part) for part in lists))
 
 
 def _listed(text: str) -> list[str]:

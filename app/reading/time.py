@@ -29,6 +29,7 @@ class When:
     possible: Period | None = None
     relation: Relation = "in"
     word: str = ""  # the preposition that stood before it: "t/m", "uiterlijk", "sinds"
+    meant: Period | None = None  # the wider period that the unit may mean: "voor het najaar" planned
     unit: Period | None = None  # the unit named last, before the preposition widened it: 2026 in "tot 2026"
 
 
@@ -69,7 +70,7 @@ _COUNT = {
     "elf": 11, "twaalf": 12, "anderhalf": 18, "half": 6,
 }  # fmt: skip
 _RELATIVE = {
-    "dit": 0, "deze": 0, "huidig": 0, "huidige": 0, "lopende": 0, "het_lopende": 0,
+    "dit": 0, "het": 0, "deze": 0, "huidig": 0, "huidige": 0, "lopende": 0, "het_lopende": 0,
     "volgend": 1, "volgende": 1, "komend": 1, "komende": 1, "aankomend": 1, "aankomende": 1, "aanstaande": 1,
     "eerstvolgende": 1, "eerstkomende": 1,
     "vorig": -1, "vorige": -1, "afgelopen": -1, "voorgaand": -1, "voorgaande": -1, "verleden": -1,
@@ -77,7 +78,7 @@ _RELATIVE = {
 
 _MONTH = "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
-_REL = "|".join(w for w in _RELATIVE if "_" not in w)
+_REL = "|".join(w for w in _RELATIVE if w != "het" and "_" not in w)
 _ORD = "|".join(sorted(_ORDINAL, key=len, reverse=True))
 _CNT = "|".join(_COUNT) + r"|\d{1,2}"
 _OF_YEAR = rf"(?:(?:van |in |uit )?(?:het (?:jaar )?)?(?P<y>{_YEAR}|(?:{_REL}) jaar))"
@@ -104,7 +105,7 @@ _HALF = rule(
     rf"|h(?P<n>[12])(?: (?P<yh>{_YEAR}))?"
 )
 _PART = rule(
-    rf"(?:het )?(?P<p>begin|medio|midden|halverwege|half|eind|einde|ultimo|start)(?: van)?(?: het)? (?P<y>{_YEAR}|(?:{_REL}) jaar)(?! (?:tot en met|t/m|tot) (?:19|20))"
+    rf"(?:het )?(?P<p>begin|medio|midden|halverwege|half|eind|einde|ultimo|start)(?: van)?(?: het)? (?P<y>{_YEAR}|(?:{_REL}|het) jaar)(?! (?:tot en met|t/m|tot) (?:19|20))"
 )
 _MONTH_YEAR = rule(
     rf"(?:de maand )?(?:(?P<p>begin|medio|half|eind) )?(?P<m>{_MONTH})(?: (?:van )?(?P<y>{_YEAR}|(?:{_REL}) jaar))"
@@ -341,7 +342,10 @@ def _relations(line: Line) -> None:
     def between(match: re.Match[str]) -> When | None:
         a = value(match["a"])
         if not match["b"]:
-            return replace(a, period=Period(None, a.period.last), relation="until") if " nu " in match.group() else None
+            if " nu " not in match.group():
+                return None
+            last = date(a.period.first.year, 6, 30) if a.word == "zomer" and a.period.first else a.period.last
+            return When(Period(None, last), relation="range", word="komende")
         b = value(match["b"])
         if a.period.first is None or b.period.first is None or a.period.first > b.period.first:
             return None
@@ -419,10 +423,13 @@ def pointed(word: str, when: When) -> When:
         return When(Period(None, unit.last), relation="until", word=word, unit=unit)
     if word == "tot":  # up to: a unit that is named is the end itself, and whether it is included is open
         last = unit.first - timedelta(days=1) if unit.first else None
-        return When(Period(None, last), None if day else Period(None, unit.last), "until", "tot", unit)
+        return When(
+            Period(None, last), None if day else Period(None, unit.last), relation="until", word="tot", unit=unit
+        )
     if when.word == "eind":  # "voor eind 2024" is before 2025
         return When(Period(None, unit.last), relation="until", word="voor", unit=unit)
     if when.word == "zomer" and unit.first:  # "voor de zomer" is up to and including the second quarter
-        return When(Period(None, date(unit.first.year, 6, 30)), relation="until", word="voor", unit=unit)
+        last = date(unit.first.year, 6, 30)
+        return When(Period(None, last), relation="until", word="voor", meant=when.possible, unit=unit)
     last = unit.first - timedelta(days=1) if unit.first else None
-    return When(Period(None, last), relation="until", word="voor", unit=unit)
+    return When(Period(None, last), relation="until", word="voor", meant=when.possible, unit=unit)
