@@ -18,10 +18,8 @@ CERTAIN = 2
 
 def truth(certain: NDArray[np.bool_], defensible: NDArray[np.bool_] | None = None) -> Truth:
     """CERTAIN where `certain`, else DEFENSIBLE where `defensible`, else NO."""
-    values = np.where(certain, np.int8(CERTAIN), np.int8(NO))
-    if defensible is not None:
-        values = np.where(~certain & defensible, np.int8(DEFENSIBLE), values)
-    return values.astype(np.int8)
+    values: Truth = certain.astype(np.int8) * np.int8(CERTAIN)
+    return values if defensible is None else np.maximum(values, defensible.astype(np.int8) * np.int8(DEFENSIBLE))
 
 
 def both(values: Iterable[Truth], count: int) -> Truth:

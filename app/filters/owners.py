@@ -32,10 +32,13 @@ class Owners:
         certain, defensible = _all(stated, columns), _all(possible, columns)
         if self.mode == "all":
             return truth(certain, defensible)
-        ministries = sum(c not in columns.bodies for c in self.codes)
-        no_other = columns.ministry_count <= ministries
+        bodies = [c in columns.bodies for c in self.codes]
+        named = [
+            sum(f.astype(np.int16) for f, b in zip(stated, bodies, strict=True) if b is kind) for kind in (False, True)
+        ]
+        no_other = columns.ministry_count == named[0]
         if self.mode == "alone":
-            no_other &= columns.body_count <= len(self.codes) - ministries
+            no_other &= columns.body_count == named[1]
             defensible = defensible & ~columns.government_wide
         return truth(certain & no_other & ~columns.government_wide, defensible & no_other)
 

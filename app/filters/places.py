@@ -20,8 +20,8 @@ class Themes:
 
     def select(self, columns: Columns, as_of: date) -> Truth:
         """Certain in those tables; a name that no report has selects nothing."""
-        wanted = [n for n, name in enumerate(columns.themes) if name in self.names]
-        return truth(np.isin(columns.theme, wanted))
+        wanted = np.array([name in self.names for name in columns.themes], dtype=np.bool_)
+        return truth(wanted[columns.theme])
 
     def describe(self) -> str:
         """As in "binnen het thema Arbeid"."""
@@ -48,8 +48,8 @@ class Headings:
 
     def select(self, columns: Columns, as_of: date) -> Truth:
         """Certain under those headings."""
-        wanted = [n for n, name in enumerate(columns.headings) if name in self.names]
-        return truth(np.isin(columns.heading, wanted))
+        wanted = np.array([name in self.names for name in columns.headings], dtype=np.bool_)
+        return truth(wanted[columns.heading])
 
     def describe(self) -> str:
         """As in "onder het kopje Gelijk loon"."""

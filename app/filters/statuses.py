@@ -1,14 +1,16 @@
 """How far the measures are: the column "stand van zaken"."""
 
 # ruff: noqa: ARG002 - select has one signature for all filters
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.truth import Truth, truth
-from index.columns import UNKNOWN_STATUS, Columns
+from index.columns import UNKNOWN_STATUS, Columns, Flags
 
 LABELS = {4: "afgerond", 3: "in uitvoering", 1: "doorlopend", 0: "niet (meer) in uitvoering"}
 SENSES: dict[tuple[tuple[int, ...], tuple[int, ...]], str] = {  # (certain, possible) of everyday words
@@ -31,8 +33,8 @@ class StatusIn:
     def select(self, columns: Columns, as_of: date) -> Truth:
         """By code, in one pass."""
         status = columns.status
-        certain = np.isin(status, self.codes)
-        defensible = np.isin(status, (*self.possible, UNKNOWN_STATUS))
+        certain = _among(status, self.codes)
+        defensible = _among(status, (*self.possible, UNKNOWN_STATUS))
         if 1 in self.codes and 3 not in self.codes:
             defensible |= (status == 3) & columns.ongoing
         return truth(certain, defensible)
@@ -59,3 +61,11 @@ class StatusIn:
         """(("status", "3"),), ("status", "3~1") with possible codes."""
         codes, possible = (",".join(map(str, part)) for part in (self.codes, self.possible))
         return (("status", f"{codes}~{possible}" if possible else codes),)
+
+
+def _among(status: NDArray[np.int8], codes: Sequence[int]) -> Flags:
+    """Where the status is one of the codes; comparing bytes a few times is faster than `np.isin`."""
+    found = np.zeros(len(status), dtype=np.bool_)
+    for code in codes:
+        found |= status == code
+    return found

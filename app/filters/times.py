@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import numpy as np
-
 from app.filters import wording
 from app.truth import Truth, truth
 from index.columns import UNKNOWN_STATUS, Columns, Days, Flags
@@ -168,7 +166,7 @@ class RunsDuring:
         """
         low, high = _bounds(self.period)
         begun = (columns.start == 0) | (columns.start <= high)
-        open_ = np.isin(columns.status, (3, 1))
+        open_ = (columns.status == 3) | (columns.status == 1)
         reaches = columns.end_last >= low
         past = low <= as_of.toordinal()
         certain = open_ & begun & reaches
@@ -206,7 +204,7 @@ class RunsAfter:
     def select(self, columns: Columns, as_of: date) -> Truth:
         """Certain with an end after the day; running without an end, or an end unit around the day, is defensible."""
         limit = self.day.toordinal()
-        running = np.isin(columns.status, (3, 1)) & (columns.end_first == 0)
+        running = ((columns.status == 3) | (columns.status == 1)) & (columns.end_first == 0)
         return truth(
             columns.end_first > limit, running | (columns.end_last > limit) | (columns.alternative_last > limit)
         )
@@ -243,7 +241,9 @@ class ToDoBy:
         touches = stated & (columns.end_first <= limit)
         touches |= (columns.alternative_first != 0) & (columns.alternative_first <= limit)
         running = columns.status == 3
-        return truth(running & by & (columns.end_last >= quarter), np.isin(columns.status, (3, 1)) & touches)
+        return truth(
+            running & by & (columns.end_last >= quarter), ((columns.status == 3) | (columns.status == 1)) & touches
+        )
 
     def describe(self) -> str:
         """As in "nog te doen tot en met 31 december 2025"."""
@@ -274,7 +274,9 @@ class Overdue:
         stated = columns.end_first != 0
         past = stated & (columns.end_last < limit)
         other = (columns.alternative_last != 0) & (columns.alternative_last < limit) & (columns.status == 3)
-        return truth(past & (columns.status == 3), (past & np.isin(columns.status, (1, UNKNOWN_STATUS))) | other)
+        return truth(
+            past & (columns.status == 3), (past & ((columns.status == 1) | (columns.status == UNKNOWN_STATUS))) | other
+        )
 
     def describe(self) -> str:
         """As in "over tijd", "over tijd op 1 december 2023"."""
