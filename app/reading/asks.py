@@ -42,6 +42,12 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf"(?:de |het )?(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?) (?:bij|onder|in|van|door|heeft|hebben|op)?(?: welke?)? (?:{names})"
         ),
         "who_most": rule(r"wie (?:heeft|hebben|doet)(?P<g>(?: [^ ]+){0,6}?) (?:de |het )(?P<x>meeste|minste)"),
+        "status_per": rule(
+            rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang) (?:per|van elk|van elke|van ieder|van iedere) (?:{names})"
+        ),
+        "which": rule(
+            rf"welke (?:{names}) (?:heeft|zijn(?: er)?|vallen|staan|werken|doen|hebben|komen|kent|telt|bevat)(?: er)?(?: mee| samen| voor| in)?"
+        ),
         "spread_of": rule(
             rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing) (?:van|over|naar|per) (?:de )?(?:{names})"
         ),
@@ -88,6 +94,16 @@ def read_groups(draft: Draft) -> None:
                 gap = match.span("g")
                 line.use((match.start(), gap[0]), (gap[1], match.end()))
                 return
+    match = rules["status_per"].search(line.text)
+    if match:
+        draft.ask, draft.group_by = "groups", (_key(match) or "theme", "status")
+        line.use(match.span())
+        return
+    match = rules["which"].search(line.text)
+    if match and not _content_words(draft) and _key(match) != "year":
+        draft.ask, draft.group_by = "groups", (_key(match) or "owner",)
+        line.use(match.span())
+        return
     match = rules["spread_of"].search(line.text) or rules["number_of"].search(line.text)
     if match:
         draft.ask, draft.group_by = "groups", (_key(match) or "status",)
@@ -136,12 +152,16 @@ _RANK = {
         r"(?:de |het )?(?:oudste|vroegste|langst verstreken|eerste verstreken|langst|meest|ergst|grootste achterstand|grootste vertraging)(?: verstreken| verlopen)? ?(?:deadline|einddatum|termijn|over tijd|te laat|einde)?"
     ),
     "last": rule(
-        r"(?:de |het )?(?:verste|laatste|uiterste|verst|meest verre|verst weg liggende|verst in de toekomst|verst verwijderde)(?: deadline| einddatum| termijn| einde)|(?:de |het )?(?:verste|verst)(?: weg| in de toekomst)?|(?:het )?langst(?: door)?|als laatste|het laatst|langste looptijd"
+        r"(?:de |het )?(?:verste|laatste|uiterste|verst|meest verre|verst weg liggende|verst in de toekomst|verst verwijderde)(?: deadline| einddatum| termijn| einde)|(?:de |het )?(?:verste|verst)(?: weg| in de toekomst)?|(?:het )?langst(?: door)?|als laatste|het laatst|langste looptijd|(?:de )?langst ?lopende"
     ),
     "first_end": rule(r"(?:de |het )?vroegste(?: deadline| einddatum| einde)?"),
 }
 
 
+_DONE_RANK = rule(
+    r"(?:het )?(?:(?P<f>langst geleden|als eerste|eerst)|laatst|als laatste|recentst|meest recent|kort geleden|onlangs)"
+    r" (?:zijn |is |was |werd |werden )?(?:afgerond|afgeronde|voltooid|voltooide|klaar gekomen)(?! (?:moet|wordt|worden|zijn moet))"
+)
 _RANKED = re.compile(r"(?<!\S)(?:deadline|deadlines|einddatum|maatregel|maatregelen)(?!\S)")
 _RANKED_VERB = re.compile(
     r"(?<!\S)(?<!niet )(?:klaar|af|gereed|afgerond|afloopt|aflopen|loopt|lopen|eindigt|door)(?: (?:zijn|is|worden|af|door))?(?!\S)"
@@ -155,6 +175,12 @@ def read_rank(draft: Draft) -> None:
         r"(?<!\S)(?:sorteer|gesorteerd|volgorde|gerangschikt|oplopend) |eerst (?:en|dan)|(?:vroegste|laatste|oudste|nieuwste) eerst",
         line.text,
     ):
+        return
+    match = _DONE_RANK.search(line.text)
+    if match:
+        draft.ask, draft.extreme = "rank", ("first" if match["f"] else "last")
+        draft.add(StatusIn((4,)), line.use(match.span()))
+        draft.measures_named = True
         return
     for name in ("past", "last", "next"):
         match = _RANK[name].search(line.text)

@@ -27,7 +27,7 @@ class _Rules:
     has_end: tuple[re.Pattern[str], ...]
     ends: tuple[re.Pattern[str], ...]
     starts: re.Pattern[str]
-    runs: re.Pattern[str]
+    runs: tuple[re.Pattern[str], ...]
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +44,7 @@ def _rules() -> _Rules:
         has_end=each(data["has_end"]["phrases"]),
         ends=each(data["ends"]["words"]),
         starts=rule(any_of(data["ends"]["starts"])),
-        runs=rule(any_of(data["ends"]["runs"])),
+        runs=each(data["ends"]["runs"]),
     )
 
 
@@ -86,16 +86,15 @@ def read_overdue(draft: Draft) -> None:
     for pattern in _rules().overdue:
         while match := pattern.search(line.text):
             negation = negation_before(draft, match.start())
-            words = match.group()
             tokens = line.use(*_parts(match), *([negation] if negation else []))
-            day, used = _overdue_day(draft, words)
+            day, used = _overdue_day(draft)
             if used:
                 tokens = (min(tokens[0], used[0]), max(tokens[1], used[1]))
             if not draft.has(Overdue):
                 draft.add(Overdue(day), tokens, negated=negation is not None)
 
 
-def _overdue_day(draft: Draft, words: str) -> tuple[date | None, tuple[int, int] | None]:
+def _overdue_day(draft: Draft) -> tuple[date | None, tuple[int, int] | None]:
     """The day on which measures are overdue; a period beside a deadline's word stays, as the end's own period."""
     line = draft.line
     if draft.peil:
@@ -113,7 +112,7 @@ def _overdue_day(draft: Draft, words: str) -> tuple[date | None, tuple[int, int]
                 (start, at + len(symbol))
             )
         told = when.relation in ("until", "after", "from", "range") or re.search(
-            r"deadline|termijn|einddatum|moeten", words
+            r"deadline|termijn|einddatum|moeten", " ".join(t.norm for t in line.tokens)
         )
         if not told and period.last:
             return period.last, line.use((start, at + len(symbol)))
@@ -147,6 +146,7 @@ _PLANNED_FOR = re.compile(
     r"(?<!\S)(?:gepland|geplande|planning|ingepland|voorzien|agenda|rol|deadline|deadlines|einddatum|beoogd|staat|staan)(?: er)? $"
 )
 _PLANNED_AFTER = re.compile(r" (?:op de (?:planning|rol|agenda)|gepland|ingepland|voorzien|geagendeerd)(?!\S)")
+_DATED = re.compile(r"«k\d+» (?:zijn |is )?(?:van|d\.d|dd|gedateerd|uit) $")
 _BOUNDARY = re.compile(r"(?<!\S)(?:en|maar|,|die|dat|waarvan)(?!\S)")
 _WENT = re.compile(r"(?<!\S)(?:zijn|is|werd|werden|was|waren|hebben|heeft)(?!\S)")
 _WILL = re.compile(
@@ -166,6 +166,8 @@ def read_times(draft: Draft) -> None:
     for symbol in symbols:
         when = line.value(symbol)
         at = line.text.index(symbol)
+        if isinstance(when, When) and when.relation == "on" and _DATED.search(line.text[:at]):
+            continue  # "de motie van 5 december 2022" is a date of the motion, which stands in its title
         role, words = _role(draft, at, symbol)
         condition = (
             _several(when, role, draft, at) if isinstance(when, tuple) else _condition(when, role, draft, at, symbol)
@@ -223,7 +225,7 @@ def _role(draft: Draft, at: int, symbol: str) -> tuple[Role, list[tuple[int, int
     rules = _rules()
     candidates: list[tuple[Role, re.Match[str]]] = [("end", m) for p in rules.ends for m in p.finditer(text)]
     candidates += [("start", m) for m in rules.starts.finditer(text)]
-    candidates += [("run", m) for m in rules.runs.finditer(text)]
+    candidates += [("run", m) for p in rules.runs for m in p.finditer(text)]
     for role, match in candidates:
         spans = _parts(match) or [match.span()]
         # a word right beside counts by the words between, another period or a clause between counts more
@@ -320,7 +322,9 @@ def _still_open(draft: Draft, condition: Filter) -> list[Filter]:
         return []
     if any(sense.search(text) for sense, _ in status_rules()[:60]) and re.search(r"uitvoering|open", text):
         return []
-    if re.search(r"(?<!\S)(?:had|hadden)(?!\S).*(?<!\S)moeten(?!\S)", text):
+    if re.search(r"(?<!\S)(?:had|hadden)(?!\S).*(?<!\S)moeten(?!\S)", text) and not re.search(
+        "nog niet|niet klaar|niet af", text
+    ):
         return [OPEN]
     if (
         not _NOG.search(text)

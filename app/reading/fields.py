@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from app.query import FieldName
 from app.reading.draft import Draft
-from app.reading.lexicon import noise
+from app.reading.lexicon import telling
 from app.reading.line import Token
 
 _X = r"(?P<x>.+?)"
@@ -50,6 +50,7 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("status", rf"(?:is|zijn) {_X} (?:nog|al) .*"),
     ("heading", rf"(?:onder|in|bij|binnen) welk(?:e)? (?:kopje|kop|rubriek|tussenkop|paragraaf) (?:staat|staan|valt|vallen|hoort|horen|vind ik|is|kan ik|is te vinden) {_X}(?: vinden)?"),
     ("theme", rf"(?:onder|in|bij|binnen|tot) welk(?:e)? (?:thema|hoofdstuk|tabel|beleidsthema|deel) (?:staat|staan|valt|vallen|hoort|horen|vind ik|is|behoort) {_X}(?: vinden)?"),
+    ("page", rf"waar (?:in|op) (?:het|de|dit|deze) (?:rapport|document|bijlage|tekst|stuk|rapportage|tabel|pdf) (?:staat|staan|vind ik|lees ik|kan ik)(?: iets over| informatie over)? {_X}(?: vinden)?"),
     ("page", rf"(?:op )?(?:welke|wat voor) (?:pagina|bladzijde|blz|p) (?:staat|staan|vind ik|is|kan ik|gaat over) {_X}(?: vinden)?"),
     ("page", rf"(?:pagina|bladzijde) (?:van|voor) {_X}"),
     ("explanation", rf"(?:wat (?:is|zegt|staat er in|staat er bij|staat in|zegt het rapport in) |geef |toon |lees |laat )?(?:de |het )?toelichting(?: bij| van| op| over| voor)? {_X}(?: zien)?"),
@@ -71,7 +72,7 @@ def read_field(draft: Draft) -> bool:
         if not match:
             continue
         inner = match["x"].strip(" ?!.")
-        if not inner or not _names_one(inner, name):
+        if not inner or not _names_one(inner, name) or _set_of_kind(draft, match.start("x"), inner):
             continue
         draft.ask, draft.field = "field", name
         numbers = re.findall(r"«n\d+»", inner)
@@ -87,6 +88,17 @@ def read_field(draft: Draft) -> bool:
     return False
 
 
+def _set_of_kind(draft: Draft, start: int, inner: str) -> bool:
+    """Whether the words are a set of motions, studies ...: a plural, and nothing that tells which."""
+    match = re.match(r"(?:(?:de|alle|die|onze) )?(?P<k>«k\d+»)(?P<rest>.*)", inner)
+    if match is None or any(telling(w) for w in match["rest"].split()) or re.search(r"«[phnq]\d+»", match["rest"]):
+        return False
+    place = start + match.start("k")
+    line = draft.line
+    word = line.tokens[line.symbols[line.span(place, place + 1)[0]].start].norm
+    return word.endswith(("en", "s", "ties"))
+
+
 def _names_one(inner: str, name: FieldName) -> bool:
     """Whether the words name one measure, and not a set of them."""
     if _PLURAL_MEASURES.search(inner) and not re.search(r"«n\d+»", inner):
@@ -96,8 +108,10 @@ def _names_one(inner: str, name: FieldName) -> bool:
         inner,
     ):
         return False
+    if re.match(r"(?:er|alle|iets|al|de meeste|sommige|geen)(?!\S)", inner) and name in ("status", "owners", "end"):
+        return False
     words = [w for w in inner.split() if not w.startswith("«") and not w.isdigit()]
-    content = [w for w in words if w not in noise() and w.isalnum()]
+    content = [w for w in words if telling(w)]
     kinds = re.findall(r"«[kpnhmq]\d+»", inner)
     if not content and "«t" in inner:
         return False

@@ -151,7 +151,7 @@ class Lexicon:
             return (word,)
         match = _COMPOUND.fullmatch(word)
         if match and word not in known_words() and len(match[1]) > 2:
-            return (match[1], match[2])
+            return (match[1], match[2]) if len(match[1] + match[2]) == len(word) else (match[1], "s", match[2])
         return (word,)
 
 
@@ -260,6 +260,11 @@ def phrase_rule(phrase: str) -> re.Pattern[str]:
     """A phrase as a rule; its literal parts are the groups a, b, c, and "*" leaves up to six symbols between them."""
     parts = [re.escape(part.strip()) for part in phrase.split("*")]
     return rule(GAP.join(f"(?P<{name}>{part})" for name, part in zip("abcd", parts, strict=False)))
+
+
+def telling(word: str) -> bool:
+    """Whether a word of the line says what a question is about: no function word, no sign, no symbol."""
+    return word not in noise() and any(c.isalnum() for c in word) and word[0] not in "«·"
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from app.filters import GovernmentWide, MinistryCount, Owners, OwnersMode, Theme
 from app.filters.wording import NUMBERS
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import GAP, any_of, noise, words_of_questions
+from app.reading.lexicon import GAP, any_of, telling, words_of_questions
 from app.reading.line import rule
 from index.folding import fold
 
@@ -202,7 +202,7 @@ def _resolve_doubtful(draft: Draft) -> None:
 
 
 def _content(draft: Draft) -> list[str]:
-    return [w for w in draft.left() if w not in noise() and w.isalnum()]
+    return [w for w in draft.left() if telling(w)]
 
 
 _BODY_CUE = re.compile(r"(?<!\S)(?:van|bij|door|doet|heeft|met|zonder|ligt|liggen)(?: de| het)? $")

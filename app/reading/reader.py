@@ -214,6 +214,10 @@ def _left(draft: Draft, question: str) -> str | None:
     """The topic: from the first to the last word that says something, without what rules have used."""
     line = draft.line
     unsaid = noise() | (conditions.words_of_time() if draft.has(*conditions.TIMED) or draft.group_by else frozenset())
+    beyond = frozenset(words_of_questions()["beyond"]["words"])
+    if draft.found or draft.group_by or draft.ask:
+        draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in beyond]
+        unsaid = unsaid | beyond
     if draft.found:  # "nog niet gestart": told of no period, and no topic either
         told = conditions.words_of_time() - noise()
         draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in told and s.text not in unsaid]

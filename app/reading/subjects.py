@@ -5,7 +5,7 @@ import re
 
 from app.filters import Ids, KindIs, PersonIs
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import noise
+from app.reading.lexicon import noise, telling
 from app.reading.line import rule
 
 _PERSONS = r"«p\d+»(?:(?: (?:,|en|of|&|/))+ «p\d+»)*"
@@ -124,6 +124,7 @@ def read_kinds(draft: Draft) -> None:
             _PLURAL.search(word) is not None
             or _HEADED.search(before) is not None
             or "de soort" in match.group()
+            or (line.value(symbols[0]) in ("motie", "amendement") and not before.strip())
             or (len(draft.left()) <= 3 and not _content(draft))
         )
         if not head or _within_subject(draft, match):
@@ -146,7 +147,7 @@ def read_kinds(draft: Draft) -> None:
 
 
 def _content(draft: Draft) -> list[str]:
-    return [w for w in draft.left() if w not in noise() and w.isalnum()]
+    return [w for w in draft.left() if telling(w)]
 
 
 def _within_subject(draft: Draft, match: re.Match[str]) -> bool:

@@ -100,6 +100,9 @@ _QUARTER = rule(
     rf"|(?:het |de )?(?P<o>{_ORD})(?: |-)?kwartaal(?: {_OF_YEAR})?|kwartaal (?P<n2>[1-4])(?: {_OF_YEAR.replace('?P<y>', '?P<y2>')})?"
     rf"|q (?P<n3>[1-4])(?: (?P<yq3>{_YEAR}))?|(?P<yq4>{_YEAR}) ?-?q(?P<n4>[1-4])"
 )
+_TWO_QUARTERS = rule(
+    rf"(?:het )?(?P<a>{_ORD})(?: kwartaal)? (?:en|of|en/of|t/m|tot en met) (?:het )?(?P<b>{_ORD}) kwartaal(?: {_OF_YEAR})?"
+)
 _HALF = rule(
     rf"(?:de |het )?(?P<o>eerste|1e|tweede|2e|laatste) (?:helft|halfjaar|halve jaar|half jaar)(?: {_OF_YEAR})?"
     rf"|h(?P<n>[12])(?: (?P<yh>{_YEAR}))?"
@@ -161,6 +164,7 @@ def _units(line: Line, as_of: date) -> None:
     put(_NUMERIC, lambda m: _day(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"])))
     put(_DATE, lambda m: _day(_year_of(m["y"], as_of), _MONTH_NUMBER[m["m"]], int(m["d"])))
     put(_COMING, lambda m: _coming(m, as_of))
+    put(_TWO_QUARTERS, lambda m: _two_quarters(m, as_of))
     put(_QUARTER, lambda m: _quarter_of(m, as_of))
     put(_HALF, lambda m: _half_of(m, as_of))
     put(_PART, lambda m: _part_of(m["p"], _year_of(m["y"], as_of)))
@@ -205,6 +209,12 @@ def _quarter_of(match: re.Match[str], as_of: date) -> When | None:
         return When(quarter(_year_of(text, as_of), number))
     upcoming = number >= (as_of.month + 2) // 3  # without a year: the next one to come
     return When(quarter(as_of.year if upcoming else as_of.year + 1, number))
+
+
+def _two_quarters(match: re.Match[str], as_of: date) -> When | None:
+    first, second = (4 if match[g] == "laatste" else _ORDINAL[match[g]] for g in "ab")
+    number = _year_of(match["y"], as_of)
+    return When(months(number, 3 * first - 2, 3 * (second - first + 1)), relation="range") if first < second else None
 
 
 def _half_of(match: re.Match[str], as_of: date) -> When:
@@ -316,7 +326,7 @@ def _hull(a: Period, b: Period) -> Period:
 _U = r"«u\d+»"
 _BEFORE = r"voor|voordat|voorafgaand aan|eerder dan|vroeger dan"
 _UNTIL = r"t/m|tm|tot en met|uiterlijk(?: (?:in|op|voor|per|t/m|tot en met))?|niet later dan|op zijn laatst(?: in)?|ten laatste(?: in)?|binnen nu en|(?:tot )?aan het einde? van|tegen|tot uiterlijk"
-_AFTER = r"na(?: afloop van)?|later dan|voorbij|verder dan|langer dan"
+_AFTER = r"na(?: afloop van)?|later dan|voorbij|verder dan|langer dan|langer door dan"
 _FROM = r"vanaf|met ingang van|sinds|sedert|vanaf begin"
 _OPTIONAL = r"(?: (?:in|op|het|de|einde?|begin))*"
 _BETWEEN = rule(rf"tussen(?: nu en)? (?:de |het |nu )?(?:en )?(?P<a>{_U})(?: (?:en|tot|t/m) (?:de |het )?(?P<b>{_U}))?")

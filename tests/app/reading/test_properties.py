@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - tables of cases
 """What must hold for any question: it is read, and the selection is the table's own filter."""
 
 import time
