@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SHORTEST = 3  # letters; shorter words ("de", "en", "op") carry no subject
+_SHORTEST_PART = 6  # letters of a stem that is sought within compounds: "mantelzorg" in "mantelzorgers"
 
 
 @lru_cache(maxsize=1)
@@ -39,14 +40,16 @@ def sought_stems(words: str) -> frozenset[str]:
 
 
 def marked(text: str, stems: frozenset[str]) -> Markup:
-    """The text, escaped, with every word of a sought stem in a mark."""
+    """The text, escaped, with every sought word in a mark: by its stem, or as part of a compound."""
     if not stems:
         return escape(text)
+    within = [stem for stem in stems if len(stem) >= _SHORTEST_PART]
     parts: list[Markup] = []
     last = 0
     for match in _WORD.finditer(text):
-        if _stem(match.group()) in stems:
-            parts += [escape(text[last : match.start()]), Markup("<mark>{}</mark>").format(match.group())]
+        word = match.group()
+        if _stem(word) in stems or any(stem in word.lower() for stem in within):
+            parts += [escape(text[last : match.start()]), Markup("<mark>{}</mark>").format(word)]
             last = match.end()
     parts.append(escape(text[last:]))
     return Markup("").join(parts)

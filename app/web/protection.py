@@ -66,6 +66,8 @@ class Protection:
 
         async def watch(message: Message) -> None:
             nonlocal started
+            if body.exceeded and not started:
+                raise _TooLargeError  # the app took the broken-off body for a mistake of its own kind
             started = started or message["type"] == "http.response.start"
             await send(message)
 
@@ -89,12 +91,13 @@ class _LimitedBody:
     """Counts a body that states no length, or lies about it."""
 
     def __init__(self, receive: Receive, limit: int) -> None:
-        self._receive, self._left = receive, limit
+        self._receive, self._left, self.exceeded = receive, limit, False
 
     async def receive(self) -> Message:
         message = await self._receive()
         self._left -= len(message.get("body", b""))
         if self._left < 0:
+            self.exceeded = True
             raise _TooLargeError
         return message
 

@@ -128,7 +128,7 @@ def new_answer(page):
     page.wait_for_function(
         "n => (document.querySelector('#antwoord .mw-answer')?.dataset.number ?? '') !== n", arg=before
     )
-    page.wait_for_function("!document.querySelector('#antwoord.mw-busy')")
+    page.wait_for_function("() => !document.querySelector('#antwoord.mw-busy')")
 
 
 def ask(page, question):

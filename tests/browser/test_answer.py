@@ -5,13 +5,17 @@ from pathlib import Path
 
 from tests.browser.conftest import ask, headline, new_answer, shown_numbers
 
-QUESTION = "welke maatregelen van OCW lopen af in 2024?"
+QUESTION = "Welke maatregelen van OCW lopen af in 2024?"
 SETS = Path(__file__).parent.parent / "questions"
 
 
 def must_of(question):
     lines = (SETS / "structured.jsonl").read_text(encoding="utf-8").splitlines()
-    return next(r["must"] for r in map(json.loads, lines) if r["question"].lower() == question)
+    return next(r["must"] for r in map(json.loads, lines) if r["question"] == question)
+
+
+def shown_titles(page):
+    return page.locator("#antwoord table[role=table]").first.locator(".mw-unfold").all_inner_texts()
 
 
 def test_the_users_own_question_shows_exactly_its_21_measures(page):
@@ -51,13 +55,13 @@ def test_a_column_sorts_both_ways_and_says_so(page):
     with new_answer(page):
         header.get_by_role("link").click()
     assert header.get_attribute("aria-sort") == "ascending"
-    titles = page.locator("#antwoord .mw-row .mw-unfold").all_inner_texts()
+    titles = shown_titles(page)
     assert titles == sorted(titles, key=str.casefold)
     assert page.evaluate("document.activeElement.dataset.focus") == "sort-title"
     with new_answer(page):
         header.get_by_role("link").click()
     assert header.get_attribute("aria-sort") == "descending"
-    assert page.locator("#antwoord .mw-row .mw-unfold").all_inner_texts() == titles[::-1]
+    assert shown_titles(page) == titles[::-1]
     with new_answer(page):
         page.get_by_role("columnheader", name="Nummer").get_by_role("link").click()
     assert shown_numbers(page) == printed
@@ -80,12 +84,12 @@ def test_a_row_unfolds_to_explanation_theme_owner_in_full_and_source(page):
 
 
 def test_the_words_that_were_sought_are_marked(page):
-    ask(page, "welke maatregelen gaan over mantelzorg?")
-    for button in page.locator("#antwoord .mw-unfold").all():
+    ask(page, "welke maatregelen gaan over kinderopvang?")
+    for button in page.locator("#antwoord table[role=table]").first.locator(".mw-unfold").all():
         button.click()
     marks = {m.lower() for m in page.locator("#antwoord mark").all_inner_texts()}
-    assert "mantelzorg" in marks
-    assert all(mark.startswith("mantelzorg") for mark in marks)
+    assert marks
+    assert all("kinderopvang" in mark for mark in marks)
 
 
 def test_footnotes_and_links_stand_with_their_measure(page, assistant):
@@ -138,7 +142,7 @@ def test_groups_are_a_table_whose_rows_lead_to_their_measures(page):
 
 
 def test_an_abstention_shows_no_measures_and_a_greeting_one_line(page):
-    ask(page, "wat vindt de minister van voetbal op zondag?")
+    ask(page, "Wanneer komen er nieuwe kerncentrales bij Borssele?")
     assert shown_numbers(page) == []
     ask(page, "goedemorgen")
     assert headline(page).startswith("Goede")

@@ -44,6 +44,7 @@
   };
   const unanswered = () => {
     settled();
+    state.asked = "";
     const line = document.createElement("p");
     line.id = "mw-fault";
     line.className = "mw-answer";
@@ -59,7 +60,7 @@
   };
   const go = (address, focus = null) => {
     const field = one("#adres input");
-    if (!field) return;
+    if (!field || !one("#ga")) return;
     state.focus = focus;
     type(field, address);
     busy();
@@ -276,6 +277,14 @@
     go(location.pathname + location.search);
   });
 
+  /* ---- the address that the page was opened with: its controls mount one by one, so it is tried until it is answered ---- */
+  const openAddress = (tries = 0) => {
+    if (location.search.length <= 1 || state.shown !== null || tries > 15) return;
+    state.fromHistory = true;
+    go(location.pathname + location.search);
+    window.setTimeout(() => openAddress(tries + 1), tries < 3 ? 400 : 1500);
+  };
+
   /* ---- Gradio's own parts, once they stand and whenever they change ---- */
   const tend = () => {
     const input = box();
@@ -295,7 +304,7 @@
       input.addEventListener("blur", () => { closeList(); });
       input.focus();
       if (sessionStorage.getItem("maatwijzer-debat")) debate(true);
-      if (location.search.length > 1) { state.fromHistory = true; go(location.pathname + location.search); }
+      openAddress();
     }
     for (const log of all("#gesprek [role='log']")) {
       if (log.getAttribute("aria-label") !== "Dit gesprek") log.setAttribute("aria-label", "Dit gesprek");
@@ -304,9 +313,18 @@
     for (const message of all("#gesprek [data-testid='user'], #gesprek [data-testid='bot']")) {
       message.removeAttribute("aria-label");
     }
+    for (const [selector, words] of [["#gesprek button[aria-label]", "Wis dit gesprek"]]) {
+      for (const button of all(selector)) {
+        if (button.getAttribute("aria-label") !== words) { button.setAttribute("aria-label", words); button.title = words; }
+      }
+    }
+    if (document.documentElement.lang !== "nl") document.documentElement.lang = "nl";
+    if (one(".toast-body")) { for (const toast of all(".toast-body")) toast.remove(); unanswered(); }
     for (const link of all("#gesprek a[target]")) link.removeAttribute("target");
     onAnswer();
   };
-  new MutationObserver(tend).observe(document.body, { childList: true, subtree: true });
+  const observer = new MutationObserver(tend);
+  observer.observe(document.body, { childList: true, subtree: true });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
   tend();
 })();
