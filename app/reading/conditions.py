@@ -17,6 +17,8 @@ from ingest.records import Period
 
 OPEN = StatusIn((3,), (1,))
 TIMED = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy, Upcoming, HasEnd, Overdue)
+TELEGRAM = 2  # words of a subject beside which a bare year is still the end: "mbo ocw 2024"
+MANY = 5  # words of a subject from which a question tells a story and asks for no rows
 Role = Literal["end", "start", "run"]
 
 
@@ -169,6 +171,8 @@ def read_times(draft: Draft) -> None:
         if isinstance(when, When) and when.relation == "on" and _DATED.search(line.text[:at]):
             continue  # "de motie van 5 december 2022" is a date of the motion, which stands in its title
         role, words = _role(draft, at, symbol)
+        if role == "start" and not draft.measures_named and set(draft.content()) - words_of_time():
+            continue
         condition = (
             _several(when, role, draft, at) if isinstance(when, tuple) else _condition(when, role, draft, at, symbol)
         )
@@ -197,24 +201,21 @@ def read_times(draft: Draft) -> None:
 
 
 def _about_measures(draft: Draft) -> bool:
-    """Whether a period can be a filter here at all: a question about measures, and not a year in a subject."""
-    if (
-        draft.found
-        or draft.measures_named
-        or draft.group_by
-        or draft.extreme
-        or draft.ask in ("count", "percentage", "groups", "rank")
-    ):
-        return True
+    """Whether a period can be a filter here: a question about measures, and not a year in a subject."""
     text = draft.line.text
     if re.search(r"(?<!\S)(?:miljoen|miljard|euro|duizend|fte)(?!\S)", text):
         return False
-    if re.search(r"«[okmsn]\d+»", text) or any(p.search(text) for p in _rules().ends) or _rules().starts.search(text):
-        return True
-    return (
-        not re.search(r"(?<!\S)(?:hoeveel|hoe|waarom|wie)(?!\S)", text)
-        and len([w for w in draft.left() if w.isalpha()]) <= 6
+    told = any(p.search(text) for p in _rules().ends) or (
+        draft.about_measures() and _rules().starts.search(text) is not None
     )
+    if draft.measures_named or draft.has(Overdue):
+        return True
+    if draft.about_measures():
+        return told or len(draft.content()) <= TELEGRAM
+    few = len([w for w in draft.content() if w not in words_of_time()])
+    if re.search(r"(?<!\S)(?:hoeveel|hoe|waarom|wie)(?!\S)", text) and few:
+        return False
+    return few <= (MANY if told else 1)
 
 
 def _role(draft: Draft, at: int, symbol: str) -> tuple[Role, list[tuple[int, int]]]:
@@ -354,7 +355,10 @@ def read_statuses(draft: Draft) -> None:
         negation = negation_before(draft, match.start())
         draft.add(StatusIn(codes), line.use(match.span(), negation or (0, 0)), negated=negation is not None)
     found: list[tuple[int, int, StatusIn, bool, bool]] = []  # tokens, sense, negated, joined to the one before
+    story = not draft.about_measures() and len(draft.content()) >= MANY
     for pattern, sense in status_rules():
+        if story and "nog" not in pattern.pattern:
+            continue  # "mijn zoon is gestopt met hockey" tells of no measure
         while match := pattern.search(line.text):
             start = match.start()
             negation = negation_before(draft, start)

@@ -5,9 +5,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from app.filters import AnyOf, Not
+from app.filters import AnyOf, Headings, Ids, KindIs, MinistryCount, Not, Owners, PersonIs, Themes
 from app.query import Ask, Extreme, FieldName, Filter, GroupKey, Order
-from app.reading.lexicon import Lexicon, any_of, words_of_questions
+from app.reading.lexicon import Lexicon, any_of, telling, words_of_questions
 from app.reading.line import Line
 
 PRINTED = Order()
@@ -55,6 +55,16 @@ class Draft:
     def plain(self) -> tuple[Filter, ...]:
         """The filters so far, in the order in which they stand in the question."""
         return tuple(f for f, _, _ in sorted(self.found, key=lambda f: f[1:]))
+
+    def content(self) -> list[str]:
+        """The words left that say something: no function words, no signs."""
+        return [w for w in self.left() if telling(w)]
+
+    def about_measures(self) -> bool:
+        """Whether the question asks for rows of the report: it names measures, owners, a place, a kind, a count."""
+        structure = (Owners, MinistryCount, Themes, Headings, KindIs, PersonIs, Ids)
+        asked = self.group_by or self.extreme or self.ask in ("count", "percentage", "groups", "rank")
+        return bool(self.measures_named or asked or self.has(*structure))
 
     def left(self) -> list[str]:
         """The words that no rule has used."""

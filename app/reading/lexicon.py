@@ -124,8 +124,11 @@ class Lexicon:
         Short words, words of the reports and function words stay as they are.
         """
         if len(word) in (4, 5) and word.isalpha() and word not in self.report_words and word not in known_words():
-            return next((w for w in _FREQUENT if OSA.distance(w, word, score_cutoff=1) <= 1), word)
+            alike = (w for w in _FREQUENT if len(w) != len(word) or sorted(w) == sorted(word))
+            return next((w for w in alike if OSA.distance(w, word, score_cutoff=1) <= 1), word)
         if len(word) < SHORTEST_TYPO or not word.isalpha() or word in self.report_words or word in known_words():
+            return word
+        if word.startswith(_UNMENDED):
             return word
         if word not in self._mended:
             if len(self._mended) > 10_000:
@@ -139,7 +142,8 @@ class Lexicon:
     def split(self, word: str) -> Sequence[str]:
         """The parts of a word that is several: "ocw-maatregelen", "ocw/vws", "sportmaatregelen"."""
         if "/" in word and word not in ("t/m", "en/of", "m/v") and not word[0].isdigit():
-            return [p for p in re.split(r"(/)", word) if p]
+            parts = [p for p in re.split(r"(/)", word) if p]
+            return (word,) if any(len(p) == 1 and p != "/" for p in parts) else parts
         if "-" in word and not word[0].isdigit():
             left, _, right = word.rpartition("-")
             if left in self.names and any(e.type == "k" and p == (left,) for p, e in self.names[left]):
@@ -155,6 +159,8 @@ class Lexicon:
         return (word,)
 
 
+_UNMENDED = ("financie", "economisch", "veilig")  # "financieel" is no typing error of a ministry's name
+WEAK_CODES = frozenset({"fin", "def", "eli", "ez", "az", "jv"})
 _COMPOUND = re.compile(r"([a-z&+]+?)s?(maatregel(?:en|s)?)")
 _AMBIGUOUS_MINISTRIES = {
     "landbouw",
@@ -259,7 +265,10 @@ GAP = r"(?: [^ ]+){0,8}? "
 def phrase_rule(phrase: str) -> re.Pattern[str]:
     """A phrase as a rule; its literal parts are the groups a, b, c, and "*" leaves up to six symbols between them."""
     parts = [re.escape(part.strip()) for part in phrase.split("*")]
-    return rule(GAP.join(f"(?P<{name}>{part})" for name, part in zip("abcd", parts, strict=False)))
+    pattern = GAP.join(f"(?P<{name}>{part})" for name, part in zip("abcd", parts, strict=False))
+    if len(parts) > 1 and parts[-1] == "af":  # a particle at the end of its clause: "is ... af", not "af te helpen"
+        pattern += r"(?= (?:[?!,;:)·]|en|of|maar|die)|$)"
+    return rule(pattern)
 
 
 def telling(word: str) -> bool:

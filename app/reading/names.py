@@ -1,7 +1,7 @@
 """Names in a question: ministries and bodies, themes and headings, kinds, members of parliament, numbers."""
 
 from app.reading.draft import Draft
-from app.reading.lexicon import Entry
+from app.reading.lexicon import WEAK_CODES, Entry
 from app.reading.line import Symbol
 
 _THEME_CUES = frozenset({"thema's", "themas", "thema", "hoofdstukken", "hoofdstuk"})
@@ -16,6 +16,8 @@ def find_names(draft: Draft) -> None:
         best: tuple[int, list[Entry]] | None = None
         themed = any(t in _THEME_CUES for t in texts[max(0, n - 2) : n])
         for phrase, entry in names.get(texts[n], ()):
+            if len(phrase) == 1 and phrase[0] in WEAK_CODES and _loose(draft, texts, n):
+                continue
             if themed and entry.type == "h" and any(e.type == "m" for _, e in names[texts[n]]):
                 continue
             size = len(phrase)
@@ -35,6 +37,13 @@ def find_names(draft: Draft) -> None:
         stop = symbols[start + size - 1].stop
         symbols[start : start + size] = [Symbol(f"«{kind}{value_index}»", symbols[start].start, stop, value)]
     draft.line.refresh()
+
+
+def _loose(draft: Draft, texts: list[str], n: int) -> bool:
+    """Whether a code that is also an abbreviation is a word here: "fin. steun", and not "van fin", "FIN"."""
+    small = draft.line.tokens[draft.line.symbols[n].start].text.islower()
+    cued = n > 0 and texts[n - 1] in ("van", "bij", "ministerie", "door", "minister", ",", "en", "of", "/")
+    return small and not cued and len(texts) > 3
 
 
 def _typed(entries: list[Entry]) -> tuple[str, object]:

@@ -8,7 +8,7 @@ from app.filters import GovernmentWide, MinistryCount, Owners, OwnersMode, Theme
 from app.filters.wording import NUMBERS
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import GAP, any_of, telling, words_of_questions
+from app.reading.lexicon import GAP, any_of, words_of_questions
 from app.reading.line import rule
 from index.folding import fold
 
@@ -80,7 +80,9 @@ def read_owners(draft: Draft) -> None:
     while match := rules["government"].search(line.text):
         draft.add(GovernmentWide(), line.use(match.span()))
     while match := rules["count"].search(line.text):
-        condition = _counted(match)
+        condition = _counted(match) if _really_counted(draft, match) else None
+        if condition is None:
+            break
         tokens = line.use(match.span())
         if condition:
             draft.add(condition, tokens)
@@ -98,9 +100,24 @@ def read_owners(draft: Draft) -> None:
         while match := rules["not_shared"].search(line.text):
             draft.add(MinistryCount(2), line.use(match.span()), negated=True)
         while match := rules["shared"].search(line.text):
+            if (
+                "minister" not in match.group()
+                and "departement" not in match.group()
+                and draft.content()
+                and not draft.about_measures()
+            ):
+                break
             negation = negation_before(draft, match.start())
             tokens = line.use(match.span(), negation or (0, 0))
             draft.add(MinistryCount(2), tokens, negated=negation is not None)
+
+
+def _really_counted(draft: Draft, match: re.Match[str]) -> bool:
+    """Whether "een ministerie" is the number one: written "één", or after "precies", "slechts", "minstens"."""
+    if match["n"] != "een" or match["q"] or match["m"]:
+        return True
+    first, last = draft.line.span(match.start("n"), match.end("n"))
+    return "é" in draft.line.words(draft.line.symbols[first].start, draft.line.symbols[last - 1].stop)
 
 
 def _counted(match: re.Match[str]) -> Filter | None:
@@ -192,17 +209,16 @@ def _resolve_doubtful(draft: Draft) -> None:
         at = line.text.index(symbol)
         before, after = line.text[:at], line.text[at + len(symbol) :]
         doubtful = code in ("TK", "EU", "Rotterdam")
-        bare = not doubtful and not _content(draft) and not re.search(r"genoemd|vermeld|noem", line.text)
+        bare = not doubtful and not draft.content() and not re.search(r"genoemd|vermeld|noem", line.text)
         named = bare or _BODY_CUE.search(before) or (_OWNS_AFTER.match(after) and not doubtful)
         owner = re.search(r"verantwoordelijk|eigenaar|trekker|trekt", line.text)
         if (code in ("EU", "Rotterdam") and not owner) or not (named or owner or _LISTED.search(before)):
             line.restore(symbol)
+        if code == "TK" and not owner and not draft.measures_named and draft.content():
+            line.restore(symbol)
+            continue
         if doubtful and re.search(r"(?:aan|naar|in|kamer) (?:de )?$", before) and not owner:
             line.restore(symbol)
-
-
-def _content(draft: Draft) -> list[str]:
-    return [w for w in draft.left() if telling(w)]
 
 
 _BODY_CUE = re.compile(r"(?<!\S)(?:van|bij|door|doet|heeft|met|zonder|ligt|liggen)(?: de| het)? $")

@@ -5,7 +5,7 @@ import re
 
 from app.filters import Ids, KindIs, PersonIs
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import noise, telling
+from app.reading.lexicon import noise
 from app.reading.line import rule
 
 _PERSONS = r"«p\d+»(?:(?: (?:,|en|of|&|/))+ «p\d+»)*"
@@ -107,6 +107,9 @@ _ARTICLE = re.compile(r"(?<!\S)(?:het|de|een|dit|die|deze|dat|mijn|onze) $")
 _HEADED = re.compile(
     r"(?<!\S)(?:welke?|alle|hoeveel|wat voor|aantal|van de soort|soort|(?:zijn|is) (?:een|geen))(?: «s\d+»| ·| lopende| [a-z]+e)? $"
 )
+_OF_KIND = re.compile(
+    r"(?<!lijst )(?<!overzicht )(?<!aantal )(?<!alle )(?<!\S)(?:van|op|met|voor|door|uit|aan|tegen) $"
+)
 _PLURAL = re.compile(r"(?:en|s|ties|'s)$")
 
 
@@ -125,8 +128,10 @@ def read_kinds(draft: Draft) -> None:
             or _HEADED.search(before) is not None
             or "de soort" in match.group()
             or (line.value(symbols[0]) in ("motie", "amendement") and not before.strip())
-            or (len(draft.left()) <= 3 and not _content(draft))
+            or (len(draft.left()) <= 3 and not draft.content())
         )
+        if _OF_KIND.search(before) and len(draft.content()) > 1:
+            head = False
         if not head or _within_subject(draft, match):
             for symbol in symbols:
                 line.restore(symbol)
@@ -146,10 +151,6 @@ def read_kinds(draft: Draft) -> None:
         draft.measures_named = True
 
 
-def _content(draft: Draft) -> list[str]:
-    return [w for w in draft.left() if telling(w)]
-
-
 def _within_subject(draft: Draft, match: re.Match[str]) -> bool:
     """Whether the kind stands within the subject: after "over", "rond", "tegen", "naar", "van het"."""
     before = draft.line.text[: match.start("l")]
@@ -161,7 +162,7 @@ def _within_subject(draft: Draft, match: re.Match[str]) -> bool:
             or "tegen" in before.split()[-3:]
             or "uit" in before.split()[-3:]
         )
-        and bool(_content(draft))
+        and bool(draft.content())
     )
 
 

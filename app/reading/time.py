@@ -88,6 +88,7 @@ _NOT_TIME = (  # years that are part of a name or an amount, and no time
         rf"(?:wet|wi|agenda|verzamelwet|motie|artikel|akkoord|regeling|besluit|cao|strategie|actieplan|nota|emancipatienota|programma|plan|idahot\+?|csw|sdgs?|horizon|strategy)(?: (?!in |per |van |t/m )\w+)? {_YEAR}(?: - {_YEAR}|-{_YEAR})?"
     ),
     rule(rf"{_YEAR} ?- ?{_YEAR} (?:nota|strategie|actieplan)"),
+    rule(rf"(?:wet|wetgeving|verdrag|akkoord) (?:van|uit) {_YEAR}"),
     rule(r"artikel \d+"),
 )
 
