@@ -123,7 +123,16 @@ def shipped_source(home: Path) -> Source | None:
 
 
 NOT_READING = frozenset(  # files of data/ that have no part in reading a document
-    {"thesaurus.toml", "terms.toml", "stopwords.toml", "weights.toml", "smalltalk.toml", "about.toml", "reading.toml"}
+    {
+        "thesaurus.toml",
+        "subjects.toml",
+        "terms.toml",
+        "stopwords.toml",
+        "weights.toml",
+        "smalltalk.toml",
+        "about.toml",
+        "reading.toml",
+    }
 )
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from index.columns import Columns
 from index.lexical import Words
 from index.model import Encoder, Progress, no_progress
+from index.subjects import Background, read_subjects, subject_texts, treated_subjects
 from index.texts import Passage, Question, sentence_passages, title_text, whole_text
 from index.thesaurus import Concept, Thesaurus
 from index.vectors import VectorField
@@ -21,6 +22,7 @@ from ingest.report_file import report_from_json, report_to_json
 
 VECTOR_FIELDS = ("text", "title", "sentence", "question")
 WORD_FIELDS = ("stem", "gram", "stem_question", "gram_question")  # the last two hold the editorial questions too
+BACKGROUND = ("vectors", "treated", "treated_with_questions")
 TITLE_TIMES = 2  # a word in the title counts twice (notes on retrieval: 0.47 to 0.51)
 
 
@@ -35,6 +37,7 @@ class Index:
     vectors: Mapping[str, VectorField]  # {} where the index was built without a model
     words: Mapping[str, Words]
     thesaurus: Thesaurus
+    background: Background
     encoder: Encoder | None
 
     @cached_property
@@ -115,7 +118,18 @@ def make_index(
         vectors=_vectors(measures, passages, kept, places, encoder, on_progress) if encoder else {},
         words=fields,
         thesaurus=thesaurus,
+        background=_background(thesaurus, fields, encoder),
         encoder=encoder,
+    )
+
+
+def _background(thesaurus: Thesaurus, fields: Mapping[str, Words], encoder: Encoder | None) -> Background:
+    subjects = read_subjects()
+    texts = subject_texts(subjects, thesaurus)
+    return Background(
+        encoder.encode_queries(texts) if encoder and texts else np.zeros((len(texts), 0), dtype=np.float32),
+        treated_subjects(subjects, thesaurus, fields["stem"]),
+        treated_subjects(subjects, thesaurus, fields["stem_question"]),
     )
 
 
@@ -162,6 +176,8 @@ def save_index(index: Index, folder: Path) -> None:
     for name, words_field in index.words.items():
         words_field.save(folder, name)
     np.save(folder / "question_rows.npy", index.question_rows, allow_pickle=False)
+    for name in BACKGROUND:
+        np.save(folder / f"background.{name}.npy", getattr(index.background, name), allow_pickle=False)
     content = {
         "reports": [report_to_json(report) for report in index.reports],
         "questions": [[q.text, q.measure, list(q.also)] for q in index.questions],
@@ -192,5 +208,6 @@ def load_index(folder: Path, encoder: Encoder | None) -> Index:
                 for name, terms, english, broader, related in content["thesaurus"]
             ]
         ),
+        background=Background(*(np.load(folder / f"background.{name}.npy", allow_pickle=False) for name in BACKGROUND)),
         encoder=encoder,
     )

@@ -129,7 +129,7 @@ def standard(scores: Scores) -> Scores:
     deviation = float(scores.std()) if len(scores) else 0.0
     if deviation < 1e-6:
         return np.zeros_like(scores)
-    return ((scores - scores.mean()) / deviation).astype(np.float32)
+    return np.asarray((scores - scores.mean()) / deviation, dtype=np.float32)
 
 
 def concept_scores(words: Words, concepts: Sequence[Match]) -> Scores:
@@ -148,4 +148,4 @@ def concept_scores(words: Words, concepts: Sequence[Match]) -> Scores:
             if held.any():
                 best = np.maximum(best, words.scores([(key, 1.0) for key in term]) * (held / len(term)) ** 2)
         total += best
-    return total
+    return np.asarray(total, dtype=np.float32)

@@ -1,19 +1,108 @@
-"""Whether a topic is one that the reports treat at all."""
+"""Whether a topic is one that the reports treat at all; README.md in this folder has the method and its figures.
+
+Ten signs are added up with fitted weights. Cosines are compared with each other, never with a fixed threshold: what
+counts is whether the reports are nearer than the subjects that they do not treat.
+"""
+
+import math
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.contents import Index
 from index.evidence import Evidence
+from index.subjects import together
+from index.weights import kind, weights
+from index.words import words
+
+BEST = 3  # rows that count as what was found
+KEYWORDS = 3  # words of a question that is a bare name or keyword
+
+Scores = NDArray[np.float32]
 
 
 def is_known(
-    index: Index,  # noqa: ARG001
+    index: Index,
     evidence: Evidence,
-    vector: NDArray[np.float32] | None,  # noqa: ARG001
-    score: NDArray[np.float32],  # noqa: ARG001
+    vector: NDArray[np.float32] | None,
+    score: Scores,
+    question: str,
     *,
-    with_questions: bool,  # noqa: ARG001
+    with_questions: bool,
 ) -> bool:
-    """Whether the reports treat the topic."""
-    return bool(evidence.asked.words)
+    """Whether the reports treat the topic.
+
+    A bare name or keyword, or a question with one word of content, is known when all its words stand in the best row: it was found by letter.
+
+    Args:
+        index: where it was sought.
+        evidence: over all rows; filters play no part in whether a topic is known.
+        vector: the question; None goes by words alone.
+        score: of every row.
+        question: as it was put.
+        with_questions: whether editorial questions count.
+    """
+    if not evidence.asked.words or not len(score):
+        return False
+    found = signs(index, evidence, vector, score, with_questions=with_questions)
+    bare = len(words(question)) <= KEYWORDS or len(evidence.asked.words) == 1
+    if bare and found["covered_by_best"] > 0.999:
+        return True
+    asked = with_questions and bool(index.questions)
+    name = kind(vectors=vector is not None, questions=asked)
+    table = weights().known[name]
+    return table["constant"] + sum(table[sign] * value for sign, value in found.items()) > weights().bar[name]
+
+
+def signs(
+    index: Index, evidence: Evidence, vector: NDArray[np.float32] | None, score: Scores, *, with_questions: bool
+) -> dict[str, float]:
+    """What speaks for and against; each sign by its name in `data/weights.toml`.
+
+    best: the best score. covered, covered_by_best, occurs: the share of the question's words, weighted by how rare they
+    are, that stands in the best three rows, in the best row, anywhere. rarest_missing: how rare the rarest word is that
+    occurs nowhere. length: of the question in words, as a logarithm. untreated: the cosine with the nearest subject
+    that is not treated, in hundredths; subject, sentence, question: by how much the nearest treated subject, sentence
+    and editorial question are nearer than that.
+    """
+    asked = with_questions and bool(index.questions)
+    terms = index.words["stem_question" if asked else "stem"]
+    best = np.argsort(-score, kind="stable")[:BEST]
+    by_concept = _covered_by_concept(index, evidence, best, asked=asked)
+    rare, covered, by_best, occurs = [], [], [], []
+    for own, keys, weight in zip(evidence.asked.stems, evidence.asked.read_as, evidence.asked.weights, strict=True):
+        held = np.concatenate([terms.postings(key)[0] for key in keys])
+        most = max(terms.frequency(key) for key in keys)
+        rare.append(math.log((terms.count + 1) / (most + 0.5)))
+        other = 1.0 if own in by_concept else 0.0
+        covered.append(max(weight * bool(np.isin(best, held).any()), other))
+        by_best.append(max(weight * bool((held == best[0]).any()), other))
+        occurs.append(weight if most else other)
+    whole = sum(rare)
+    found = {
+        "best": float(score.max()),
+        "covered": float(np.dot(rare, covered)) / whole,
+        "covered_by_best": float(np.dot(rare, by_best)) / whole,
+        "occurs": float(np.dot(rare, occurs)) / whole,
+        "rarest_missing": max(r * (1 - o) for r, o in zip(rare, occurs, strict=True)),
+        "length": math.log1p(len(rare)),
+    }
+    if vector is None:
+        return found
+    treated, untreated = index.background.nearest(vector, with_questions=asked)
+    found["untreated"] = 100 * untreated
+    found["subject"] = 100 * (treated - untreated)
+    found["sentence"] = 100 * (float(evidence.nearest["sentence"].scores.max()) - untreated)
+    if asked:
+        found["question"] = 100 * (float(evidence.nearest["question"].scores.max()) - untreated)
+    return found
+
+
+def _covered_by_concept(index: Index, evidence: Evidence, best: NDArray[np.int64], *, asked: bool) -> set[str]:
+    """The stems of the question that name a concept of which another term stands in one of the best rows."""
+    terms = index.words["stem_question" if asked else "stem"]
+    covered: set[str] = set()
+    for concept in evidence.asked.concepts:
+        if any(np.isin(best, together(terms, term)).any() for term in concept.others if term):
+            covered.update(concept.named)
+    return covered

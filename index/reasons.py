@@ -33,7 +33,7 @@ def find_reasons(index: Index, evidence: Evidence, row: int, *, with_questions: 
         found.append(Reason("words", ", ".join(shared)))
     for concept in asked.concepts:
         term = next((term for term in concept.others if held.issuperset(term)), None)
-        if term is not None and not held.issuperset(asked.stems[concept.first : concept.last]):
+        if term is not None and not held.issuperset(concept.named):
             found.append(Reason("concept", concept.concept))
     sentence = _place(evidence, "sentence", row)
     if sentence >= 0:

@@ -29,6 +29,7 @@ class Match:
     concept: str
     first: int  # the question's stems [first, last) name it
     last: int
+    named: Stems  # those stems
     others: tuple[Stems, ...]  # its other terms, each as stems
 
 
@@ -69,7 +70,7 @@ class Thesaurus:
                 if key in self.by_stems:
                     for number in self.by_stems[key]:
                         others = tuple(term for term in self.terms[number] if term != key)
-                        found.append(Match(self.concepts[number].name, place, place + size, others))
+                        found.append(Match(self.concepts[number].name, place, place + size, key, others))
                     place += size - 1
                     break
             place += 1

@@ -65,21 +65,23 @@ def find(
         allowed = np.zeros(len(index.measures), dtype=np.bool_)
         allowed[np.asarray(rows, dtype=np.int64)] = True
     vector = index.encoder.encode_queries([text])[0] if index.encoder is not None and index.vectors else None
-    evidence = gather(index, text, vector, allowed, with_questions=with_questions)
+    everywhere = gather(index, text, vector, None, with_questions=with_questions)
     by: Literal["meaning", "words"] = "words" if vector is None else "meaning"
-    score = total(evidence, index, with_questions=with_questions)
+    overall = total(everywhere, index, with_questions=with_questions)
+    if not len(overall):
+        return Finding((), (), known=False, quote=None, by=by)
+    known = is_known(index, everywhere, vector, overall, text, with_questions=with_questions)
+    evidence, score = everywhere, overall
     if allowed is not None:
-        score = np.where(allowed, score, -np.inf).astype(np.float32)
+        evidence = gather(index, text, vector, allowed, with_questions=with_questions)
+        score = np.where(allowed, total(evidence, index, with_questions=with_questions), -np.inf).astype(np.float32)
     order = np.argsort(-score, kind="stable")
     order = order[np.isfinite(score[order])]
-    if not len(order):
-        return Finding((), (), known=False, quote=None, by=by)
-    known = is_known(index, evidence, vector, score, with_questions=with_questions)
     cut = weights().cut
     asked = with_questions and bool(index.questions)
     share = cut.share_with_questions if asked else cut.share
     share = min(share, cut.broad) if broad else cut.filtered if filtered else share
-    reach = reference(score, evidence, index, allowed, with_questions=with_questions) * share
+    reach = float(overall.max()) * share  # of the best of all rows: a filter does not make a row belong
     belong = [int(row) for row in order if score[row] >= reach and score[row] > 0][: cut.most] if known else []
     close = [int(row) for row in order[len(belong) : len(belong) + cut.nearby] if score[row] > 0]
 
@@ -98,15 +100,3 @@ def total(evidence: Evidence, index: Index, *, with_questions: bool) -> Scores:
         if name in evidence.figures:
             score += np.float32(weight) * evidence.figures[name]
     return score
-
-
-def reference(
-    score: Scores,
-    evidence: Evidence,  # noqa: ARG001
-    index: Index,  # noqa: ARG001
-    allowed: NDArray[np.bool_] | None,  # noqa: ARG001
-    *,
-    with_questions: bool,  # noqa: ARG001
-) -> float:
-    """The score that the cut is a share of: the best one."""
-    return float(score.max())

@@ -27,6 +27,7 @@ class Weights:
 
     ranking: dict[str, dict[str, float]]
     known: dict[str, dict[str, float]]
+    bar: dict[str, float]  # that the sum of `known` must pass
     cut: Cut
 
 
@@ -37,7 +38,8 @@ def weights() -> Weights:
     cut = data["cut"]
     return Weights(
         ranking=data["ranking"],
-        known=data.get("known", {}),
+        known=data["known"],
+        bar=data["bar"],
         cut=Cut(
             share=cut["without_questions"],
             share_with_questions=cut["with_questions"],

@@ -25,8 +25,8 @@ def stop_words() -> frozenset[str]:
 
 
 def words(text: str) -> list[str]:
-    """All words, folded, in order; the many spellings of lhbtiq+ become one word."""
-    return _WORD.findall(_LHBTI.sub(" lhbti ", fold(text)))
+    """All words, folded, in order; the many spellings of lhbtiq+ become one word, and "sex" is spelt "seks"."""
+    return [word.replace("sex", "seks") for word in _WORD.findall(_LHBTI.sub(" lhbti ", fold(text)))]
 
 
 def content_words(text: str) -> list[str]:
