@@ -27,6 +27,12 @@ def column_named(heading: str) -> Column | None:
     return _headings().get(squeezed(heading))
 
 
+def begins_name(text: str) -> bool:
+    """Whether some column's heading begins so: "Stand van"."""
+    begun = squeezed(text)
+    return bool(begun) and any(heading.startswith(begun) for heading in _headings())
+
+
 def _loosely_named(heading: str) -> Column | None:
     """The column that a heading of a few words begins with: "Status 2023", "Planning (gereed)"."""
     words = heading.split()

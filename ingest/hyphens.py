@@ -50,6 +50,11 @@ class Words:
             soft += whole in self._known and hyphenated not in self._hyphenated
         self.hyphenates = soft > 0
 
+    def broken(self, left: str, right: str) -> bool:
+        """Whether both parts are words only together: a column too narrow for a word breaks it without a hyphen."""
+        left, right = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
+        return left + right in self._known and left not in self._known and right not in self._known
+
     def is_one(self, left: str, right: str) -> bool:
         """Whether the parts on both sides of a line end are one word without a hyphen of its own."""
         left, right = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
@@ -74,6 +79,9 @@ def join_two(above: str, below: str, words: Words) -> str:
         return above.rstrip("\u00ad") + below
     last = _LAST.search(above)
     if not last:
+        left, right = above.rpartition(" ")[2].rpartition("/")[2], below.partition(" ")[0]
+        if words.broken(left, right):
+            return above + below
         if re.search(r"(?:\w/|[\w.]@|www\.\S*[./]|https?:\S*[./])$", above) and not re.search(r"\s/$", above):
             return above + below
         return f"{above} {below}"

@@ -61,6 +61,11 @@ def _names() -> tuple[re.Pattern[str], dict[str, tuple[_Kind, str]]]:
     return re.compile(r"(?<!\w)(?:" + "|".join(spelled) + ")"), meaning
 
 
+def ministry_codes() -> tuple[str, ...]:
+    """The ministries' codes, as printed in the column."""
+    return tuple(ministry["code"] for ministry in load("ministries")["ministry"])
+
+
 def read_owners(printed: str) -> Owners:
     """The ministries and bodies that the cell names; a name in capitals that we do not know is a body as printed."""
     text = fold(printed)

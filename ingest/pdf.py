@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -11,6 +12,7 @@ import pdfplumber
 from ingest.columns import header_of
 from ingest.hyphens import Words, join_lines
 from ingest.legend import code_of_words, read_legend
+from ingest.owners import ministry_codes
 from ingest.pdf_blocks import Block, Look, Table, cut, leading, outside, phrases
 from ingest.pdf_columns import Header, find_headers, heading_texts, measure_columns, text_lines
 from ingest.pdf_furniture import remove_furniture
@@ -114,25 +116,33 @@ def _tabular(block: Block) -> bool:
     return broken * 2 > len(lines) and len(lines) > 1
 
 
-def _trailing(blocks: list[Block], followed: bool) -> None:
-    """Mark text under a table's last row: above another header it names a table, and prose is no row anywhere."""
+def _lone(block: Block) -> bool:
+    """Whether a block is one text by itself: a heading, or text outside the table."""
+    return not block.has_key and (block.spanning or (sum(map(bool, block.cells)) == 1 and bool(block.cells[0])))
+
+
+def _mark_trailing(blocks: list[Block], headings: Counter[Look], *, followed: bool) -> None:
+    """Mark text under a table's last row as outside it.
+
+    Prose is no row anywhere. Text above another header names the next table, unless it looks like the headings in the
+    tables: some producers repeat the header halfway down a page.
+    """
     for block in reversed(blocks):
         if block.outside:
             continue
-        lone = block.spanning or (sum(bool(cell) for cell in block.cells) == 1 and bool(block.cells[0]))
+        if not _lone(block):
+            return
         text = " ".join(" ".join(cell) for cell in block.cells)
-        if block.has_key or not lone:
+        prose = block.spanning and (len(text) > 140 or text.endswith((".", ":")))
+        names_table = followed and (block.look is None or not headings[block.look])
+        if not (names_table or prose or _theme_like(text)):
             return
-        if followed or (block.spanning and (len(text) > 140 or text.endswith((".", ":")))) or _theme_like(text):
-            block.outside = True
-            block.spanning = True
-        else:
-            return
+        block.outside = block.spanning = True
 
 
 def _theme_like(text: str) -> bool:
-    found = re.match(r"^\d{1,2}[.:)]?\s+(.+)$", text)
-    return bool(found) and found is not None and found[1].isupper()
+    found = re.match(r"^\d{1,2}([.:)]?)\s+(.+)$", text)
+    return found is not None and len(text) < 90 and (bool(found[1]) or found[2].isupper())
 
 
 def _inner_text(blocks: list[Block]) -> None:
@@ -338,21 +348,26 @@ def rows_of(
     sizes = Counter(word.size for page in pages for word in page.words)
     body_size = sizes.most_common(1)[0][0] if sizes else 0.0
     cut_parts: list[tuple[_Part, list[Block]]] = []
-    for at, part in enumerate(parts):
-        follows = at + 1 < len(parts) and parts[at + 1].page is part.page
+    for part in parts:
         if part.table is None:
             blocks = outside(part.page, part.words)
         else:
             blocks = cut(part.page, part.words, part.table, part.usual)
             _inner_text(blocks)
-            _trailing(blocks, followed=follows)
         for block in blocks:
             _mark_note(block, marks, body_size)
-        inside = [block for block in blocks if not block.outside]
-        if inside and part.table is not None and (part.header is None or _goes_on(parts, at)):
-            inside[0].first = True
         cut_parts.append((part, blocks))
-    words = Words()
+    headings = _heading_looks(cut_parts)
+    goes_on: list[bool] = []
+    for at, (part, blocks) in enumerate(cut_parts):
+        followed = at + 1 < len(parts) and parts[at + 1].page is part.page
+        if part.table is not None:
+            _mark_trailing(blocks, headings, followed=followed)
+        inside = [block for block in blocks if not block.outside]
+        goes_on.append(_goes_on(cut_parts, at))
+        if inside and part.table is not None and (part.header is None or goes_on[at]):
+            inside[0].first = True
+    words = Words(ministry_codes())
     every = [block for _, blocks in cut_parts for block in blocks]
     _learn(words, every)
     joiner = _Joiner(words, {page.number: page for page in pages}, links)
@@ -360,7 +375,7 @@ def rows_of(
     for at, (part, blocks) in enumerate(cut_parts):
         if part.header is not None:
             accounted[part.page.number] += len(part.header.words)
-            if not _goes_on(parts, at):
+            if not goes_on[at]:
                 joiner.close()
                 assert part.table is not None
                 joiner.items.append(TableRow(part.table.headings, continues=False))
@@ -420,13 +435,24 @@ def _is_note(text: str) -> bool:
     return bool(re.match(r"^[⁰¹²³⁴-⁹]+", text))
 
 
-def _goes_on(parts: Sequence[_Part], at: int) -> bool:
-    """Whether the header only repeats the one of the page before: of the same layout, nothing above it."""
-    part = parts[at]
+def _heading_looks(cut_parts: Sequence[tuple[_Part, list[Block]]]) -> Counter[Look]:
+    """How headings look that stand above a row of their table."""
+    looks: Counter[Look] = Counter()
+    for part, blocks in cut_parts:
+        if part.table is None:
+            continue
+        for block, below in pairwise(blocks):
+            if block.look is not None and not block.outside and _lone(block) and below.has_key:
+                looks[block.look] += 1
+    return looks
+
+
+def _goes_on(cut_parts: Sequence[tuple[_Part, list[Block]]], at: int) -> bool:
+    """Whether the header only repeats the one above: of the same layout, with no text between the two tables."""
+    part = cut_parts[at][0]
     if part.header is None or part.table is None:
         return False
-    before = parts[at - 1] if at else None
-    if before is None or before.page is not part.page or before.header is not None or before.words:
-        return False
-    earlier = next((p for p in reversed(parts[: at - 1]) if p.header is not None), None)
-    return earlier is not None and earlier.table is part.table
+    for before, blocks in reversed(cut_parts[:at]):
+        if blocks:
+            return before.table is part.table and not (blocks[-1].outside and before.page is part.page)
+    return False

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.columns import Column, column_named, header_of
+from ingest.columns import Column, begins_name, column_named, header_of
 from ingest.pdf_page import Edge, PageContent, Word
 
 _LONGEST_HEADING = 6  # words
@@ -179,6 +179,9 @@ def _names(groups: Iterable[Iterable[Word]]) -> int:
 def _better(before: list[list[Word]], after: list[list[Word]]) -> bool:
     """Whether more headings, or longer ones, are names of columns."""
     if _names(after) > _names(before):
+        return True
+    begun = after[len(before) :]
+    if begun and all(begins_name(_text(group)) for group in begun) and after[: len(before)] == before:
         return True
     grew = [new for old, new in zip(before, after, strict=False) if len(new) > len(old)]
     return len(after) == len(before) and bool(grew) and all(column_named(_text(group)) for group in grew)
