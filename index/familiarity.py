@@ -32,7 +32,8 @@ def is_known(
 ) -> bool:
     """Whether the reports treat the topic.
 
-    A bare name or keyword, or a question with one word of content, is known when all its words stand in the best row: it was found by letter.
+    A bare name or keyword, or a question with one word of content, is known when all its words stand in the best row:
+    it was found by letter.
 
     Args:
         index: where it was sought.
