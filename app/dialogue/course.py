@@ -50,7 +50,7 @@ class Kept:
     hits: tuple[Known, ...]
     nearby: tuple[Known, ...] = ()
     known: bool = True
-    quote: tuple[int, str] | None = None
+    quote: None = None
 
 
 class Course:
@@ -204,7 +204,8 @@ class Course:
         message = without_opening(message)
         said = self._around(message, conversation)
         if said is not None:
-            return Reply(said, conversation)
+            kept = conversation if said.query is None else conversation.with_turn(turn_of(message, said))
+            return Reply(said, kept)
         if conversation.turns:
             step = follow(Moment(message, conversation, self))
             if isinstance(step, Problem):

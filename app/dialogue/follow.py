@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 _FIELDS: tuple[tuple[FieldName, str], ...] = (
     (
         "owners",
-        r"(?:wie|welke? (?:ministerie|ministeries|departement|departementen|minister|bewindspersoon)|bij wie|van wie|door wie|onder wie|(?:de )?(?:verantwoordelijken?|eigenaar|trekker)|verantwoordelijk\w*|het ministerie|ministerie|wiens)",
+        r"(?:wie|welke? (?:ministerie|ministeries|departement|departementen|minister|bewindspersoon)|bij wie|van wie|door wie|onder wie|(?:de )?(?:verantwoordelijken?|eigenaar|trekker)|verantwoordelijk\w*|het ministerie|ministerie|wiens|(?:hun |zijn |haar )(?:verantwoordelijken?|eigenaren|ministeries?))",
     ),
     (
         "end",
-        r"(?:(?:tot |t/m |per |vanaf )?(?:wanneer|waneer|hoe ?lang|welk jaar|welke datum)|(?:de |het |wat is de |welke |wat is het )?(?:deadlines?|einddat\w+|planning|termijn|looptijd|einde)|op welke termijn)",
+        r"(?:(?:hun |zijn |haar |al hun |de bijbehorende )?(?:deadlines?|einddat\w+)|(?:tot |t/m |per |vanaf )?(?:wanneer|waneer|hoe ?lang|welk jaar|welke datum)|(?:de |het |wat is de |welke |wat is het )?(?:deadlines?|einddat\w+|planning|termijn|looptijd|einde)|op welke termijn)",
     ),
     (
         "status",
-        r"(?:(?:de |wat is de |welke |hoe is de )?(?:status|stand van zaken|stavaza|stand|voortgang)|hoe ver|hoever|hoe staat het er?(?: ?mee| ?voor)?)",
+        r"(?:(?:de |wat is de |welke |hoe is de |hun |zijn |haar )?(?:status|stand van zaken|stavaza|stand|voortgang)|hoe ver|hoever|hoe staat het er?(?: ?mee| ?voor)?)",
     ),
     (
         "page",
@@ -60,6 +60,8 @@ _PRONOUNS = re.compile(
 )
 _ONE_OF = re.compile(r"\bandere?\b")
 _SAME_OWNERS = 2
+_POINTING_BACK = re.compile(r"\b(?:daarvan|hiervan|ervan|(?:van|tussen|onder) (?:al |alle )?(?:die|deze|de)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+))?|van alle (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+)) ?(?:maatregelen)?(?=\s|[?.,!]|$)", re.IGNORECASE)
+_FEW_WORDS = 6  # more is a sentence of its own
 _MOST_FIELDS = 25  # of so many measures a field is told one by one
 
 
@@ -103,6 +105,20 @@ class Moment:
         if words not in self._readings:
             self._readings[words] = self.course.read(words)
         return self._readings[words]
+
+    def read_like(self, words: str) -> "Reading":
+        """The reading of some words; words that are no filter by themselves are read as the base's own filters are."""
+        reading = self.read(words)
+        if reading.query.topic is None or len(words.split()) > _FEW_WORDS:
+            return reading
+        bare = re.sub(r"^(?:de|het|van|voor|bij|in|over|thema) ", "", words.strip())
+        for condition in self.base_query.filters:
+            for kind, before in ((Themes, "thema "), (Headings, "kopje "), (Owners, "maatregelen van ")):
+                if isinstance(condition, kind):
+                    other = self.read(f"{before}{bare}")
+                    if other.query.topic is None and other.query.filters:
+                        return other
+        return reading
 
     def found(self, filters: Filters) -> int:
         """How many measures of the base's list pass these filters."""
@@ -178,6 +194,10 @@ def _at_place(m: Moment) -> Step | Problem | None:
     if pointed is None:
         return None
     query = m.read(m.message).query
+    head, _, tail = m.message.partition(",")
+    if tail.strip() and cues.ordinal(head) is not None and not isinstance(pointed, int):
+        asked = _bare_field(cues.plain(tail)) or m.read(tail).query.field
+        return _detail(m, pointed.ids, tail) if asked is None and _ASKS.match(cues.plain(tail)) else m.about(pointed.ids, asked or "all")
     if query.limit is not None or query.extreme is not None or (query.filters and not _is_place_question(m)):
         return None
     if isinstance(pointed, int):
@@ -287,6 +307,13 @@ def _counted(m: Moment) -> Step | Problem | None:
         return Step(replace(m.base.query, ask="count"), m.base)
     shown = m.base.shown or m.last.shown
     return Step(replace(m.base_query, ask="count") if not shown else Query(ask="count", filters=(Ids(shown),)), m.base)
+
+
+def _shown_again(m: Moment) -> Step | Problem | None:
+    """The message "Welke zijn dat?", "toon ze": the list behind a number."""
+    if cues.cue("show", m.message) is None:
+        return None
+    return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, share=(), field=None), m.base)
 
 
 def _lifted(m: Moment) -> Step | Problem | None:
@@ -462,7 +489,8 @@ def _refined(m: Moment) -> Step | Problem | None:
         return None
     if back and not m.base.shown and len(m.conversation.turns) > 1:
         m.base = pointing.last_list(m.conversation) or m.base
-    return _change(m, "narrow" if back or described else "bare", m.message)
+    words = _POINTING_BACK.sub(" ", m.message) if back else m.message
+    return _change(m, "narrow" if back or described else "bare", words)
 
 
 def _continues(m: Moment, query: Query) -> bool:
@@ -480,8 +508,7 @@ def _continues(m: Moment, query: Query) -> bool:
 
 
 def _change(m: Moment, how: str, words: str) -> Step | None:
-    reading = m.read(words)
-    query = reading.query
+    query = m.read_like(words).query
     before = m.base_query
     filters = query.filters
     if cues.says_after(words) and how in ("add", "replace", "narrow", "bare") and not query.target:
@@ -596,6 +623,7 @@ def _same_field(m: Moment, words: str) -> Step | None:
 RULES: tuple[Rule, ...] = (
     _corrected,
     _counted,
+    _shown_again,
     _at_place,
     _rest,
     _same_place,

@@ -29,11 +29,12 @@ from app.filters import (
 from app.query import Filter, Query
 from ingest.records import Period
 
-Dimension = Literal["owner", "status", "time", "place", "kind", "person", "ids"]
+Dimension = Literal["owner", "shared", "status", "time", "place", "kind", "person", "ids"]
 Filters = tuple[Filter, ...]
 
 _DIMENSIONS: tuple[tuple[Dimension, tuple[type, ...]], ...] = (
-    ("owner", (Owners, MinistryCount, GovernmentWide)),
+    ("owner", (Owners, GovernmentWide)),
+    ("shared", (MinistryCount,)),
     ("status", (StatusIn,)),
     ("time", (EndIn, HasEnd, RunsAfter, RunsDuring, ToDoBy, Overdue, Upcoming, StartIn)),
     ("place", (Themes, Headings)),
@@ -86,8 +87,12 @@ def _carried(condition: Filter, old: Filters) -> Filter:
 
 
 def narrowed(old: Filters, new: Filters) -> Filters:
-    """Both the old and the new filters; one that is there already changes nothing."""
-    return (*old, *(c for c in new if c not in old))
+    """Both the old and the new filters; one that is there already changes nothing, its opposite gives way."""
+    against = {c.condition if isinstance(c, Not) else Not(c) for c in new}
+    if any(isinstance(c, HasEnd) and not c.value for c in new):
+        against |= {c for c in old if isinstance(c, EndIn | ToDoBy | Overdue) or c == HasEnd()}
+    kept = tuple(c for c in old if c not in against)
+    return (*kept, *(c for c in new if c not in kept))
 
 
 def narrowed_or_replaced(old: Filters, new: Filters, found: Callable[[Filters], int]) -> Filters:

@@ -64,8 +64,8 @@ _DIFFERENCE = (
     rf"^{_X} (?:of|versus|vs\.?|vs) {_Y}[,:]? ?(?:wat is het verschil|hetzelfde|zelfde).*$",
 )
 _BOTH_NAMED = re.compile(
-    r"\b(?:bedoel(?:en|d|t|de|den)? |bedoeld$|bedoelen$|is dat hetzelfde|hetzelfde als|(?:een )?ty?pe?fout|tikfout|spelfout|schrijffout|"
-    r"fout gespeld|verkeerd gespeld|verkeerd geschreven)"
+    r"\bbedoel(?:en|t|d)? (?:ze|zij|je|men|jullie) (?:daar|er|hier|dan|soms|eigenlijk)\b|\b(?:daar|er|hier)(?: \S+)? mee bedoeld\b|\bis dat hetzelfde|hetzelfde als|"
+    r"\b(?:ty?pe?fout|tikfout|spelfout|schrijffout)\b|fout gespeld|verkeerd gespeld|verkeerd geschreven"
 )
 _WHERE = re.compile(
     r"^(?:en )?(?:waar|in welke (?:maatregel(?:en)?|rij(?:en)?|tabel(?:len)?)|bij welke maatregel(?:en)?|op welke (?:pagina|plek|plaats)\w*) "
