@@ -19,7 +19,7 @@ EXAMPLES = (
     ("Een lijst", ("Welke maatregelen van OCW lopen af in 2024?", "Welke maatregelen zijn over tijd?")),
     ("Een aantal", ("Hoeveel maatregelen zijn afgerond?", "Hoeveel maatregelen per ministerie?")),
     ("Een gegeven", ("Wie is verantwoordelijk voor maatregel 3.10?", "Wanneer is maatregel 1.23 klaar?")),
-    ("Een onderwerp", ("Wat doet het kabinet tegen straatintimidatie?", "Welke maatregelen gaan over mantelzorg?")),
+    ("Een onderwerp", ("Wat doet het kabinet tegen straatintimidatie?", "Welke maatregelen gaan over kinderopvang?")),
     ("Verder vragen", ("Welke maatregelen zijn van VWS?", "En alleen de afgeronde?")),
     ("Een begrip", ("Wat betekent SRGR?", "Wat betekent een 3?")),
 )

@@ -74,7 +74,7 @@ def test_axe_finds_nothing_on_the_other_pages(open_page, path, width, height, sc
 ENGLISH = re.compile(
     r"\b(the|and|you|your|this|click|submit|clear|copy|message|chatbot|conversation|textbox|loading|processing|"
     r"error|share|retry|undo|settings|built|with|use|via|fullscreen|download|upload|filter\.\.\.|bot|user|user's|"
-    r"bot's|share|copied|type|here|enter|search|show|hide|more|less|row|rows|column|columns|empty|queue|powered)\b",
+    r"bot's|share|copied|type|here|search|show|hide|more|less|row|rows|column|columns|empty|queue|powered)\b",
     re.IGNORECASE,
 )
 EXTRACT = """() => {
@@ -84,7 +84,7 @@ EXTRACT = """() => {
     const node = walk.currentNode;
     if (node.nodeType === Node.TEXT_NODE) {
       const parent = node.parentElement;
-      if (!parent || parent.closest('script, style, .mw-more, [lang]:not([lang=nl]), #bediening')) continue;
+      if (!parent || parent.closest('script, style, code, .mw-more, [lang]:not([lang=nl]), #bediening')) continue;
       found.push(node.textContent);
     } else {
       if (node.closest('#bediening')) continue;
