@@ -1,6 +1,6 @@
 """Whether a topic is one that the reports treat at all; README.md in this folder has the method and its figures.
 
-Ten signs are added up with fitted weights. Cosines are compared with each other, never with a fixed threshold: what
+Eleven signs are added up with fitted weights. Cosines are compared with each other, never with a fixed threshold: what
 counts is whether the reports are nearer than the subjects that they do not treat.
 """
 
@@ -16,6 +16,7 @@ from index.weights import kind, weights
 from index.words import words
 
 BEST = 3  # rows that count as what was found
+FLAT = 10  # rows whose scores tell whether one stands out
 KEYWORDS = 3  # words of a question that is a bare name or keyword
 
 Scores = NDArray[np.float32]
@@ -87,6 +88,7 @@ def signs(
         "occurs": float(np.dot(rare, occurs)) / whole,
         "rarest_missing": max(r * (1 - o) for r, o in zip(rare, occurs, strict=True)),
         "length": math.log1p(len(rare)),
+        "flat": float(np.sort(score)[-FLAT:].mean()) / max(float(score.max()), 1e-6),
     }
     if vector is None:
         return found

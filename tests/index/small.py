@@ -25,7 +25,7 @@ class FakeEncoder:
         vectors = np.array([[text.lower().count(word) for word in AXES] + [0.3] for text in texts], dtype=np.float32)
         return vectors.reshape(-1, 5) / np.linalg.norm(vectors.reshape(-1, 5), axis=1, keepdims=True)
 
-    def encode_passages(self, texts, on_progress=lambda step, done: None):
+    def encode_passages(self, texts, on_progress=None):  # noqa: ARG002
         return self.encode_queries(texts)
 
 
