@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from app.answering.source import Finding, Rows, Source, TopicFinder, index_finder
-from app.filters import EndIn, StatusIn, ToDoBy
+from app.filters import EndIn, KindIs, StatusIn, ToDoBy
 from app.query import Filter, Query, certain_rows, select
 from app.truth import CERTAIN, DEFENSIBLE
 from ingest.records import Measure, Report
@@ -117,11 +117,14 @@ def _surely_runs(selection: Selection, row: int) -> bool:
     """Whether the only doubt about a row is that it is doorlopend where what "loopt" is asked: for a subject it counts.
 
     Of a ministry "wat loopt er nog" means in uitvoering; "wat loopt er voor transgender personen" means all that runs.
+    A kind beside a subject is no harder: research into young people's choices may be a monitor.
     """
     doubtful = [
         c for c in selection.query.filters if c.select(selection.source.columns, selection.as_of)[row] != CERTAIN
     ]
-    return bool(doubtful) and all(isinstance(c, StatusIn) and (c.codes, c.possible) == _RUNNING for c in doubtful)
+    return bool(doubtful) and all(
+        isinstance(c, KindIs) or (isinstance(c, StatusIn) and (c.codes, c.possible) == _RUNNING) for c in doubtful
+    )
 
 
 def ordered(selection: Selection, rows: Rows) -> Rows:

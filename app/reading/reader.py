@@ -9,7 +9,7 @@ from app.filters import Overdue, StatusIn, ToDoBy, Upcoming
 from app.query import Filter, Query
 from app.reading import asks, conditions, fields, names, owners, places, subjects
 from app.reading.draft import Draft
-from app.reading.lexicon import Lexicon, noise, words_of_questions
+from app.reading.lexicon import Lexicon, noise, telling, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
 from app.reading.sentence import from_sentence
 from app.reading.time import find_times
@@ -225,6 +225,9 @@ def _left(draft: Draft, question: str) -> str | None:
     groups: list[list[Token]] = []
     run: list[tuple[Token, bool]] = []
 
+    def rest_tells(token: int) -> bool:
+        return any(s.is_word and s.start >= token and telling(s.text) for s in line.symbols)
+
     def close() -> None:
         while run and not run[0][1]:
             run.pop(0)
@@ -241,8 +244,10 @@ def _left(draft: Draft, question: str) -> str | None:
         tokens = line.tokens[symbol.start : symbol.stop]
         for token in tokens:
             typed = symbol.text.startswith("«")
-            telling = (typed or token.norm not in unsaid) and not _EDGE.fullmatch(token.norm)
-            run.append((token, telling))
+            if symbol.text.startswith("«t") and not run and rest_tells(symbol.stop):
+                continue  # a period at the topic's edge that is no filter: "dit najaar"
+            tells = (typed or token.norm not in unsaid) and not _EDGE.fullmatch(token.norm)
+            run.append((token, tells))
     close()
     words = " ".join(question[group[0].start : group[-1].end] for group in groups).strip(' "“”„')
     return words or None
