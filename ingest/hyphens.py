@@ -53,7 +53,8 @@ class Words:
     def broken(self, left: str, right: str) -> bool:
         """Whether both parts are words only together: a column too narrow for a word breaks it without a hyphen."""
         left, right = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
-        return left + right in self._known and left not in self._known and right not in self._known
+        unknown = left not in self._known and (right not in self._known or len(right) <= 2)
+        return left + right in self._known and unknown
 
     def is_one(self, left: str, right: str) -> bool:
         """Whether the parts on both sides of a line end are one word without a hyphen of its own."""

@@ -256,7 +256,7 @@ def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float) ->
         return []
     geometry = table.geometry
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
-    edges = separators(page, geometry, top, bottom)
+    edges = separators(page, geometry, top - 12, bottom + 12)
     bands: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
     for word in words:
         bands[bisect_right(edges, word.middle)].append(word)

@@ -53,7 +53,13 @@ class Layout:
     signs: str = "digits"  # balls, words, drawn
     order: tuple[str, ...] = NAMES
     headings: tuple[tuple[str, str], ...] = tuple(HEADINGS.items())
-    widths: tuple[tuple[str, float], ...] = (("title", 24), ("status", 9), ("when", 12), ("who", 13), ("explanation", 42))
+    widths: tuple[tuple[str, float], ...] = (
+        ("title", 24),
+        ("status", 9),
+        ("when", 12),
+        ("who", 13),
+        ("explanation", 42),
+    )
     middle: bool = False
     padding: float = 3.0
     page_numbers: bool = True
@@ -117,6 +123,7 @@ def tables() -> Iterator[tuple[list[Text], list[Row | Text]]]:
 
 def soften(text: str) -> str:
     """The text with soft hyphens where its long words may break."""
+
     def word(found: re.Match[str]) -> str:
         return re.sub(r"(?<=\w{2})([aeiou]{1,2})([bcdfghjklmnpqrstvwxz])(?=[aeiou]\w)", "\\1\u00ad\\2", found.group())
 
@@ -356,7 +363,9 @@ def by_reportlab(layout: Layout, target: Path) -> Path:
         story += [table, Spacer(1, 8)]
         story += [Paragraph(html.escape(note.text), small) for note in notes]
         if layout.extra_text:
-            story.append(Paragraph("De tabel hierboven is in november 2023 vastgesteld en geeft de stand van toen.", body))
+            story.append(
+                Paragraph("De tabel hierboven is in november 2023 vastgesteld en geeft de stand van toen.", body)
+            )
     SimpleDocTemplate(
         str(target), pagesize=page, leftMargin=margin, rightMargin=margin, topMargin=margin, bottomMargin=margin
     ).build(story, onFirstPage=numbered(layout), onLaterPages=numbered(layout))
@@ -365,6 +374,7 @@ def by_reportlab(layout: Layout, target: Path) -> Path:
 
 def numbered(layout: Layout):
     """A page's foot with its number."""
+
     def foot(canvas, document):
         if layout.page_numbers:
             canvas.setFont("Helvetica", 7)
