@@ -61,6 +61,8 @@ def percentage_answer(selection: Selection) -> Answer:
     """
     query = selection.query
     share = query.share or query.filters[-1:]
+    if not share:  # a percentage of nothing in particular: their number
+        return count_answer(selection)
     if not query.share:
         base = replace(query, filters=query.filters[:-1])
         whole_values = select(base, selection.source.columns, selection.as_of)
@@ -79,8 +81,8 @@ def percentage_answer(selection: Selection) -> Answer:
     clause = joined([p for c in share for p in predicates(Query(filters=(c,)))], len(part))
     amount = {0: "geen enkele", 1: "één"}.get(len(part), str(len(part)))
     comma = "," if " die " in whole_words or "waarin " in whole_words else ""
+    verb, _, rest = clause.partition(" ")
     headline = (
-        f"{number(value)} procent: van de {len(whole)} {whole_words}{comma} {clause.split(' ', 1)[0]} er {amount} "
-        f"{clause.split(' ', 1)[1]}."
+        f"{number(value)} procent: van de {len(whole)} {whole_words}{comma} {verb} er {amount} {rest}".rstrip() + "."
     )
     return compose(selection, Said("count", headline, measures=measures, fields={"count": value}))
