@@ -36,10 +36,13 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf" (?:de |het |alle |verschillende |ieder |elk |verantwoordelijk |einddatum |eind )*(?:{names})(?: en (?:per |naar )?(?:de |het )?(?P<second>{keys}))?"
         ),
         "most": rule(
-            rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan)(?: aantal| aantallen| deel)?"
+            rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|drukst|drukste|rustigst)(?: aantal| aantallen| deel)?"
         ),
         "most2": rule(
             rf"(?:de |het )?(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?) (?:bij|onder|in|van|door|heeft|hebben|op)?(?: welke?)? (?:{names})"
+        ),
+        "when_most": rule(
+            r"wanneer (?:vallen|lopen|eindigen|zijn|verlopen)(?: er)? de meeste(?: deadlines| maatregelen| einddata)?(?: af)?"
         ),
         "who_most": rule(r"wie (?:heeft|hebben|doet)(?P<g>(?: [^ ]+){0,6}?) (?:de |het )(?P<x>meeste|minste)"),
         "status_per": rule(
@@ -84,6 +87,11 @@ def _key_of(word: str) -> GroupKey | None:
 def read_groups(draft: Draft) -> None:
     """Groups ("per ministerie") and rankings of groups ("welk thema heeft de meeste")."""
     rules, line = _group_rules(), draft.line
+    match = rules["when_most"].search(line.text)
+    if match:
+        draft.ask, draft.extreme, draft.group_by = "rank", "most", ("quarter",)
+        line.use(match.span())
+        return
     for name in ("most", "most2", "who_most"):
         match = rules[name].search(line.text)
         if match:
@@ -93,6 +101,9 @@ def read_groups(draft: Draft) -> None:
                 draft.ask, draft.extreme, draft.group_by = "rank", extreme, (key,)
                 gap = match.span("g")
                 line.use((match.start(), gap[0]), (gap[1], match.end()))
+                after = re.search(r"(?<!\S)(?:na|behalve) (?:het ministerie van )?«o\d+»(?!\S)", line.text)
+                if after and key == "owner":  # "na OCW" asks for the second: the whole ranking tells it
+                    line.use(after.span())
                 return
     match = rules["status_per"].search(line.text)
     if match:
@@ -256,6 +267,12 @@ def read_count(draft: Draft) -> None:
                 place = match.end() + verb.start()
                 draft.percentage_verb = line.symbols[line.span(place, place + 1)[0]].start
             return
+    several = list(re.finditer(r"(?<!\S)hoeveel(?!\S)", line.text))
+    if len(several) > 1 and not _content_words(draft):  # "hoeveel zijn er af en hoeveel lopen er nog"
+        draft.ask, draft.group_by = "groups", ("status",)
+        line.use(*[m.span() for m in several])
+        draft.no_status = True
+        return
     match = _COUNT.search(line.text)
     if match and _counts_measures(draft, match):
         draft.ask = "count"

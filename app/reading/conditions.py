@@ -149,6 +149,7 @@ _PLANNED_FOR = re.compile(
 )
 _PLANNED_AFTER = re.compile(r" (?:op de (?:planning|rol|agenda)|gepland|ingepland|voorzien|geagendeerd)(?!\S)")
 _DATED = re.compile(r"«k\d+» (?:zijn |is )?(?:van|d\.d|dd|gedateerd|uit) $")
+_RUNS_OUT = re.compile(r"(?<!\S)(?:loopt|lopen|liep|liepen)(?!\S)(?! (?:nog|door))(?=.*(?<!\S)af(?!\S))")
 _BOUNDARY = re.compile(r"(?<!\S)(?:en|maar|,|die|dat|waarvan)(?!\S)")
 _WENT = re.compile(r"(?<!\S)(?:zijn|is|werd|werden|was|waren|hebben|heeft)(?!\S)")
 _WILL = re.compile(
@@ -189,6 +190,8 @@ def read_times(draft: Draft) -> None:
         )
         open_ = _still_open(draft, condition)
         spans = [(at, at + len(symbol)), *words, *([negation] if negation else [])]
+        if role == "end":
+            spans += [m.span() for m in _RUNS_OUT.finditer(line.text)]
         tokens = line.use(*spans)
         draft.add(condition, tokens, negated=negation is not None)
         if begun and not negation:
@@ -263,7 +266,7 @@ def _condition(when: When, role: Role, draft: Draft, at: int, symbol: str) -> Fi
         return StartIn(when.period, when.possible)
     if when.word == "voor" and symbol and _meant_for(draft, at, symbol):
         return EndIn(unit, when.meant)
-    if when.word in ("sinds", "sedert"):
+    if when.word in ("sinds", "sedert") and not (role == "end" and _DONE.search(text)):
         return StartIn(unit if role == "run" else period)
     if role == "run":
         door = re.search(r"(?<!\S)door(?: nog)?(?: tot)? $|(?<!\S)doorlopen(?!\S)", text[:at]) or "tot na" in when.word
@@ -375,5 +378,5 @@ def read_statuses(draft: Draft) -> None:
             merged[-1] = (last[0], stop, StatusIn(codes, possible), last[3])
         else:
             merged.append((start, stop, sense_, negated))
-    for start, stop, sense_, negated in merged:
+    for start, stop, sense_, negated in () if draft.no_status else merged:
         draft.add(sense_, (start, stop), negated=negated)

@@ -38,6 +38,7 @@ class Draft:
     alternatives: list[tuple[Filter, tuple[Filter, ...]]] = dataclasses.field(
         default_factory=list
     )  # filter -> other readings
+    no_status: bool = False  # the statuses named are the groups asked for, and no filters
     pending_open: bool = False  # the next deadline is asked for: of what is not done, unless a status is named
     ignored: list[str] = dataclasses.field(default_factory=list)
 

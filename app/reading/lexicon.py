@@ -84,6 +84,9 @@ class Lexicon:
         headings = tuple(dict.fromkeys(m.heading for m in measures if m.heading))
         for theme in themes:
             add(theme, Entry("m", theme, len(theme.split()) == 1))
+            adjective = words_of_questions()["adjectives"].get(fold(theme))
+            if adjective:
+                add(adjective, Entry("m", theme, True))
             for part in re.split(r"\s+en\s+|,", theme):
                 if part != theme:
                     add(part, Entry("m", theme, True))

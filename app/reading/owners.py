@@ -214,6 +214,9 @@ def _resolve_doubtful(draft: Draft) -> None:
         owner = re.search(r"verantwoordelijk|eigenaar|trekker|trekt", line.text)
         if (code in ("EU", "Rotterdam") and not owner) or not (named or owner or _LISTED.search(before)):
             line.restore(symbol)
+        if code == "TK" and re.search(r"(?<!\S)(?:leden|lid) van (?:de )?$", before):
+            line.restore(symbol)
+            continue
         if code == "TK" and not owner and not draft.measures_named and draft.content():
             line.restore(symbol)
             continue

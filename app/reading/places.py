@@ -27,6 +27,7 @@ _PLACE_RULES = {
         rf"{_IN}(?:{_HEADING_CUE}|{_THEME_CUE}) (?P<l>«h\d+»(?: (?:en|of|,) «h\d+»)*)|(?:vallen|valt|staan|staat|hoort|horen|wat|en)?(?: er)? ?onder (?P<l2>«h\d+»)"
     ),
     "near": rule(rf"{_IN}{_HEADING_CUE} (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"),
+    "under": rule(r"(?:vallen|valt|staan|staat|horen|hoort) (?:er )?onder (?P<w>[^?!;·«]+?)(?= ?(?:[?!;]|$))"),
     "number": rule(rf"{_IN}{_THEME_CUE} (?P<n>\d)"),
     "bare": rule(
         r"(?P<c>(?:binnen|bij|onder|uit|in|van|wat|over|voor) (?:er )?)?(?P<m>«m\d+»)(?P<s> maatregel(?:en)?)?"
@@ -57,6 +58,12 @@ def read_places(draft: Draft) -> None:
         if not 1 <= n <= len(draft.lexicon.themes):
             break
         _place(draft, match.span(), Themes((draft.lexicon.themes[n - 1],)))
+    match = _PLACE_RULES["under"].search(line.text)
+    if match:
+        first, last = line.span(match.start("w"), match.end("w"))
+        named = _heading_named(draft, fold(line.words(line.symbols[first].start, line.symbols[last - 1].stop)))
+        if named:
+            _place(draft, match.span(), Headings((named,)))
     match = _PLACE_RULES["near"].search(line.text)
     if match:
         first, last = line.span(match.start("w"), match.end("w"))
@@ -108,6 +115,8 @@ def read_bare_themes(draft: Draft) -> None:
         return
     if not (draft.found or draft.measures_named or draft.ask):
         return
+    if re.search(r"(?<!\S)(?:aan|voor) (?:de|het) «m", line.text):
+        return  # "wat doet EZK aan het onderwijs"
     if draft.has(KindIs) and re.search(r"(?<!\S)(?:de|het|op) «m", line.text):
         return  # "pilots in het onderwijs" are sought by their subject
     names = tuple(dict.fromkeys(line.value(s) for s in themes))

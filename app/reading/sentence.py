@@ -102,7 +102,7 @@ class _Fragments:
     def _named(self, text: str) -> Filter | None:
         if match := re.fullmatch(r"met nummer (.+)", text):
             ids = tuple(_listed(match[1]))
-            return Ids(ids) if all(re.fullmatch(r"[\w.:-]+", i) for i in ids) else None
+            return Ids(ids) if all(re.fullmatch(r"(?:[\w-]+:)?\d+\.\d+", i) for i in ids) else None
         if match := re.fullmatch(r"binnen het thema (.+)", text):
             return _themes(match[1], self.lexicon.themes)
         if text.startswith("onder het kopje "):

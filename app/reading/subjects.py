@@ -105,7 +105,7 @@ _MENTION = re.compile(
 )
 _ARTICLE = re.compile(r"(?<!\S)(?:het|de|een|dit|die|deze|dat|mijn|onze) $")
 _HEADED = re.compile(
-    r"(?<!\S)(?:welke?|alle|hoeveel|wat voor|aantal|van de soort|soort|(?:zijn|is) (?:een|geen))(?: «s\d+»| ·| lopende| [a-z]+e)? $"
+    r"(?<!\S)(?:welke?|alle|hoeveel|wat voor|aantal|van de soort|soort|(?:zijn|is|noemen|noemt) (?:een|geen))(?: «s\d+»| ·| lopende| [a-z]+e)? $"
 )
 _OF_KIND = re.compile(
     r"(?<!lijst )(?<!overzicht )(?<!aantal )(?<!alle )(?<!\S)(?:van|op|met|voor|door|uit|aan|tegen) $"

@@ -18,7 +18,7 @@ from ingest.records import Period
 Relation = Literal["in", "on", "until", "after", "from", "range"]
 """in: within the period; on: a day; until: up to and including its end; after, from: open to the future."""
 
-FIRST_YEAR, LAST_YEAR = 1990, 2079
+SOON = 3  # months that "binnenkort" looks ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,10 @@ _COMING = rule(
     rf"(?:de |het )?(?P<r>komende|komend|aankomende|eerstkomende|eerstvolgende|volgende|afgelopen|laatste|eerste) (?P<n>{_CNT}) (?P<u>maanden|maand|jaren|jaar|kwartalen|kwartaal|weken|dagen)"
     rf"|(?:binnen|over|in) (?P<n2>{_CNT})(?: (?P<h>half))? (?P<u2>maanden|maand|jaren|jaar|kwartalen|kwartaal|weken|dagen)(?P<back> geleden)?"
 )
+_MONTHS_OF = rule(
+    rf"(?:de )?(?P<o>eerste|laatste) (?:(?P<n>{_CNT}) maanden|maand) (?:van |in )?(?:het )?(?P<y>{_YEAR}|(?:{_REL}) jaar)"
+)
+_SOON = rule(r"binnenkort|op korte termijn|spoedig|op de korte termijn|een dezer dagen")
 _TODAY = rule(r"vandaag|nu|op dit moment|heden|momenteel")
 _RANGE = rule(rf"(?P<a>{_YEAR}) ?(?:-|/) ?(?P<b>{_YEAR})|(?P<c>{_YEAR})[-/](?P<e>{_YEAR}|\d\d)")
 _YEARS = rule(rf"(?:het (?:kalender)?jaar |kalenderjaar |jaar )?(?P<y>{_YEAR})|'(?P<s>[12]\d)")
@@ -164,6 +168,8 @@ def _units(line: Line, as_of: date) -> None:
 
     put(_NUMERIC, lambda m: _day(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"])))
     put(_DATE, lambda m: _day(_year_of(m["y"], as_of), _MONTH_NUMBER[m["m"]], int(m["d"])))
+    put(_MONTHS_OF, lambda m: _months_of(m, as_of))
+    put(_SOON, lambda _: When(Period(as_of, _shift(as_of, SOON, "maanden")), relation="range", word="komende"))
     put(_COMING, lambda m: _coming(m, as_of))
     put(_TWO_QUARTERS, lambda m: _two_quarters(m, as_of))
     put(_QUARTER, lambda m: _quarter_of(m, as_of))
@@ -299,6 +305,15 @@ def _coming(match: re.Match[str], as_of: date) -> When | None:
     first = date(as_of.year, (as_of.month - 1) // 3 * 3 + 1, 1)
     # a unit that holds the reference date still has to end: "Q4 2023" on 30 November
     return When(Period(first, end), Period(first, end), relation="range", word="komende")
+
+
+def _months_of(match: re.Match[str], as_of: date) -> When | None:
+    words = match["n"] or "een"
+    count = int(words) if words.isdigit() else _COUNT[words]
+    if not 1 <= count <= 12:
+        return None
+    number = _year_of(match["y"], as_of)
+    return When(months(number, 1 if match["o"] == "eerste" else 13 - count, count), relation="range")
 
 
 def _unit_around(day: date) -> Period:
