@@ -125,4 +125,6 @@ def read_bare_themes(draft: Draft) -> None:
         span = (match.start(), max(line.text.rindex(themes[-1]) + len(themes[-1]), match.end()))
         negation = negation_before(draft, match.start("m"))
         tokens = line.use(span, negation or (0, 0))
-        draft.add(Themes(names), tokens, negated=negation is not None)
+        condition = draft.add(Themes(names), tokens, negated=negation is not None)
+        if negation is None:
+            draft.as_topic = (condition, " en ".join(names).lower())

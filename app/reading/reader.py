@@ -255,6 +255,8 @@ def _left(draft: Draft, question: str) -> str | None:
 
 def _alternatives(draft: Draft, query: Query) -> tuple[Query, ...]:
     found = []
+    if draft.as_topic and draft.as_topic[0] in query.filters and query.topic is None:
+        found.append(replace(query.without(draft.as_topic[0]), topic=draft.as_topic[1]))
     for condition, others in draft.alternatives:
         if condition in query.filters:
             for other in others:
