@@ -14,7 +14,7 @@ from app.reading.line import Line, Token, rule, tokenise
 from app.reading.sentence import from_sentence
 from app.reading.time import find_times
 
-LONGEST = 2_000  # characters of a question that are read; the rest is passed over, and that is said
+LONGEST = 1_000  # characters of a question that are read; the rest is passed over, and that is said
 
 
 @dataclass(frozen=True, slots=True)
