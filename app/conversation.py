@@ -71,7 +71,11 @@ def turn_of(question: str, answer: Answer, before: Turn | None = None) -> Turn:
     several = answer.several_reports
     shown = tuple(shown_id(measure, several=several) for measure in answer.measures)
     query = answer.query
-    pointed = query is not None and (query.ask in ("field", "detail") or bool(query.target))
+    pointed = query is not None and (
+        query.ask in ("field", "detail")
+        or bool(query.target)
+        or (query.ask == "rank" and query.extreme in ("first", "last"))
+    )
     topic_ids, topic_filters = shown, query.filters if query is not None else ()
     if query is None or query.topic is None:
         topic_ids, topic_filters = (), ()

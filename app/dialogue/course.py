@@ -19,7 +19,7 @@ from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues, pointing
 from app.dialogue.choices import chosen
-from app.dialogue.follow import Moment, Problem, Step, follow
+from app.dialogue.follow import EARLY, Moment, Problem, Step, follow
 from app.dialogue.fresh import fresh_query
 from app.onboarding.smalltalk import without_opening
 from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from app.onboarding.around import Around
     from app.reading import Reading
 
+_ASKS_FOR_ALL = re.compile(
+    r"\b(?:maatreg\w*|alle|alles|allemaal|acties|actiepunten|plannen|lijst|overzicht|rapport\w*|bijlage|document|tabel\w*|regels|rijen|"
+    r"measures|kabinet|beleid|emancipatie\w*)\b"
+)
 _BEGUN = "We beginnen opnieuw. Stel een vraag over de maatregelen."
 
 
@@ -202,6 +206,10 @@ class Course:
         if said is not None:
             return Reply(said, conversation)
         message = without_opening(message)
+        if conversation.turns:
+            step = follow(Moment(message, conversation, self), EARLY)
+            if isinstance(step, Step):
+                return self._turn(message, step.query, conversation, step.before)
         said = self._around(message, conversation)
         if said is not None:
             kept = conversation if said.query is None else conversation.with_turn(turn_of(message, said))
@@ -239,7 +247,27 @@ class Course:
         query, reading = fresh_query(message, self)
         if reading.other_report is not None:
             return Reply(self.around.other_report(), conversation)
+        if query == Query() and not _ASKS_FOR_ALL.search(cues.plain(message)):
+            return Reply(self._which(conversation), conversation)
         return self._turn(message, query, conversation, None, reading)
+
+    def _which(self, conversation: Conversation) -> Answer:
+        """Asking back, where a message names nothing that can be looked up."""
+        last = conversation.last
+        if last is not None and last.shown:
+            text = "Welke maatregel bedoelt u? Noem de plaats in de lijst, het nummer of een woord uit de titel."
+            first, amount = last.shown[0], len(last.shown)
+            labels = [f"Maatregel {first}"] + (["Alle getoonde maatregelen"] if amount > 1 else [])
+            asked = [f"vertel meer over {first}", "toon de lijst"]
+            choices = tuple(Choice(label, question) for label, question in zip(labels, asked, strict=False))
+        else:
+            text = "Waarover wilt u iets weten? Noem een ministerie, een onderwerp of een termijn."
+            choices = (
+                Choice("Alle maatregelen", "Toon alle maatregelen"),
+                Choice("Aantal per thema", "Hoeveel maatregelen zijn er per thema?"),
+                Choice("Wat is over tijd", "Welke maatregelen zijn over tijd?"),
+            )
+        return self.around.plain("clarify", text, choices=choices)
 
     def _turn(
         self,
@@ -251,6 +279,9 @@ class Course:
     ) -> Reply:
         dated = self._dated(query)
         answer = answer_query(dated, self.assistant.index, topic_find=self._finder(dated, before))
+        if dated.ask == "detail" and dated.target and not answer.measures:  # no sentence says it: all that is said
+            everything = replace(dated, ask="field", field="all", topic=None)
+            answer = answer_query(everything, self.assistant.index, topic_find=self.assistant.find)
         if reading is not None:
             others = tuple(Choice(other.describe(), other.describe()) for other in reading.alternatives[:2])
             answer = replace(answer, ignored=reading.ignored, choices=answer.choices or others)

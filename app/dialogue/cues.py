@@ -44,6 +44,7 @@ ANAPHOR = re.compile(
     r"ermee|daarover|hierover|erover|daarop|hierop|daarna|daaronder|hieronder|hiertussen|daartussen|ertussen|daaruit|hieruit|daarachter|daaraan)\b"
     r"|\b(?:van|bij|voor|aan|over|in|met|onder|uit|tussen) (?:die|deze|dat|dit|hen|hun|hem|haar)(?= |$)(?! (?:kopje|thema|van|over|jaar|kwartaal|rapportage|document|kabinet))"
     r"|\b(?:zijn|is|waren|was|lopen|loopt|moeten|moet|worden|wordt|hebben|heeft|komen|komt|staan|staat|vallen|valt|liggen|ligt|doen|doet|gaan|gaat|duurt|duren|eindigt|eindigen|stoppen|stopt|begon|begonnen|begint|kost|kosten|geldt|gelden|verlopen|verloopt) (?:die|deze|dat|dit|ze|hij|zij|het)(?= |$)(?! (?:van|over|kopje|thema|kabinet|programma van|beleid|ministerie|onderwijs))"
+    r"|\b(?:zit|zitten|staan|zijn|is|staat|horen|vallen|valt) (?:daar|er|hier)\b.*\b(?:bij|tussen|onder|in|van)$"
     r"|^(?:en |maar |of )*(?:is|zijn|loopt|lopen|was|waren|valt|vallen|komt|komen|gaat|gaan|staat|staan|wordt|worden|moet|moeten|heeft|hebben|doet|doen) (?:die|deze|dat|dit|ze|hij|zij|het)\b"
 )
 _PLURAL = re.compile(
@@ -125,6 +126,11 @@ def all_of(message: str) -> int | None:
     """The length of the list that the message means by "van alle vier"."""
     match = _ALL_OF.search(plain(message))
     return (_NUMBERS.get(match["n"]) or int(match["n"])) if match else None
+
+
+def number(word: str) -> int:
+    """The number that a word or digits say; 0 of anything else."""
+    return _NUMBERS.get(word) or (int(word) if word.isdigit() else 0)
 
 
 def points_back(message: str) -> bool:

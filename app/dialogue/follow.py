@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from app.conversation import Conversation, Turn
 from app.dialogue import cues, pointing, refining
 from app.dialogue.refining import Filters
-from app.filters import Headings, Ids, Not, Owners, Themes
-from app.query import FieldName, Order, Query
+from app.filters import Headings, Ids, KindIs, Not, Overdue, Owners, Themes
+from app.query import Extreme, FieldName, Order, Query
 from ingest.records import Measure
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _FIELDS: tuple[tuple[FieldName, str], ...] = (
     ),
     (
         "status",
-        r"(?:(?:de |wat is de |welke |hoe is de |hun |zijn |haar )?(?:status|stand van zaken|stavaza|stand|voortgang)|hoe ver|hoever|hoe staat het er?(?: ?mee| ?voor)?)",
+        r"(?:(?:de |wat is de |welke |hoe is de |hun |zijn |haar |wat is de laatste |wat is de huidige |wat is de actuele |de laatste )?(?:status|stand van zaken|stavaza|stand|voortgang)|hoe ver|hoever|hoe staat het er?(?: ?mee| ?voor)?)",
     ),
     (
         "page",
@@ -37,7 +37,7 @@ _FIELDS: tuple[tuple[FieldName, str], ...] = (
     ("theme", r"(?:onder |in |bij |bij welk |welk |het )*thema"),
     ("heading", r"(?:onder |welk |het |bij )*(?:kopje|kop|rubriek)"),
 )
-_POINTER = r"(?: (?:die|deze|dat|dit|ze|hij|zij|het|er|daarvan|daarvoor|hiervan|hiervoor|daarbij|hierbij|daarover|hierover|daaraan|daarmee|ervan|ervoor|erover|eraan|is|zijn|was|waren|wordt|worden|loopt|lopen|moet|moeten|gaat|gaan|doet|doen|voert|voeren|trekt|trekken|organiseert|organiseren|betaalt|leidt|regelt|heeft|hebben|valt|vallen|ligt|staat|staan|hoort|duurt|duren|eindigt|eindigen|stopt|verloopt|verlopen|klaar|af|afgerond|gereed|afgelopen|uit|over|op|voor|van|verantwoordelijk|verantwoordelijke|verantwoordelijken|de|in|dan|eigenlijk|precies|nou|nu|ook|allemaal|elk|per stuk|ieder|mee|bezig|aan|zet|maatregel|maatregelen|programma|project|motie|onderzoek|pilot|alliantie|gepland|voorzien|bij|met|daar|hier|nog|al|komt|aan de beurt|zal|zou|worden|hoofdverantwoordelijk|betrokken|trekker|eigenaar|welk|ministerie|ministeries|deadline|einddatum|door|toe|tot|status|onder|vinden|ik|het voortouw|voortouw|te vinden|staat dat|bekend))*"
+_POINTER = r"(?: (?:die|deze|dat|dit|ze|hij|zij|het|er|daarvan|daarvoor|hiervan|hiervoor|daarbij|hierbij|daarover|hierover|daaraan|daarmee|ervan|ervoor|erover|eraan|is|zijn|was|waren|wordt|worden|loopt|lopen|moet|moeten|gaat|gaan|doet|doen|voert|voeren|trekt|trekken|organiseert|organiseren|betaalt|leidt|regelt|heeft|hebben|valt|vallen|ligt|staat|staan|hoort|duurt|duren|eindigt|eindigen|stopt|verloopt|verlopen|klaar|af|afgerond|gereed|afgelopen|uit|over|op|voor|van|verantwoordelijk|verantwoordelijke|verantwoordelijken|de|in|dan|eigenlijk|precies|nou|nu|ook|allemaal|elk|per stuk|ieder|mee|bezig|aan|zet|maatregel|maatregelen|programma|project|motie|onderzoek|pilot|alliantie|gepland|voorzien|bij|met|daar|hier|nog|al|komt|aan de beurt|zal|zou|worden|hoofdverantwoordelijk|betrokken|trekker|eigenaar|welk|ministerie|ministeries|deadline|einddatum|door|toe|tot|status|onder|vinden|ik|het voortouw|voortouw|te vinden|staat dat|bekend|te laat|over tijd|in het document|in het rapport|in de rapportage|in de bijlage|er mee|huidige|laatste|actuele))*"
 _BARE_FIELD = tuple(
     (name, re.compile(rf"^(?:en |maar |ok[e] |of |dan |weet je |nou |dus |, )*{words}{_POINTER}$"))
     for name, words in _FIELDS
@@ -58,9 +58,22 @@ _NOUN = re.compile(
 _PRONOUNS = re.compile(
     r"^(?:(?:de|het|een|dat|die|deze|dit|daarvan|daarvoor|hiervan|hiervoor|ervan|er|hem|haar|ze|zij|hij|programma|maatregel|maatregelen|motie|project|onderzoek|pilot|punt|actie|alliantie|initiatief|plan|traject|zaak|ding|allemaal|alle|alles|van|voor|over|die ene|ene) ?)+$"
 )
+_NAMED_FIRST = re.compile(
+    r"^(?:en |maar |over |wat betreft )*(?:de|het|die|dat|deze|dit) (?P<x>[^,:?]{3,50})[,:] ?(?P<tail>.+)$"
+)
 _ONE_OF = re.compile(r"\bandere?\b")
 _SAME_OWNERS = 2
-_POINTING_BACK = re.compile(r"\b(?:daarvan|hiervan|ervan|(?:van|tussen|onder) (?:al |alle )?(?:die|deze|de)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+))?|van alle (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+)) ?(?:maatregelen)?(?=\s|[?.,!]|$)", re.IGNORECASE)
+_POINTING_BACK = re.compile(
+    r"\b(?:daarvan|hiervan|ervan|(?:van|tussen|onder) (?:al |alle )?(?:die|deze|de)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+))?|van alle (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+)) ?(?:maatregelen)?(?=\s|[?.,!]|$)",
+    re.IGNORECASE,
+)
+_FEW = re.compile(r"\bde (?P<end>eerste|laatste) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\b")
+_ENDS: tuple[tuple[Extreme, str], ...] = (
+    ("least", r"\b(?:minste|minst|kleinste|laagste)\b"),
+    ("most", r"\b(?:meeste|meest|grootste|hoogste)\b"),
+    ("last", r"\b(?:laatste?|verste?|langste?|uiterste|als laatste)\b"),
+    ("first", r"\b(?:eerste?|vroegste?|snelste?|kortste?|als eerste|eerstvolgende)\b"),
+)
 _FEW_WORDS = 6  # more is a sentence of its own
 _MOST_FIELDS = 25  # of so many measures a field is told one by one
 
@@ -140,7 +153,9 @@ class Moment:
     @property
     def focus(self) -> tuple[str, ...]:
         """What "dat" and "daarvan" point at."""
-        return self.last.focus or self.last.shown or self.base.shown
+        if self.last.focus or self.last.shown or self.base.shown:
+            return self.last.focus or self.last.shown or self.base.shown
+        return next((turn.shown for turn in reversed(self.conversation.turns) if turn.shown), ())
 
     def about(self, ids: tuple[str, ...], field: FieldName = "all") -> Step:
         """A field of measures, as the next turn."""
@@ -149,9 +164,9 @@ class Moment:
         )
 
 
-def follow(moment: Moment) -> Step | Problem | None:
+def follow(moment: Moment, rules: tuple[Rule, ...] | None = None) -> Step | Problem | None:
     """The step that the first rule that fits makes; None when the message stands by itself."""
-    for rule in RULES:
+    for rule in rules or RULES:
         step = rule(moment)
         if step is not None:
             return step
@@ -197,7 +212,11 @@ def _at_place(m: Moment) -> Step | Problem | None:
     head, _, tail = m.message.partition(",")
     if tail.strip() and cues.ordinal(head) is not None and not isinstance(pointed, int):
         asked = _bare_field(cues.plain(tail)) or m.read(tail).query.field
-        return _detail(m, pointed.ids, tail) if asked is None and _ASKS.match(cues.plain(tail)) else m.about(pointed.ids, asked or "all")
+        return (
+            _detail(m, pointed.ids, tail)
+            if asked is None and _ASKS.match(cues.plain(tail))
+            else m.about(pointed.ids, asked or "all")
+        )
     if query.limit is not None or query.extreme is not None or (query.filters and not _is_place_question(m)):
         return None
     if isinstance(pointed, int):
@@ -225,6 +244,56 @@ def _at_place(m: Moment) -> Step | Problem | None:
 
 def _is_place_question(m: Moment) -> bool:
     return cues.cue("tell", m.message) is not None or len(m.plain.split()) <= 5
+
+
+def _first_few(m: Moment) -> Step | Problem | None:
+    """The message "Vertel meer over de eerste twee"."""
+    match = _FEW.search(m.plain)
+    turn = pointing.current_list(m.conversation)
+    if match is None or turn is None or cues.cue("tell", m.message) is None:
+        return None
+    amount = cues.number(match["n"])
+    return m.about(turn.shown[:amount] if match["end"] == "eerste" else turn.shown[-amount:])
+
+
+def _other_end(m: Moment) -> Step | Problem | None:
+    """The message "En de minste?", "en het laatst?": the other end of a ranking."""
+    query = m.last.query
+    if query is None or query.ask != "rank" or len(m.plain.split()) > _FEW_WORDS:
+        return None
+    ends = _ENDS[:2] if query.extreme in ("most", "least") else _ENDS[2:]
+    extreme = next((name for name, words in ends if re.search(words, m.plain)), None)
+    if extreme is None or m.read(m.message).query.filters:
+        return None
+    return Step(replace(query, extreme=extreme))
+
+
+def _same_owner(m: Moment) -> Step | Problem | None:
+    """The message "Welke andere maatregelen heeft dat ministerie?"."""
+    if not re.search(
+        r"\b(?:dat|dit|datzelfde|ditzelfde|hetzelfde|die|deze|dezelfde) (?:ministerie|ministeries|departement|departementen|eigenaar|trekker)\b",
+        m.plain,
+    ):
+        return None
+    measure = m.measures.get(m.focus[0]) if m.focus else None
+    if measure is None or not measure.owners:
+        return None
+    owners = Owners(measure.owners, "any" if len(measure.owners) == 1 else "all")
+    others = (Not(Ids(m.focus)),) if _ONE_OF.search(m.plain) or "meer" in m.plain else ()
+    own = tuple(c for c in m.read(m.message).query.filters if refining.dimension(c) != "owner")
+    return Step(Query(ask="count" if "hoeveel" in m.plain else "list", filters=(owners, *own, *others)))
+
+
+def _on_time(m: Moment) -> Step | Problem | None:
+    """The message "Is dat op tijd?": the planning, with whether it has passed."""
+    if len(m.last.focus) != 1 or not re.match(
+        r"^(?:en |maar )*(?:is|loopt|ligt|zijn|gaat) (?:dat|die|dit|deze|het|hij|ze)(?: maatregel| programma)?(?: (?:nog|al|wel|nu|dan|niet))* (?:op tijd|te laat|over tijd|op schema|achter(?: op schema)?|vertraagd|volgens planning)$",
+        m.plain,
+    ):
+        return None
+    in_time = re.search(r"\b(?:op tijd|op schema|volgens planning)$", m.plain)
+    condition = Not(Overdue()) if in_time else Overdue()
+    return Step(Query(ask="field", field="end", target=m.last.focus, filters=(condition,)))
 
 
 def _rest(m: Moment) -> Step | Problem | None:
@@ -330,10 +399,13 @@ def _described(m: Moment) -> Step | Problem | None:
     words = tell.rest if tell else m.message
     head, _, tail = words.partition(",")
     described = pointing.description(head if tail else words)
+    named = _NAMED_FIRST.match(m.plain)
+    if described is None and named and tail and _ASKS.match(cues.plain(tail)) and not _ASKS.match(cues.plain(head)):
+        described = named["x"] if pointing.by_words(named["x"], m.conversation, m.measures, near_only=True) else None
     if described is None:
         return None
     query = m.read(described).query
-    only_filters = query.filters and query.topic is None
+    only_filters = query.filters and query.topic is None and not all(isinstance(c, KindIs) for c in query.filters)
     if only_filters and not tail:
         return (
             None
@@ -410,6 +482,12 @@ def _field(m: Moment) -> Step | Problem | None:
         return None
     ids = m.last.shown if cues.means_all(m.message) and m.last.is_list else m.focus
     return m.about(ids[:_MOST_FIELDS], field)
+
+
+def _bare(m: Moment) -> Step | Problem | None:
+    """A field in a few words, of what was singled out."""
+    field = _bare_field(m.plain)
+    return m.about(m.focus[:_MOST_FIELDS], field) if field is not None and m.last.pointed and m.focus else None
 
 
 def _field_of_shown(m: Moment, query: Query) -> Step | None:
@@ -510,6 +588,8 @@ def _continues(m: Moment, query: Query) -> bool:
 def _change(m: Moment, how: str, words: str) -> Step | None:
     query = m.read_like(words).query
     before = m.base_query
+    if m.last.query is not None and m.last.query.ask == "rank" and (how == "replace" or query.extreme):
+        before = m.last.query
     filters = query.filters
     if cues.says_after(words) and how in ("add", "replace", "narrow", "bare") and not query.target:
         later = refining.after(before.filters)
@@ -520,6 +600,10 @@ def _change(m: Moment, how: str, words: str) -> Step | None:
         query = replace(query, topic=None)
     if query.topic is not None or query.target:
         return _topic_change(m, how, words, query)
+    if how == "replace" and m.last.pointed and filters and all(isinstance(c, KindIs) for c in filters):
+        step = _same_field(m, words)
+        if step is not None:
+            return step
     if not filters and query.order == Order() and query.limit is None and query.ask == "list" and not query.extreme:
         return None
     old = before.filters
@@ -624,6 +708,10 @@ RULES: tuple[Rule, ...] = (
     _corrected,
     _counted,
     _shown_again,
+    _other_end,
+    _first_few,
+    _same_owner,
+    _on_time,
     _at_place,
     _rest,
     _same_place,
@@ -638,3 +726,5 @@ RULES: tuple[Rule, ...] = (
     _asked_of_it,
     _refined,
 )
+
+EARLY: tuple[Rule, ...] = (_corrected, _bare)  # before terms and the document: "wat is de stand van zaken?"
