@@ -207,7 +207,15 @@ def serve(given: argparse.Namespace) -> int:
 
     check_port(given.host, given.port)
     assistant = _assistant(given)
-    serve_web(assistant, host=given.host, port=given.port, allow_upload=given.allow_upload, mcp=given.mcp)
+    serve_web(
+        assistant,
+        host=given.host,
+        port=given.port,
+        allow_upload=given.allow_upload,
+        mcp=given.mcp,
+        home=given.home,
+        model=given.model,
+    )
     return 0
 
 

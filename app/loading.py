@@ -50,7 +50,7 @@ def load_documents(
             if not as_json:
                 _show(report)
             if not wanted.check:
-                _keep(report, home, wanted)
+                _keep(report, path, home, wanted)
         except UserFacingError as problem:
             whole = False
             _say(str(problem))
@@ -74,10 +74,12 @@ def _show(report: Report) -> None:
     Console().print(render(report))
 
 
-def _keep(report: Report, home: Path, wanted: Wanted) -> None:
+def _keep(report: Report, path: Path, home: Path, wanted: Wanted) -> None:
+    from app.web.loaded import keep_file
     from index.catalogue import add
 
     outcome = add(home, report, replace_same_key=wanted.replace, accept_incomplete=wanted.accept_incomplete)
+    keep_file(home, path)
     said = {
         "added": f"{report.file} is toegevoegd als rapportage {report.key}; {LATER}",
         "replaced": f"{report.file} vervangt rapportage {report.key}; {LATER}",

@@ -121,6 +121,8 @@ def _with_headers(send: Send, path: str) -> Send:
         (b"cross-origin-resource-policy", b"same-origin"),
         (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
     ]
+    if path.startswith("/assets/"):  # Gradio names these files by their content
+        added.append((b"cache-control", b"public, max-age=31536000, immutable"))
     names = {name for name, _ in added}
 
     async def sender(message: Message) -> None:

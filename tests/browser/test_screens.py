@@ -20,11 +20,18 @@ def answer(page):
 
 def unfolded(page):
     ask(page, "Welke maatregelen gaan over kinderopvang?")
-    page.locator("#antwoord .mw-unfold").first.click()
-    image = page.locator("#antwoord .mw-more img").first
+    page.set_viewport_size({"width": 1100, "height": 860})
+    rows = page.locator("#antwoord table[role=table]").first.locator(".mw-row")
+    lengths = [
+        page.locator(f"#{row.locator('.mw-unfold').get_attribute('aria-controls')}").text_content()
+        for row in rows.all()
+    ]
+    shortest = min(range(len(lengths)), key=lambda n: len(lengths[n]))
+    rows.nth(shortest).locator(".mw-unfold").click()
+    image = page.locator("#antwoord .mw-more:not([hidden]) img").first
     image.scroll_into_view_if_needed()
     page.wait_for_function("i => i.complete && i.naturalWidth > 0", arg=image.element_handle())
-    page.locator("#kop").evaluate("e => e.scrollIntoView()")
+    rows.nth(shortest).evaluate("e => e.scrollIntoView()")
 
 
 def pictures(page):
