@@ -193,6 +193,8 @@ def read_times(draft: Draft) -> None:
         if role == "end":
             spans += [m.span() for m in _RUNS_OUT.finditer(line.text)]
         tokens = line.use(*spans)
+        if open_ or isinstance(condition, ToDoBy):
+            _use_nog(draft)
         draft.add(condition, tokens, negated=negation is not None)
         if begun and not negation:
             draft.add(StatusIn((4,)), tokens)
@@ -298,7 +300,6 @@ def _condition(when: When, role: Role, draft: Draft, at: int, symbol: str) -> Fi
         and not _PAST_DUTY.search(text)
         and period.last
     ):
-        _use_nog(draft)
         return ToDoBy(period.last)
     return EndIn(period, when.possible)
 
@@ -336,7 +337,6 @@ def _still_open(draft: Draft, condition: Filter) -> list[Filter]:
         or re.search(r"(?<!\S)nog (?:lopen|loopt|open|in uitvoering|niet)(?!\S)", text)
     ):
         return []
-    _use_nog(draft)
     first = condition.period.first
     quarter = date(draft.as_of.year, (draft.as_of.month - 1) // 3 * 3 + 1, 1)
     if condition.period.last and (first is None or first < quarter):
