@@ -34,25 +34,30 @@ class Words:
             word = found.replace("\u2010", "-").lower()
             (self._hyphenated if "-" in word else self._known).add(word)
 
-    def weigh(self, line_ends: Iterable[tuple[str, str]]) -> None:
-        """Judge from all line ends with "-" whether the document breaks words there at all.
+    def weigh(self, line_ends: Iterable[tuple[str, str]], lines: int) -> None:
+        """Judge from all line ends with a hyphen whether the document breaks words there at all.
 
-        It does when some broken word stands elsewhere in one piece; a document that breaks its words with soft
-        hyphens or U+2010 prints "-" only where it belongs to the word.
+        It does when the broken words often stand elsewhere in one piece, or when hyphens end more lines than words
+        with a hyphen of their own ever do; a document that breaks its words with soft hyphens or U+2010 prints "-"
+        only where it belongs to the word.
         """
-        soft = 0
+        soft = total = 0
         for left, right in line_ends:
             if left.endswith(("\u2010", "\u00ad")):
                 self.hyphenates = False
                 return
-            whole = (left[:-1].strip(_EDGES) + right.strip(_EDGES)).lower()
-            hyphenated = f"{left[:-1].strip(_EDGES)}-{right.strip(_EDGES)}".lower()
-            soft += whole in self._known and hyphenated not in self._hyphenated
-        self.hyphenates = soft > 0
+            before, after = left[:-1].strip(_EDGES), right.strip(_EDGES)
+            if not (before[-1:].islower() and after[:1].islower()) or _LINKED.match(after):
+                continue
+            total += 1
+            soft += (before + after).lower() in self._known
+        self.hyphenates = (soft >= 2 and soft * 4 >= total) or total > 0.04 * lines
 
     def broken(self, left: str, right: str) -> bool:
         """Whether both parts are words only together: a column too narrow for a word breaks it without a hyphen."""
         left, right = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
+        if not left or not right:
+            return False
         unknown = left not in self._known and (right not in self._known or len(right) <= 2)
         return left + right in self._known and unknown
 
@@ -90,6 +95,8 @@ def join_two(above: str, below: str, words: Words) -> str:
     following = _FIRST.search(below)
     assert following is not None
     rest = following.group()
+    if not part and re.search(r"(?:^|\s)(?:en|of|en/of)\s+[-\u2010]$", above) and rest[0].islower():
+        return above + below  # "en/of -gezag"
     if not part:  # a dash by itself
         return f"{above} {below}"
     if _LINKED.match(below):

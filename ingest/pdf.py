@@ -301,8 +301,10 @@ def _link_boxes(page: pdfplumber.page.Page) -> list[tuple[float, float, float, f
 def _learn(words: Words, blocks: Iterable[Block]) -> None:
     """Learn the document's words, and whether it breaks words at line ends."""
     ends: list[tuple[str, str]] = []
+    lines = 0
     for block in blocks:
         for cell in block.cells:
+            lines += len(cell)
             for at, line in enumerate(cell):
                 tokens = line.split()
                 if at > 0 and tokens and cell[at - 1].endswith(("-", "\u2010", "\u00ad")):
@@ -310,7 +312,7 @@ def _learn(words: Words, blocks: Iterable[Block]) -> None:
                 if at + 1 < len(cell) and tokens and tokens[-1].endswith(("-", "\u2010", "\u00ad")):
                     tokens.pop()
                 words.learn(" ".join(tokens))
-    words.weigh(ends)
+    words.weigh(ends, lines)
 
 
 def read_rows(path: Path, on_page: Callable[[int, int], None] | None = None, last_page: int = 5000) -> PdfRows:
@@ -348,14 +350,17 @@ def rows_of(
     sizes = Counter(word.size for page in pages for word in page.words)
     body_size = sizes.most_common(1)[0][0] if sizes else 0.0
     cut_parts: list[tuple[_Part, list[Block]]] = []
-    for part in parts:
+    for at, part in enumerate(parts):
+        below = parts[at + 1] if at + 1 < len(parts) else None
+        limit = below.header.top - 12 if below and below.header and below.page is part.page else part.page.height
         if part.table is None:
             blocks = outside(part.page, part.words)
         else:
-            blocks = cut(part.page, part.words, part.table, part.usual)
+            blocks = cut(part.page, part.words, part.table, part.usual, limit)
             _inner_text(blocks)
         for block in blocks:
             _mark_note(block, marks, body_size)
+        _continue_notes(blocks)
         cut_parts.append((part, blocks))
     headings = _heading_looks(cut_parts)
     goes_on: list[bool] = []
@@ -429,6 +434,24 @@ def _mark_note(block: Block, marks: frozenset[str], body_size: float) -> None:
     if lone and found and found[1].translate(TO_SUPERSCRIPT) in marks:
         block.cells[0][0] = found[1].translate(TO_SUPERSCRIPT) + block.cells[0][0][found.end() :]
         block.outside = True
+
+
+def _continue_notes(blocks: list[Block]) -> None:
+    """Add the further lines of a footnote to it."""
+    for above, below in reversed(list(pairwise(blocks))):
+        same = above.words[-1].size == below.words[0].size and below.top - above.bottom < 0.6 * above.words[-1].size
+        text = " ".join(above.cells[0]) if above.cells else ""
+        if above.outside and _is_note(text) and same and not below.has_key and _lone_or_outside(below):
+            if _is_note(" ".join(below.cells[0])):
+                continue
+            above.cells[0].extend(line for cell in below.cells for line in cell)
+            above.words = above.words + below.words
+            above.bottom = below.bottom
+            blocks.remove(below)
+
+
+def _lone_or_outside(block: Block) -> bool:
+    return block.outside or _lone(block)
 
 
 def _is_note(text: str) -> bool:

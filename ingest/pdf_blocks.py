@@ -250,13 +250,13 @@ def _ruled_at(page: PageContent, geometry: Geometry, y: float) -> tuple[bool, bo
     return bool(xs), inner
 
 
-def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float) -> list[Block]:
-    """A table's stretch of a page as blocks, from top to bottom."""
+def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, limit: float) -> list[Block]:
+    """A table's stretch of a page as blocks, from top to bottom; rules below `limit` are the next table's."""
     if not words:
         return []
     geometry = table.geometry
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
-    edges = separators(page, geometry, top - 12, bottom + 12)
+    edges = separators(page, geometry, top - 12, min(bottom + 12, limit))
     bands: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
     for word in words:
         bands[bisect_right(edges, word.middle)].append(word)

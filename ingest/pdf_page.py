@@ -127,6 +127,23 @@ def _next_other(chars: list[dict[str, Any]], at: int) -> dict[str, Any] | None:
     return None
 
 
+def _without_ghosts(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The characters without spaces that take no room: browsers print them for soft hyphens that were not needed."""
+    kept: list[dict[str, Any]] = []
+    for at, char in enumerate(chars):
+        after = chars[at + 1] if at + 1 < len(chars) else None
+        if (
+            after is not None
+            and char["text"].isspace()
+            and not after["text"].isspace()
+            and abs(after["x0"] - char["x0"]) < 0.25 * (char["x1"] - char["x0"])
+            and abs(after["bottom"] - char["bottom"]) < 0.3 * char["size"]
+        ):
+            continue
+        kept.append(char)
+    return kept
+
+
 def _colour(value: Any) -> tuple[float, ...]:  # noqa: ANN401 - pdfplumber gives numbers, tuples, names or None
     if isinstance(value, (int, float)):
         value = (value,)
@@ -214,6 +231,7 @@ def read_page(page: Page) -> PageContent:
     directions = Counter(_direction(char) for char in chars)
     turn = directions.most_common(1)[0][0] if directions else 0
     main = [_placed(char, turn, width, height) for char in chars if _direction(char) == turn]
+    main = _without_ghosts(main)
     _raise_marks(main)
     words = _words(main)
     for other in directions:
