@@ -138,12 +138,8 @@ NOT_READING = frozenset(  # files of data/ that have no part in reading a docume
 
 def _read_shipped(path: Path, entry: dict[str, object]) -> Report:
     from ingest.documents import read_report
-    from ingest.errors import IngestError
 
-    try:
-        report = read_report(path)
-    except IngestError:
-        report = read_report(DATA / str(entry["transcript"]))
+    report = read_report(path)
     key = str(entry["key"])
     if report.key == key:
         return report
