@@ -19,8 +19,9 @@ from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues, pointing
 from app.dialogue.choices import chosen
-from app.dialogue.follow import EARLY, Moment, Problem, Step, follow
+from app.dialogue.follow import EARLY, follow
 from app.dialogue.fresh import fresh_query
+from app.dialogue.moment import Moment, Problem, Step
 from app.onboarding.smalltalk import without_opening
 from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
 from app.query import Query
@@ -295,11 +296,11 @@ class Course:
         if before is None or not narrows(query, before):
             return self.assistant.find
         row_of = {self.id_of(row): row for row in range(len(self.assistant.measures))}
-        rows = [row_of[i] for i in before.topic_ids if i in row_of]
+        earlier = [row_of[i] for i in before.topic_ids if i in row_of]
 
-        def kept(topic: str, allowed: NDArray[np.int64], *, broad: bool, filtered: bool) -> Finding:  # noqa: ARG001
-            within = {int(row) for row in allowed}
-            return Kept(tuple(Known(row) for row in rows if row in within))
+        def kept(topic: str, rows: NDArray[np.int64], *, broad: bool, filtered: bool) -> Finding:  # noqa: ARG001
+            within = {int(row) for row in rows}
+            return Kept(tuple(Known(row) for row in earlier if row in within))
 
         return kept
 

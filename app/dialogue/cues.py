@@ -43,8 +43,8 @@ ANAPHOR = re.compile(
     r"\b(?:daarvan|hiervan|ervan|daarvoor|hiervoor|ervoor(?! staan)|daarbij|hierbij|daaraan|hieraan|eraan|daarin|hierin|erin|daarmee|hiermee|"
     r"ermee|daarover|hierover|erover|daarop|hierop|daarna|daaronder|hieronder|hiertussen|daartussen|ertussen|daaruit|hieruit|daarachter|daaraan)\b"
     r"|\b(?:van|bij|voor|aan|over|in|met|onder|uit|tussen) (?:die|deze|dat|dit|hen|hun|hem|haar)(?= |$)(?! (?:kopje|thema|van|over|jaar|kwartaal|rapportage|document|kabinet))"
-    r"|\b(?:zijn|is|waren|was|lopen|loopt|moeten|moet|worden|wordt|hebben|heeft|komen|komt|staan|staat|vallen|valt|liggen|ligt|doen|doet|gaan|gaat|duurt|duren|eindigt|eindigen|stoppen|stopt|begon|begonnen|begint|kost|kosten|geldt|gelden|verlopen|verloopt) (?:die|deze|dat|dit|ze|hij|zij|het)(?= |$)(?! (?:van|over|kopje|thema|kabinet|programma van|beleid|ministerie|onderwijs))"
-    r"|\b(?:zit|zitten|staan|zijn|is|staat|horen|vallen|valt) (?:daar|er|hier)\b.*\b(?:bij|tussen|onder|in|van)$"
+    r"|\b(?:zijn|is|waren|was|lopen|loopt|moeten|moet|worden|wordt|hebben|heeft|komen|komt|staan|staat|vallen|valt|liggen|ligt|doen|doet|gaan|gaat|duurt|duren|eindigt|eindigen|stoppen|stopt|begon|begonnen|begint|kost|kosten|geldt|gelden|verlopen|verloopt|werkt|werken|krijgt|krijgen|levert|leveren|helpt|helpen|zorgt|zorgen|richt|richten|betekent|betekenen|bestaat|bestaan|houdt|houden|gebeurt|gebeuren|betreft|betaalt|betalen|start|starten|startte|kreeg|kregen|zit|zitten) (?:die|deze|dat|dit|ze|hij|zij|het)(?= |$)(?! (?:van|over|kopje|thema|kabinet|programma van|beleid|ministerie|onderwijs))"
+    r"|\b(?:zit|zitten|staan|zijn|is|staat|horen|vallen|valt) (?:daar|er|hier)\b.*\b(?:bij|tussen|onder|in|van|over|voor|aan)$"
     r"|^(?:en |maar |of )*(?:is|zijn|loopt|lopen|was|waren|valt|vallen|komt|komen|gaat|gaan|staat|staan|wordt|worden|moet|moeten|heeft|hebben|doet|doen) (?:die|deze|dat|dit|ze|hij|zij|het)\b"
 )
 _PLURAL = re.compile(

@@ -91,8 +91,17 @@ def narrowed(old: Filters, new: Filters) -> Filters:
     against = {c.condition if isinstance(c, Not) else Not(c) for c in new}
     if any(isinstance(c, HasEnd) and not c.value for c in new):
         against |= {c for c in old if isinstance(c, EndIn | ToDoBy | Overdue) or c == HasEnd()}
-    kept = tuple(c for c in old if c not in against)
+    out = {code for c in new if isinstance(c, Not) and isinstance(c.condition, Owners) for code in c.condition.codes}
+    kept = tuple(_not_of(c, out) for c in old if c not in against)
     return (*kept, *(c for c in new if c not in kept))
+
+
+def _not_of(condition: Filter, codes: set[str]) -> Filter:
+    """A filter on owners without the ministries that are taken out, as far as others are left."""
+    if not isinstance(condition, Owners) or not codes & set(condition.codes):
+        return condition
+    rest = tuple(c for c in condition.codes if c not in codes)
+    return Owners(rest, condition.mode if len(rest) > 1 else "any") if rest else condition
 
 
 def narrowed_or_replaced(old: Filters, new: Filters, found: Callable[[Filters], int]) -> Filters:

@@ -39,8 +39,59 @@ _WHOLE_VERBS = re.compile(
 _LABEL = re.compile(
     r"(?:\bwat (?:betekent|betekend|is|houdt|wil|bedoel\w* (?:ze|men|je|jullie) met|wordt (?:er )?bedoeld met)\b|\b(?:betekenis|definitie|uitleg) van\b|\bwanneer is (?:een maatregel|iets)\b|\bverschil\w*\b|\bhetzelfde\b)"
 )
-_NOT_A_MEANING = re.compile(
-    r"\b(?:van (?!.*status\b)\w+|bij|over|voor|wie|welke maatregel\w*|hoeveel|maatregel \d|daarvan|daarmee|hiervan|dat|ocw|szw|vws|jenv|bzk|bz|ezk|al|allemaal|er|nog)\b"
+_OF_A_MEANING = frozenset(
+    [
+        "wat",
+        "betekent",
+        "betekend",
+        "is",
+        "houdt",
+        "wil",
+        "bedoelen",
+        "bedoel",
+        "bedoelt",
+        "ze",
+        "men",
+        "je",
+        "jullie",
+        "wordt",
+        "er",
+        "bedoeld",
+        "met",
+        "betekenis",
+        "definitie",
+        "uitleg",
+        "van",
+        "wanneer",
+        "een",
+        "maatregel",
+        "iets",
+        "in",
+        "zeggen",
+        "de",
+        "het",
+        "status",
+        "stand",
+        "zaken",
+        "code",
+        "woord",
+        "term",
+        "begrip",
+        "kolom",
+        "stavaza",
+        "precies",
+        "eigenlijk",
+        "nou",
+        "hier",
+        "dat",
+        "die",
+        "als",
+        "en",
+        "dan",
+        "label",
+        "in",
+        "bij",
+    ]
 )
 _MORE = {
     "doorlopend": "Doorlopend is een maatregel zonder eindpunt: zij gaat steeds door.",
@@ -61,7 +112,7 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
     labels = _labels_named(plain)
     if len(labels) > 1 and re.search(r"\bverschil|\bhetzelfde\b|\bof\b.*\bbeteken", plain):
         return " ".join([*(_label_sentence(label, report, measures) for label in labels), whole_legend(report)])
-    if labels and _LABEL.search(plain) and not _NOT_A_MEANING.search(plain) and len(plain.split()) <= 9:
+    if labels and _LABEL.search(plain) and not _says_more(plain, labels[0]):
         return " ".join([_label_sentence(labels[0], report, measures), whole_legend(report)])
     signs = re.search(r"\bverschil\w* (?:is er )?tussen (?:een |de |status )*(\d) en (?:een |de |status )*(\d)$", plain)
     if signs:
@@ -74,6 +125,15 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
     ):
         return f"De kolom Stand van zaken (Stavaza) zegt hoe ver een maatregel is. {whole_legend(report)}"
     return None
+
+
+def _says_more(plain: str, label: str) -> bool:
+    """Whether a question holds more than a label and the words that ask for its meaning."""
+    words = set(re.findall(r"[a-z0-9]+", plain)) - set(re.findall(r"[a-z]+", fold(label))) - {"gestopt", "niet", "meer"}
+    wat_is = re.search(r"\bwat (?:is|zijn)\b", plain) and not re.search(
+        r"\bwat (?:is|zijn) (?:de |een |het |status |'|\"|“)*\S+(?: \S+){0,3}$", plain
+    )
+    return bool(words - _OF_A_MEANING) or bool(wat_is)
 
 
 def sign_answer(sign: str, report: Report, measures: Sequence[Measure]) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables of cases, one a line
 """What holds for every conversation, whatever is asked."""
 
 from dataclasses import replace
@@ -13,7 +14,11 @@ from app.filters import AnyOf, EndIn, HasEnd, MinistryCount, Not, Overdue, Owner
 from ingest.records import Period
 
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-STARTS = ["welke maatregelen van OCW zijn er?", "wat valt er onder het thema Zorg?", "welke maatregelen lopen af in 2024?"]
+STARTS = [
+    "welke maatregelen van OCW zijn er?",
+    "wat valt er onder het thema Zorg?",
+    "welke maatregelen lopen af in 2024?",
+]
 REFINEMENTS = [
     ("alleen van SZW", "haal SZW weg"),
     ("alleen van VWS", "haal VWS eraf"),
@@ -24,7 +29,13 @@ REFINEMENTS = [
     ("zonder JenV", "terug"),
     ("alleen in het thema Arbeid", "haal Arbeid er weer af"),
 ]
-INDEPENDENT = ["zonder JenV", "alleen de afgeronde", "alleen die met een einddatum", "zonder de gedeelde", "alleen in uitvoering"]
+INDEPENDENT = [
+    "zonder JenV",
+    "alleen de afgeronde",
+    "alleen die met een einddatum",
+    "zonder de gedeelde",
+    "alleen in uitvoering",
+]
 
 
 def shown(reply):
@@ -67,7 +78,12 @@ def test_beginning_anew_equals_a_new_conversation(words, assistant):
 
 
 def test_the_same_conversation_gives_the_same_answers(assistant):
-    messages = ("welke maatregelen van OCW lopen af in 2024?", "en van SZW?", "vertel meer over de tweede", "wie doet dat?")
+    messages = (
+        "welke maatregelen van OCW lopen af in 2024?",
+        "en van SZW?",
+        "vertel meer over de tweede",
+        "wie doet dat?",
+    )
     assert talk(assistant, *messages) == talk(assistant, *messages)
 
 
@@ -84,7 +100,12 @@ def test_any_text_gives_a_reply(assistant, text):
 
 
 @SLOW
-@given(st.lists(st.sampled_from([a for pair in REFINEMENTS for a in pair] + STARTS + ["de tweede", "en de rest?", "wie?"]), max_size=5))
+@given(
+    st.lists(
+        st.sampled_from([a for pair in REFINEMENTS for a in pair] + STARTS + ["de tweede", "en de rest?", "wie?"]),
+        max_size=5,
+    )
+)
 def test_any_course_of_turns_gives_replies(assistant, messages):
     state = Conversation()
     for message in messages:
@@ -114,7 +135,11 @@ FILTERS = st.sampled_from(
 @given(st.lists(FILTERS, max_size=4, unique=True), FILTERS)
 def test_narrowing_by_a_filter_and_dropping_it_gives_the_filters_before(filters, condition):
     old = tuple(filters)
-    if condition in old or any(c in old for c in (Not(condition),)) or refining.narrowed(old, (condition,))[: len(old)] != old:
+    if (
+        condition in old
+        or any(c in old for c in (Not(condition),))
+        or refining.narrowed(old, (condition,))[: len(old)] != old
+    ):
         return
     assert refining.dropped(refining.narrowed(old, (condition,)), (condition,)) == old
 

@@ -1,0 +1,317 @@
+"""Rules by which a message changes the list that was shown: filters, order, counts, groups, rankings."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from dataclasses import replace
+
+from app.dialogue import cues, pointing, refining
+from app.dialogue.asking import among, at_place, same_field
+from app.dialogue.moment import ASKS, FEW_WORDS, NOUN, PRONOUNS, Moment, Problem, Step
+from app.filters import Ids, KindIs, Not, Owners
+from app.query import Extreme, Order, Query
+
+_WHICH = re.compile(
+    r"^(?:en |maar |nou |dan |nu |of )*(?:welke?|wat|hoeveel)\b(?! (?:maatregel|motie|pilot|alliantie|onderzoek|wetsvoorstel|amendement|toezegging|campagne|subsidie|monitor|thema|ministerie|kopje|programma|deadline|actie)\w*)"
+)
+_SAME_OWNERS = 2
+_POINTING_BACK = re.compile(
+    r"\b(?:daarvan|hiervan|ervan|(?:van|tussen|onder) (?:al |alle )?(?:die|deze|de)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+))?|van alle (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+)) ?(?:maatregelen)?(?=\s|[?.,!]|$)",
+    re.IGNORECASE,
+)
+_ENDS: tuple[tuple[Extreme, str], ...] = (
+    ("least", r"\b(?:minste|minst|kleinste|laagste)\b"),
+    ("most", r"\b(?:meeste|meest|grootste|hoogste)\b"),
+    ("last", r"\b(?:laatste?|verste?|langste?|uiterste|als laatste)\b"),
+    ("first", r"\b(?:eerste?|vroegste?|snelste?|kortste?|als eerste|eerstvolgende)\b"),
+)
+
+
+def corrected(m: Moment) -> Step | Problem | None:
+    """The messages "nee, ik bedoelde SZW", "niet SZW maar VWS": what was understood is replaced."""
+    cue = cues.cue("correct", m.message)
+    if cue is None or not cue.rest:
+        return None
+    query = m.read(cue.rest).query
+    if cues.ordinal(cue.rest) is not None:
+        return at_place(Moment(cue.rest, m.conversation, m.course))
+    described = pointing.description(cue.rest)
+    if described and query.topic is not None:
+        pointed = pointing.by_words(described, m.conversation, m.measures)
+        if pointed:
+            return m.about(pointed.ids, m.last.field or "all")
+    if query.topic is not None:
+        if m.last.pointed:
+            return same_field(m, cue.rest)
+        before = m.base.query or Query()
+        kept = refining.replaced(before.filters, query.filters)
+        fresh = m.course.fresh(cue.rest)
+        if fresh.target or fresh.ask != "list":
+            return Step(fresh)
+        return Step(
+            replace(before, topic=query.topic, broad=False, filters=kept, ask="list", field=None, target=(), limit=None)
+        )
+    if query.filters:
+        return Step(
+            replace(m.base_query, filters=refining.replaced(m.base_query.filters, query.filters), ask=m.base_query.ask),
+            m.base,
+        )
+    return None
+
+
+def swapped(m: Moment) -> Step | Problem | None:
+    """The messages "andersom", "en andersom: BZ zonder OCW?"."""
+    if cues.cue("swap", m.message) is None:
+        return None
+    rest = re.sub(r"\b(?:en|andersom|omgekeerd|vice versa|precies|het|dan)\b", " ", m.message, flags=re.IGNORECASE)
+    query = m.read(rest).query
+    before = m.base_query
+    if query.filters and query.topic is None:
+        return Step(replace(before, filters=refining.replaced(before.filters, query.filters)), m.base)
+    filters = refining.swapped(before.filters)
+    if filters is not None:
+        return Step(replace(before, filters=filters), m.base)
+    if before.order != Order():
+        return Step(replace(before, order=replace(before.order, descending=not before.order.descending)), m.base)
+    return Problem("Er is hier niets om te draaien. Noem de twee ministeries, bijvoorbeeld: “BZ zonder OCW”.")
+
+
+def owners_together(m: Moment) -> Step | Problem | None:
+    """The message "welke doen ze samen?": of the last two ministries that were named."""
+    if cues.cue("together", m.message) is None:
+        return None
+    codes: list[str] = []
+    for turn in reversed(m.conversation.turns):
+        for condition in turn.query.filters if turn.query else ():
+            if isinstance(condition, Owners):
+                codes += [c for c in condition.codes if c not in codes]
+        if len(codes) >= _SAME_OWNERS:
+            break
+    before = m.base_query
+    if len(codes) < _SAME_OWNERS:
+        shared = m.read("gedeelde maatregelen").query.filters
+        return Step(replace(before, filters=refining.narrowed(before.filters, shared)), m.base) if shared else None
+    return Step(
+        replace(before, filters=refining.replaced(before.filters, (Owners(tuple(codes[:2][::-1]), "all"),))), m.base
+    )
+
+
+def with_owner(m: Moment) -> Step | Problem | None:
+    """The messages "met VWS samen" and "en wat alleen?": with whom the ministry of the list shares, or that it does not."""
+    before = m.base_query
+    own = next((c for c in before.filters if isinstance(c, Owners)), None)
+    if own is None:
+        return None
+    if re.match(
+        r"^(?:en |maar |nu |dan )*(?:wat |welke |die )?(?:doen ze |doet (?:dat ministerie|het|die) |daarvan )?(?:alleen|zelfstandig|in zijn eentje|in hun eentje|zelf)(?: dan)?$",
+        m.plain,
+    ):
+        alone = refining.replaced(before.filters, (Owners(own.codes[:1], "alone"),))
+        return Step(replace(before, filters=alone, ask="list"), m.base)
+    match = re.match(
+        r"^(?:en |ook |nu |dan |alleen |wat )*(?:(?:samen|gezamenlijk|gedeeld) met (?P<x>.{2,40})|met (?P<y>.{2,40}?) (?:samen|gezamenlijk|gedeeld))$",
+        m.plain,
+    )
+    if match is None:
+        return None
+    other = [c for c in m.read(f"maatregelen van {match['x'] or match['y']}").query.filters if isinstance(c, Owners)]
+    if len(other) != 1:
+        return None
+    first = own.codes[:1] if own.mode == "all" else own.codes
+    codes = tuple(dict.fromkeys((*first, *other[0].codes)))
+    return Step(replace(before, filters=refining.replaced(before.filters, (Owners(codes, "all"),)), ask="list"), m.base)
+
+
+def counted(m: Moment) -> Step | Problem | None:
+    """The message "hoeveel zijn dat er?"."""
+    if cues.cue("how_many", m.message) is None:
+        return None
+    if m.base.query is not None and m.base.query.ask == "list" and not m.base.query.limit:
+        return Step(replace(m.base.query, ask="count"), m.base)
+    shown = m.base.shown or m.last.shown
+    return Step(replace(m.base_query, ask="count") if not shown else Query(ask="count", filters=(Ids(shown),)), m.base)
+
+
+def shown_again(m: Moment) -> Step | Problem | None:
+    """The message "Welke zijn dat?", "toon ze": the list behind a number."""
+    if cues.cue("show", m.message) is None:
+        return None
+    return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, share=(), field=None), m.base)
+
+
+def lifted(m: Moment) -> Step | Problem | None:
+    """The message "haal het filter op jaar weg": one kind of filter goes."""
+    cue = cues.cue("lift", m.message)
+    if cue is None:
+        return None
+    query = refining.lifted(m.base_query, cue.match["what"])
+    return Step(query, m.base) if query != m.base_query else None
+
+
+def other_end(m: Moment) -> Step | Problem | None:
+    """The message "En de minste?", "en het laatst?": the other end of a ranking."""
+    query = m.last.query
+    if query is None or query.ask != "rank" or len(m.plain.split()) > FEW_WORDS:
+        return None
+    ends = _ENDS[:2] if query.extreme in ("most", "least") else _ENDS[2:]
+    extreme = next((name for name, words in ends if re.search(words, m.plain)), None)
+    if extreme is None or m.read(m.message).query.filters:
+        return None
+    return Step(replace(query, extreme=extreme))
+
+
+def refined(m: Moment) -> Step | Problem | None:
+    """Filters, order, ranking, groups and counts without a topic of their own change the list that was shown."""
+    for name, how in (
+        ("without", "narrow"),
+        ("drop", "drop"),
+        ("add", "add"),
+        ("only", "only"),
+        ("and_for", "replace"),
+    ):
+        cue = cues.cue(name, m.message)
+        if cue is None or not cue.rest:
+            continue
+        step = change(m, how, cue.rest)
+        if step is not None:
+            return step
+    length = cues.all_of(m.message)
+    back = cues.points_back(m.message) or length is not None
+    if length is not None:
+        turn = pointing.list_of_length(m.conversation, length)
+        if turn is not None:
+            m.base = turn
+    reading = m.read(m.message)
+    query = reading.query
+    described = pointing.description(m.message) is not None
+    if not back and not described and not continues(m, query):
+        return None
+    if back and not m.base.shown and len(m.conversation.turns) > 1:
+        m.base = pointing.last_list(m.conversation) or m.base
+    words = _POINTING_BACK.sub(" ", m.message) if back else m.message
+    return change(m, "narrow" if back or described else "bare", words)
+
+
+def continues(m: Moment, query: Query) -> bool:
+    """Whether a message without a pointing word changes the list: it has no subject of its own."""
+    if query.topic is not None or query.target:
+        return False
+    about = refining.dimensions(query.filters)
+    if _WHICH.match(m.plain) and not NOUN.search(m.plain):
+        return len(about) <= 2
+    if re.match(
+        r"^(?:en |maar |nou )*(?:welke?|wat) (?:zijn|is|waren|was) (?:er |een |ook |dan |geen )*\w+$", m.plain
+    ) and about == {"kind"}:
+        return True
+    if NOUN.search(m.plain):
+        return False
+    if "owner" in about and len(about) > 1:
+        return False
+    return bool(about) or query.order != Order() or query.limit is not None or query.ask not in ("list", "field")
+
+
+def change(m: Moment, how: str, words: str) -> Step | None:
+    """The step that changes the base by words read as filters, order or ask; `how`: narrow, drop, add, only, replace, bare."""
+    query = m.read_like(words).query
+    before = m.base_query
+    if m.last.query is not None and m.last.query.ask == "rank" and (how == "replace" or query.extreme):
+        before = m.last.query
+    filters = query.filters
+    if cues.says_after(words) and how in ("add", "replace", "narrow", "bare") and not query.target:
+        later = refining.after(before.filters)
+        if later is not None and not any(refining.dimension(c) == "time" for c in filters):
+            filters = (*filters, later)
+            query = replace(query, topic=None)
+    if query.topic is not None and PRONOUNS.match(query.topic.lower()):
+        query = replace(query, topic=None)
+    if query.topic is not None or query.target:
+        return topic_change(m, how, words, query)
+    if how == "replace" and m.last.pointed and filters and all(isinstance(c, KindIs) for c in filters):
+        step = same_field(m, words)
+        if step is not None:
+            return step
+    if not filters and query.order == Order() and query.limit is None and query.ask == "list" and not query.extreme:
+        return None
+    old = before.filters
+    if how == "add":
+        changed = refining.added(old, filters)
+    elif how == "drop":
+        changed = refining.dropped(old, filters)
+    elif how == "replace":
+        changed = refining.replaced(old, filters)
+    elif how == "narrow":
+        changed = refining.narrowed(old, filters)
+    elif how == "only":
+        changed = refining.narrowed_or_replaced(old, filters, m.found)
+    else:
+        changed = (
+            refining.narrowed_or_replaced(old, filters, m.found)
+            if _WHICH.match(m.plain)
+            else refining.replaced(old, filters)
+        )
+    narrow_ids = tuple(c for c in changed if not isinstance(c, Ids))
+    if how in ("replace", "bare") and narrow_ids and len(narrow_ids) < len(changed) and not m.found(changed):
+        changed = narrow_ids  # the numbers came from the filter that was replaced
+    result = replace(before, filters=changed)
+    if query.ask != "list":
+        result = replace(
+            result, ask=query.ask, share=query.share, group_by=query.group_by, extreme=query.extreme, field=query.field
+        )
+        if query.ask in ("percentage",):
+            result = replace(result, filters=old, share=query.share or filters)
+    elif how in ("narrow", "only", "drop", "add"):
+        result = replace(result, ask="list", share=(), group_by=(), extreme=None, field=None)
+    if query.extreme and query.ask == "list":
+        result = replace(result, extreme=query.extreme)
+    if query.order != Order():
+        result = replace(result, order=query.order)
+    if query.limit is not None:
+        result = replace(result, limit=query.limit)
+    if query.as_of is not None:
+        result = replace(result, as_of=query.as_of)
+    if result.ask == "field" and not result.target:
+        result = replace(result, ask="list", field=None)
+    return Step(result, m.base)
+
+
+def topic_change(m: Moment, how: str, words: str, query: Query) -> Step | None:
+    """Words that are no filter: another measure for the same question, another topic, or a topic within the list."""
+    if query.target:
+        return m.about(query.target, m.last.field or "all") if how == "replace" and m.last.pointed else None
+    if how == "replace":
+        return same_field(m, words) if m.last.pointed else same_for(m, words, query)
+    if how in ("only", "narrow") and m.base.shown:
+        described = pointing.description(words) or query.topic or words
+        ids = among(m, described) if query.topic else ()
+        if query.filters:
+            keep = refining.narrowed(m.base_query.filters, query.filters)
+            return Step(replace(m.base_query, filters=refining.narrowed(keep, (Ids(ids),)) if ids else keep), m.base)
+        return (
+            Step(replace(m.base_query, filters=refining.narrowed(m.base_query.filters, (Ids(ids),))), m.base)
+            if ids
+            else None
+        )
+    if how == "add" and query.topic is not None and not query.filters:
+        ids = m.course.topic_ids(query)
+        if ids and m.base.shown:
+            return Step(Query(filters=(Ids(tuple(dict.fromkeys((*m.base.shown, *ids)))),)))
+    if how == "drop" and m.base.shown:
+        gone = among(m, query.topic or words)
+        if gone:
+            return Step(
+                replace(m.base_query, filters=refining.narrowed(m.base_query.filters, (Not(Ids(gone)),))), m.base
+            )
+    return None
+
+
+def same_for(m: Moment, words: str, query: Query) -> Step | None:
+    """The message "En voor lesbische vrouwen?": the same question about another topic; the filters stay, the new ones replace."""
+    before = m.base.query
+    if before is None or ASKS.match(cues.plain(words)) or len(words.split()) > 8:
+        return None
+    ask = before.ask if before.ask in ("list", "count", "groups", "percentage") else "list"
+    if before.topic is None:  # no topic to replace: a new one, on its own
+        return None
+    kept = refining.replaced(before.filters, query.filters)
+    return Step(
+        replace(before, ask=ask, topic=query.topic, broad=before.broad, filters=kept, limit=None, target=(), field=None)
+    )

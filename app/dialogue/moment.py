@@ -1,0 +1,115 @@
+"""A message with what the turns before it offer, and the step that it makes."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.conversation import Conversation, Turn
+from app.dialogue import cues, pointing
+from app.dialogue.refining import Filters
+from app.filters import Headings, Ids, Owners, Themes
+from app.query import FieldName, Query
+from ingest.records import Measure
+
+if TYPE_CHECKING:
+    from app.dialogue.course import Course
+    from app.reading import Reading
+
+ASKS = re.compile(
+    r"^(?:en |maar |of |dus |nou )*(?:wat|wie|waar|wanneer|waarom|hoe|hoeveel|welke?|met wie|voor wie|aan wie|door wie|waarvoor|waarmee|waarin|waarover|is|zijn|wordt|worden|komt|komen|krijgt|krijgen|heeft|hebben|gaat|doet|doen|kan|kunnen|moet|moeten|mag|staat|staan|loopt|lopen|waren|was|geldt|zit|zitten|kost)\b"
+)
+NOUN = re.compile(
+    r"\b(?:maatregel(?:en|s)?|moties?|pilots?|allianties?|onderzoeken|wetsvoorstellen|amendementen|toezeggingen|campagnes?|subsidies|monitors?|acties|programma's|deadlines|verkenningen|evaluaties)\b"
+)
+PRONOUNS = re.compile(
+    r"^(?:(?:de|het|een|dat|die|deze|dit|daarvan|daarvoor|hiervan|hiervoor|ervan|er|hem|haar|ze|zij|hij|programma|maatregel|maatregelen|motie|project|onderzoek|pilot|punt|actie|alliantie|initiatief|plan|traject|zaak|ding|allemaal|alle|alles|van|voor|over|die ene|ene) ?)+$"
+)
+FEW_WORDS = 6  # more is a sentence of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The query of the next turn, and the turn that it goes on from."""
+
+    query: Query
+    before: Turn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why the message cannot be taken up, in Dutch."""
+
+    text: str
+
+
+Rule = Callable[["Moment"], "Step | Problem | None"]
+
+
+class Moment:
+    """A message, and what the turns before it offer; made anew for each message."""
+
+    def __init__(self, message: str, conversation: Conversation, course: "Course") -> None:
+        self.message = message
+        self.plain = cues.plain(message)
+        self.conversation = conversation
+        self.course = course
+        self.last: Turn = conversation.turns[-1]
+        self.base: Turn = pointing.current_list(conversation) or self.last
+        self._readings: dict[str, Reading] = {}
+
+    @property
+    def measures(self) -> dict[str, Measure]:
+        """All measures by number."""
+        return self.course.by_id
+
+    def read(self, words: str) -> "Reading":
+        """The reading of some words."""
+        if words not in self._readings:
+            self._readings[words] = self.course.read(words)
+        return self._readings[words]
+
+    def read_like(self, words: str) -> "Reading":
+        """The reading of some words; words that are no filter by themselves are read as the base's own filters are."""
+        reading = self.read(words)
+        if reading.query.topic is None or len(words.split()) > FEW_WORDS:
+            return reading
+        bare = re.sub(r"^(?:de|het|van|voor|bij|in|over|thema) ", "", words.strip())
+        for condition in self.base_query.filters:
+            for kind, before in ((Themes, "thema "), (Headings, "kopje "), (Owners, "maatregelen van ")):
+                if isinstance(condition, kind):
+                    other = self.read(f"{before}{bare}")
+                    if other.query.topic is None and other.query.filters:
+                        return other
+        return reading
+
+    def found(self, filters: Filters) -> int:
+        """How many measures of the base's list pass these filters."""
+        return self.course.count(replace(self.base_query, filters=filters), self.base)
+
+    @property
+    def base_query(self) -> Query:
+        """The query that a refinement changes."""
+        query = self.base.query or Query()
+        if (
+            query.target
+            or query.limit is not None
+            or query.extreme in ("first", "last")
+            or query.ask in ("field", "detail")
+        ):
+            return Query(filters=(Ids(self.base.shown),), order=query.order, as_of=query.as_of, report=query.report)
+        return query
+
+    @property
+    def focus(self) -> tuple[str, ...]:
+        """What "dat" and "daarvan" point at."""
+        if self.last.focus or self.last.shown or self.base.shown:
+            return self.last.focus or self.last.shown or self.base.shown
+        return next((turn.shown for turn in reversed(self.conversation.turns) if turn.shown), ())
+
+    def about(self, ids: tuple[str, ...], field: FieldName = "all") -> Step:
+        """A field of measures, as the next turn."""
+        return Step(
+            Query(ask="field", field=field, target=ids, as_of=self.last.query.as_of if self.last.query else None)
+        )
