@@ -36,6 +36,9 @@ RUN = Verb("loopt", "lopen")
 NAME = Verb("noemt", "noemen")
 MUST = Verb("moet", "moeten")
 ABOUT = Verb("gaat", "gaan")
+FIT = Verb("past", "passen")
+
+_LONGEST_SUBJECT = 4  # words; of more, the topic is more of a question than a subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,8 @@ def _by_description(words: str) -> Predicate:
 
 def about(topic: str) -> Predicate:
     """What is said of measures that were found by meaning."""
+    if len(topic.split()) > _LONGEST_SUBJECT:
+        return _same(FIT, f"bij {quoted(topic)}")
     return _same(ABOUT, f"over {quoted(topic)}")
 
 
