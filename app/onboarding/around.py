@@ -1,5 +1,6 @@
 """What is answered without looking for measures: small talk, the document, terms, overviews, and what lies outside."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,8 +31,12 @@ from app.query import Query, certain_rows, select
 from app.reading import Reading
 from app.wording import as_of_line, count_of, listed, source_line
 from index.columns import Columns
+from index.folding import fold
 from ingest.records import Measure, Report
 
+_THEME_NUMBER = re.compile(
+    r"\b(?:wat|welk|hoe)\b.*\bthema\b(?: heeft| met| is| heet)?(?: het)?(?: nummer| nr\.?)? (\d{1,2})[\s?.!]*$"
+)
 EXAMPLES = (
     "Welke maatregelen van OCW lopen af in 2024?",
     "Hoeveel maatregelen zijn er per thema?",
@@ -124,6 +129,11 @@ class Around:
         legend = legend_answer(message, self.report, self.measures)
         if legend is not None:
             return self.plain("explain", legend, source=True)
+        theme = _THEME_NUMBER.search(fold(message))
+        if theme and 0 < int(theme[1]) <= len(self.report.themes):
+            own = self.report.themes[int(theme[1]) - 1]
+            amount = count_of(sum(m.theme == own.name for m in self.measures), len(self.measures))
+            return self.plain("explain", f"Thema {own.number} is {own.name}: {amount}.")
         note = references.footnote_answer(message, self.report, self.measures, focus)
         if note is not None:
             return self.plain("explain", note[0], measures=note[1], source=True)
@@ -151,6 +161,8 @@ class Around:
         text = explanation_of(question.terms, self.glossary)
         sources = listed(list(dict.fromkeys(SOURCES[term.source] for term in question.terms)))
         about = tuple(dict.fromkeys(m for term in question.terms for m in is_about(term, self.measures)))
+        if question.where:
+            about = where_it_stands(question.terms, self.measures)
         stands = [m for m in where_it_stands(question.terms, self.measures) if m not in about]
         absent = [t.term for t in question.terms if not where_it_stands([t], self.measures)]
         if absent:

@@ -117,6 +117,19 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
     signs = re.search(r"\bverschil\w* (?:is er )?tussen (?:een |de |status )*(\d) en (?:een |de |status )*(\d)$", plain)
     if signs:
         return " ".join(sign_answer(sign, report, measures) for sign in signs.groups())
+    if (
+        labels
+        and re.search(
+            r"\bwelke? (?:cijfer|nummer|getal|code|status\w*|teken)\b.*\b(?:staat|hoort|heeft|betekent|is|geldt)\b",
+            plain,
+        )
+        and not re.search(r"\bmaatregel", plain)
+    ):
+        return " ".join([_label_sentence(labels[0], report, measures), whole_legend(report)])
+    if re.search(r"\bwelke status\b.*\b(?:cijfer|nummer|code|getal) \d$", plain):
+        return sign_answer(plain[-1], report, measures)
+    if re.search(r"\bwat (?:betekenen|zijn|houden)\b.*\d(?:, ?\d)*(?: en| of) \d", plain):
+        return f"De kolom Stand van zaken (Stavaza) zegt hoe ver een maatregel is. {whole_legend(report)}"
     whole = _WHOLE.search(plain)
     if (
         whole

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.onboarding.terms import Glossary, Term, in_title, occurrences, printed_in
@@ -46,6 +46,8 @@ _MEANS = (  # wordings that can only ask for a meaning
     rf"{_OPEN}welk(?:e)? (?:ministerie|departement|organisatie|club|wet|minister) (?:is|was|heet|zit achter|hoort bij|schuilt achter|wordt bedoeld met|gaat schuil achter) {_X}{_END}",
     rf"{_OPEN}welk(?:e)? (?:ministerie|departement|organisatie) (?:wordt|word) met {_X} bedoeld{_END}",
     rf"{_OPEN}wat voor (?:een )?(?:\w+ )?(?:is|zijn) {_X}{_END}",
+    rf"{_OPEN}waar komt (?:de (?:afkorting|naam|term) )?{_X} (?:vandaan|van){_END}",
+    rf"^(?:en )?is {_X} een (?:echt )?(?:ministerie|departement|organisatie|persoon|wet|afkorting|land|partij|adviesraad|instantie|verdrag|subsidie|programma|stichting|vereniging|overheidsorganisatie|eiland|bedrijf|fonds)(?: of .*)?{_END}",
     rf"{_OPEN}what (?:is|are|does) (?:the )?{_X}(?: mean| stand for)?{_END}",
 )
 _IS = (  # wordings that ask for a meaning where X is a term
@@ -72,6 +74,10 @@ _WHERE = re.compile(
     r"(?:komt|komen|staat|staan|vind ik|wordt|worden|lees ik|kom ik)\b (?P<x>.{1,60}?) ?"
     r"(?:voor|genoemd|vermeld|gebruikt|in de (?:rapportage|bijlage|tabel)|ter sprake|terug|tegen|aan de orde)?[\s?.!]*$"
 )
+_AND_WHERE = re.compile(r",? en (?:waar (?:komt|staat|vind|wordt)|in welke|bij welke|welke maatregelen|waar in)\b.*$")
+_WHAT_IS_THAT = re.compile(
+    r"[.,;:!?] *(?:wat|waar|wie|weet je wat) (?:betekent|betekend|is|zijn|houdt|staat|bedoelen ze|wordt bedoeld|stelt|moet) ?(?:dat|dit|die|het|daar|daarmee|ik me daarbij)\b.*$"
+)
 _WORD = re.compile(r"[\w&+./'-]*[A-Z0-9&+/][\w&+./'-]*")
 
 
@@ -82,6 +88,7 @@ class TermQuestion:
     ask: Literal["meaning", "difference", "unknown"]
     terms: tuple[Term, ...]
     words: str = ""  # as asked
+    where: bool = False  # also asks where it stands
 
 
 def read_term_question(question: str, glossary: Glossary) -> TermQuestion | None:
@@ -91,12 +98,18 @@ def read_term_question(question: str, glossary: Glossary) -> TermQuestion | None
     """
     text = " ".join(question.split())
     plain = fold(text)
-    return (
+    where = _AND_WHERE.search(plain)
+    if where and len(text) == len(plain):
+        text, plain = text[: where.start()], plain[: where.start()]
+    found = (
         _difference(text, plain, glossary)
         or _meaning(text, plain, glossary)
+        or _several(text, plain, glossary)
+        or _met(text, plain, glossary)
         or _two_named(text, plain, glossary)
         or _unknown(text, plain)
     )
+    return replace(found, where=True) if found is not None and where else found
 
 
 def _difference(text: str, plain: str, glossary: Glossary) -> TermQuestion | None:
@@ -122,6 +135,40 @@ def _meaning(text: str, plain: str, glossary: Glossary) -> TermQuestion | None:
             term = glossary.find(words, typos=typos)
             if term is not None:
                 return TermQuestion("meaning", (term,), words)
+    return None
+
+
+def _several(text: str, plain: str, glossary: Glossary) -> TermQuestion | None:
+    """The message "Wat betekenen OCW, SZW en VWS?": every part must be a term."""
+    for pattern in _MEANS:
+        match = re.search(pattern, plain)
+        if match is None:
+            continue
+        words = _printed(text, plain, match, "x")
+        parts = [
+            part
+            for part in re.split(r",|/| en (?:waar |waarvoor |wat (?:is |betekent )?)?| of |\bvoor\b", words)
+            if part.strip()
+        ]
+        terms = [glossary.find(part, typos=False) for part in parts]
+        found = tuple(dict.fromkeys(term for term in terms if term is not None))
+        if len(found) > 1 and None not in terms:
+            return TermQuestion("difference", found, words)
+    return None
+
+
+def _met(text: str, plain: str, glossary: Glossary) -> TermQuestion | None:
+    """The message "Ik zie vaak FBB staan, wat betekent dat?": the abbreviation, or what stands between quotes, is asked."""
+    match = _WHAT_IS_THAT.search(plain)
+    if match is None or len(text) != len(plain):
+        return None
+    said = text[: match.start()]
+    quoted_words = re.findall(r"[\"'“‘„]([^\"'”’]{2,40})[\"'”’]", said)
+    abbreviations = [word.strip(".,?!:") for word in _WORD.findall(said) if sum(c.isupper() for c in word) > 1]
+    for words in (*quoted_words, *abbreviations):
+        term = glossary.find(words, typos=False)
+        if term is not None:
+            return TermQuestion("meaning", (term,), words)
     return None
 
 
@@ -188,7 +235,11 @@ def where_it_stands(terms: Sequence[Term], measures: Sequence[Measure]) -> tuple
 
 def is_about(term: Term, measures: Sequence[Measure]) -> tuple[Measure, ...]:
     """The measures that are the thing itself: a programme or paper whose name stands in their title."""
-    return in_title(term, measures) if term.kind in ("programma", "document") else ()
+    return (
+        in_title(term, measures)
+        if term.kind in ("programma", "document") and any(c.isupper() for c in term.term)
+        else ()
+    )
 
 
 def printed_words(words: str, measures: Sequence[Measure]) -> tuple[Measure, ...]:

@@ -30,8 +30,8 @@ _ARTICLE = re.compile(
 _TAIL = re.compile(
     r"\s+(?:eigenlijk|precies|nou|nu|dan|ook al weer|ook alweer|alweer|hier|in (?:de|het|deze|dit|die) (?:rapportage|"
     r"document|bijlage|tabel|tabellen|lijst|kolom(?: \w+)?|stuk|context)|in dit verband|precies in|voor (?:iets|een "
-    r"\w+|organisatie|club|ding|begrip|afkorting|wet)|in (?:gewone|normale|simpele) (?:taal|woorden)|volgens (?:de|het) "
-    r"(?:rapportage|rapport|document|bijlage)|precies voor|op zich|daar|bij \S+|achter \S+|voor mij|aub|"
+    r"\w+|organisatie|club|ding|begrip|afkorting|wet|ministerie|departement|instantie|instelling|programma)|in (?:gewone|normale|simpele) (?:taal|woorden)|volgens (?:de|het) "
+    r"(?:rapportage|rapport|document|bijlage)|precies voor|op zich|daar|bij .{1,40}|achter .{1,40}|voor mij|aub|"
     r"alsjeblieft|graag|toch|weer|genoemd|mee|er)$"
 )
 
@@ -112,6 +112,7 @@ def _candidates(name: str) -> list[str]:
             break
         forms.append(shorter)
     forms += [_ARTICLE.sub("", form) for form in forms]
+    forms += [re.sub(r"[\s'\"]*(?:19|20)\d\d.*$", "", form) for form in forms if re.search(r"(?:19|20)\d\d", form)]
     found = [key(form) for form in forms]
     found += [form.removesuffix(ending) for form in list(found) for ending in ("en", "s", "e") if len(form) > 5]
     return [form for n, form in enumerate(found) if form and form not in found[:n]]
@@ -120,7 +121,28 @@ def _candidates(name: str) -> list[str]:
 def read_terms(path: Path | None = None) -> tuple[Term, ...]:
     """The terms of `data/terms.toml`, in its order."""
     content = tomllib.loads((path or DATA / "terms.toml").read_text(encoding="utf-8"))
-    return tuple(_term(entry) for entry in content["term"])
+    terms = tuple(_term(entry) for entry in content["term"])
+    known = {key(name) for term in terms for name in term.names}
+    return (*terms, *(term for term in _ministries() if key(term.term) not in known))
+
+
+def _ministries() -> tuple[Term, ...]:
+    """Every code of a ministry as a term, for those that the glossary does not explain."""
+    entries = tomllib.loads((DATA / "ministries.toml").read_text(encoding="utf-8"))["ministry"]
+    return tuple(
+        Term(
+            term=code,
+            explanation=f"{code} is het ministerie van {entry['name']}."
+            if code == entry["code"]
+            else f"{code} is een andere naam of een andere tijd van het ministerie dat hier {entry['code']} heet: {entry['name']}.",
+            kind="ministerie",
+            source="algemeen",
+            stands_for=entry["name"] if code == entry["code"] else None,
+            in_report=(code,),
+        )
+        for entry in entries
+        for code in dict.fromkeys((entry["code"], *entry["codes"]))
+    )
 
 
 def _term(entry: Mapping[str, Any]) -> Term:

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - tables of cases, one a line
+
 """What holds for every conversation, whatever is asked."""
 
 from dataclasses import replace
