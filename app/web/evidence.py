@@ -17,6 +17,7 @@ from ingest.records import Box, Measure
 
 SCALE = 2.0  # pixels per PDF point: readable at 200 % and some 60 kB a row
 MARGIN = 8.0  # points around the row
+CLEARANCE = 2.0  # points between the words of the row, which the box is tight around, and the outline
 SECONDS = 20  # for one drawing, the start of the process included
 MEMORY = 1536 * 1024 * 1024  # bytes of address space for the drawing process
 
@@ -96,7 +97,9 @@ def draw_piece(path: Path, box: Box) -> bytes:
         left, top = max(box.x0 - MARGIN, 0), max(box.top - MARGIN, 0)
         right, bottom = min(box.x1 + MARGIN, width), min(box.bottom + MARGIN, height)
         picture = page.render(scale=SCALE, crop=(left, height - bottom, width - right, top)).to_pil()
-        outline = tuple(round(edge * SCALE) for edge in (box.x0 - left, box.top - top, box.x1 - left, box.bottom - top))
+        edges = (box.x0 - left, box.top - top, box.x1 - left, box.bottom - top)
+        away = (-CLEARANCE, -CLEARANCE, CLEARANCE, CLEARANCE)
+        outline = tuple(round((edge + clear) * SCALE) for edge, clear in zip(edges, away, strict=True))
         ImageDraw.Draw(picture).rectangle(outline, outline=(28, 79, 130), width=3)
         target = io.BytesIO()
         picture.quantize(64).save(target, "PNG", optimize=True)

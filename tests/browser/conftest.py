@@ -42,7 +42,9 @@ def serving(loaded, **options):
     from app.web.server import listen
 
     bound = listen("127.0.0.1", 0)
-    server = uvicorn.Server(uvicorn.Config(application(loaded, **options), log_level="error", access_log=False))
+    server = uvicorn.Server(
+        uvicorn.Config(application(loaded, **options), log_level="error", access_log=False, timeout_graceful_shutdown=1)
+    )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
     thread.start()
     while not server.started:
@@ -144,5 +146,5 @@ def headline(page):
 
 
 def shown_numbers(page):
-    """The measures of the answer's first table, by their numbers."""
-    return page.locator("#antwoord table.mw-table[role=table]").first.locator("td.mw-nr").all_inner_texts()
+    """The measures that the answer presents, by their numbers; what stands apart from it is left out."""
+    return page.locator("#antwoord article > .mw-table-frame td.mw-nr").all_inner_texts()
