@@ -74,7 +74,7 @@ def parser() -> Parser:
         description="Exacte antwoorden op Nederlandse vragen over een rapportage met maatregelen.",
         epilog="Zonder opdracht: bouwt wat er ontbreekt en opent de chat.",
     )
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument("--home", type=Path, help="map voor model en index (standaard: var/, of MAATWIJZER_HOME)")
     shared.add_argument("--model", help="naam of map van een ander sentence-transformers-model, of 'geen'")
     _serve_arguments(main_parser)
@@ -353,9 +353,13 @@ def evaluate(given: argparse.Namespace) -> int:
     total = sum(len(records) for records in sets.values())
     console = Console(stderr=True)
     ticks = iter(track(range(total), description="Vragen", console=console, transient=True))
-    next(ticks, None)
+
+    def tick() -> None:
+        next(ticks, None)
+
+    tick()
     names = {code.lower(): name for code, name in assistant.ministry_names.items()}
-    scores, misses = evaluation.evaluate(sets, ask_all, names, on_question=lambda: next(ticks, None) and None)
+    scores, misses = evaluation.evaluate(sets, ask_all, names, on_question=tick)
     if given.misses:
         for name, key, question, shown, must, text in misses:
             _write(f"FOUT {name} | {key} | {question} | getoond {shown} | verwacht {must} | {text}")
