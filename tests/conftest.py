@@ -11,7 +11,7 @@ PROGRAMS = {
 }
 
 
-def pytest_collection_modifyitems(config, items):
+def pytest_collection_modifyitems(items):
     if os.environ.get("CI") == "true":
         return
     for marker, names in PROGRAMS.items():
