@@ -238,7 +238,8 @@ class Course:
     def _noise(self, message: str, conversation: Conversation) -> Answer | None:
         if not is_noise(message) or (conversation.turns and any(c.isdigit() for c in message)):
             return None
-        if self.read(message).query != Query():  # "3.10", "2024"
+        query = self.read(message).query
+        if query.filters or query.target:  # "3.10", "2024"
             return None
         text = "Dit begrijp ik niet. Stel een vraag over de maatregelen, een ministerie of een onderwerp."
         return self.around.plain("clarify", text)
@@ -249,7 +250,8 @@ class Course:
         if reading.other_report is not None:
             return Reply(self.around.other_report(), conversation)
         if query == Query() and not _ASKS_FOR_ALL.search(cues.plain(message)):
-            return Reply(self._which(conversation), conversation)
+            asked_back = self._which(conversation)
+            return Reply(asked_back, conversation.offering(asked_back.choices))
         return self._turn(message, query, conversation, None, reading)
 
     def _which(self, conversation: Conversation) -> Answer:

@@ -1,4 +1,3 @@
-
 """What holds for every conversation, whatever is asked."""
 
 from dataclasses import replace
