@@ -89,11 +89,17 @@ def read_report(path: Path, *, on_page: OnPage | None = None, metadata: Metadata
         items, doubts, coverage, joined = list(read.items), read.doubts, read.coverage, read.joined
         made = _day_made(read.made)
     elif kind == "transcript":
-        from ingest.transcript import read_rows
+        from ingest import transcript
 
-        items = read_rows(path)
+        items = transcript.read_rows(path)
+    elif kind == "docx":
+        from ingest import word
+
+        items = word.read_rows(path)
     else:
-        raise IngestError(f"{path.name}: deze soort bestand kan nog niet worden gelezen.")
+        from ingest import excel
+
+        items = excel.read_rows(path)
     assembled = assemble(items)
     if not assembled.tables or not (assembled.measures or assembled.cross_references):
         raise IngestError(

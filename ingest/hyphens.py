@@ -58,8 +58,9 @@ class Words:
         left, right = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
         if not left or not right:
             return False
-        unknown = left not in self._known and (right not in self._known or len(right) <= 2)
-        return left + right in self._known and unknown
+        known = left in self._known, right in self._known
+        parts = (not known[0] or len(left) <= 2) and (not known[1] or len(right) <= 2)
+        return left + right in self._known and parts and not all(known)
 
     def is_one(self, left: str, right: str) -> bool:
         """Whether the parts on both sides of a line end are one word without a hyphen of its own."""

@@ -129,7 +129,9 @@ def find_headers(page: PageContent) -> list[Header]:
             continue
         groups: list[list[Word]] = []
         for a, b, is_name in parts:
-            if groups and not is_name and line[a].x0 - line[a - 1].x1 < 0.6 * line[a].size:
+            gap = line[a].x0 - line[a - 1].x1 if a else 0.0
+            goes_on = bool(groups) and begins_name(_text([*groups[-1], *line[a:b]])) and gap < 5 * line[a].size
+            if groups and not is_name and (goes_on or gap < 0.6 * line[a].size):
                 groups[-1].extend(line[a:b])  # "Stand" + "van", with "zaken" on the next line
             else:
                 groups.append(list(line[a:b]))
@@ -244,6 +246,11 @@ def _river(words: Sequence[Word], low: float, high: float) -> float:
     return end - min(2.0, (end - start) / 2)
 
 
+def _between(left: Segment, right: Segment) -> tuple[float, float]:
+    """Where the boundary between two headings must lie: a heading stands within its own column."""
+    return (left.x1, right.x0) if right.x0 - left.x1 > 0.5 else (left.middle, right.middle)
+
+
 def measure_columns(header: Header, pages: Sequence[PageContent]) -> Geometry:
     """The geometry of the tables under a header; `pages` begins with the header's own page."""
     drawn = _drawn_boundaries(header, pages[0].down)
@@ -255,7 +262,7 @@ def measure_columns(header: Header, pages: Sequence[PageContent]) -> Geometry:
         return Geometry(left, inner, right, ruled=True)
     segments = header.segments
     body = [word for word in words if word.x1 - word.x0 < 0.5 * pages[0].width]
-    inner = tuple(_river(body, left.middle, right.middle) for left, right in pairwise(segments))
+    inner = tuple(_river(body, *_between(left, right)) for left, right in pairwise(segments))
     leftmost = min((word.x0 for word in words), default=segments[0].x0)
     return Geometry(min(leftmost, segments[0].x0) - 2, inner, rightmost + 2, ruled=False)
 
