@@ -33,6 +33,7 @@ class Conversation:
 
     turns: tuple[Turn, ...] = ()
     choices: tuple[Choice, ...] = ()
+    asked_back: bool = False  # the choices are the answer: a place or "ja" takes one up, and points at no measure
 
     @property
     def last(self) -> Turn | None:
@@ -44,8 +45,8 @@ class Conversation:
         return Conversation(turns=(*self.turns, turn), choices=choices)
 
     def offering(self, choices: tuple[Choice, ...]) -> "Conversation":
-        """The same turns, with other readings to choose from."""
-        return replace(self, choices=choices)
+        """The same turns, with readings to choose from in place of an answer."""
+        return replace(self, choices=choices, asked_back=bool(choices))
 
     def before_last(self) -> "Conversation":
         """The conversation without its last turn; an empty one stays empty."""

@@ -132,7 +132,7 @@ class Course:
             text = f"Uw vraag telt {len(message)} tekens; een vraag mag hooguit {MAX_QUESTION_LENGTH} tekens lang zijn."
             return Reply(self.around.plain("clarify", text), conversation)
         message = " ".join(message.split())
-        choice = chosen(message, conversation.choices)
+        choice = chosen(message, conversation.choices, asked_back=conversation.asked_back)
         if choice is not None:
             return self._fresh(choice.question, conversation.offering(()))
         return self._steered(message, conversation) or self._answered(message, conversation)

@@ -18,7 +18,8 @@ _PAPER = re.compile(r"(?P<name>\w{6,}) (?P<first>(?:19|20)\d\d)\s*[-–]\s*(?P<l
 def without_own_paper(message: str, introduction: str) -> str:
     """The message without the name of the paper whose progress the report tells: that chooses no measures."""
     for paper in _PAPER.finditer(introduction):
-        years = rf"(?:\s*{paper['first']}\s*(?:[-–]|tot|t/m|tot en met)\s*{paper['last']}|(?!\s*(?:van |uit |voor )?(?:19|20)\d\d))"
+        own = rf"\s*{paper['first']}\s*(?:[-–]|tot|t/m|tot en met)\s*{paper['last']}"
+        years = rf"(?:{own}|(?!\s*(?:van |uit |voor )?(?:19|20)\d\d))"
         name = rf"\b(?:(?:uit|in|van|volgens|over) )?(?:(?:de|het|deze) )?{paper['name']}\b{years}"
         message = re.sub(name, " ", message, flags=re.IGNORECASE)
     return " ".join(message.split())

@@ -55,7 +55,7 @@ def test_a_question_with_two_readings_offers_the_other(assistant):
     reply = assistant.respond("Onderwijs afgerond")
     if not reply.answer.choices:
         pytest.fail("the other reading of “Onderwijs” is not offered")
-    taken = assistant.respond("1", reply.conversation)
+    taken = assistant.respond(reply.answer.choices[0].label, reply.conversation)
     assert taken.answer.query != reply.answer.query
 
 
