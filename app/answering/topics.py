@@ -38,10 +38,6 @@ def topic_answer(selection: Selection) -> Answer:
             headline = f"In maatregel {named(measure, several=selection.several)} staat: {quoted(sentence)}"
             if len(rows) > 1:
                 parts = (Part((number_sentence(query, len(rows), selection.total),)),)
-        elif len(rows) > 1:
-            parts = (Part((f"De best passende zin staat in maatregel {measure.id}: {quoted(sentence)}",)),)
-        else:
-            parts = (Part((f"Daarin staat: {quoted(sentence)}",)),)
     shown = rows if query.limit is None else rows[: query.limit]
     return compose(selection, Said("topic", headline, parts, selection.measures(shown), fields=aside))
 
