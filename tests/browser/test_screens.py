@@ -20,7 +20,7 @@ def answer(page):
 
 def unfolded(page):
     ask(page, "Welke maatregelen gaan over kinderopvang?")
-    page.set_viewport_size({"width": 1100, "height": 860})
+    page.set_viewport_size({"width": 1240, "height": 860})
     rows = page.locator("#antwoord table[role=table]").first.locator(".mw-row")
     lengths = [
         page.locator(f"#{row.locator('.mw-unfold').get_attribute('aria-controls')}").text_content()
@@ -42,7 +42,7 @@ def pictures(page):
 
 @pytest.mark.parametrize("scene", [answer, unfolded, pictures], ids=lambda scene: scene.__name__)
 def test_a_picture_for_the_readme(open_page, scene, tmp_path):
-    page = open_page(width=1100, height=720)
+    page = open_page(width=1240, height=720)
     scene(page)
     page.evaluate("document.activeElement.blur()")
     page.wait_for_timeout(300)
