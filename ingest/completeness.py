@@ -1,78 +1,110 @@
-"""The report of an ingest in the terminal: what was read, what was joined, what is in doubt, and the verdict."""
+"""What an ingest found and what it could not read, as a report for the terminal; the wording is for users, in Dutch."""
 
-from collections import Counter, defaultdict
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
-
+from ingest.documents import ENOUGH
 from ingest.records import COMPLETE, Report
+from ingest.report_file import status_label
 
-_SHOWN_TEXT = 100
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN_TEXT else text[: _SHOWN_TEXT - 1] + "…"
-
-
-def page_ranges(pages: list[int]) -> str:
-    """Pages as ranges: "2-4, 7"."""
-    parts: list[str] = []
-    start = last = None
-    for page in [*sorted(set(pages)), None]:
-        if start is None:
-            start = last = page
-        elif page is not None and last is not None and page == last + 1:
-            last = page
-        else:
-            parts.append(str(start) if start == last else f"{start}-{last}")
-            start = last = page
-    return ", ".join(parts)
+MOST_SHOWN = 25  # doubts, footnotes or duplicates that are written out; the rest is counted
 
 
-def duplicates(report: Report) -> list[tuple[str, tuple[str, ...]]]:
-    """Titles that stand more than once in one theme, with the ids."""
-    ids: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
-    for measure in report.measures:
-        ids[measure.theme_number, measure.title].append(measure.id)
-    return [(title, tuple(found)) for (_, title), found in ids.items() if len(found) > 1]
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What can be checked of a report without its document."""
+
+    per_theme: tuple[tuple[str, int], ...]  # in printed order
+    per_page: tuple[tuple[int, int], ...]  # (page, measures that begin on it), ascending
+    joined: int  # measures whose row a page break cut
+    gaps: tuple[str, ...]  # ids that are missing in a theme's numbering
+    duplicates: tuple[tuple[str, ...], ...]  # ids of measures that are equal in every printed cell
+    thin_pages: tuple[tuple[int, float], ...]  # pages of which too few words are accounted for
 
 
-def render(report: Report) -> RenderableType:
-    """The whole report, for `rich` to print."""
-    counts = Counter(measure.theme_number for measure in report.measures)
-    themes = Table(title=f"{report.title} ({report.edition}) · {report.file}", title_justify="left")
-    for heading, side in (("Thema", "left"), ("Maatregelen", "right"), ("Nummers", "left"), ("Pagina's", "left")):
-        themes.add_column(heading, justify="right" if side == "right" else "left")
-    for theme in report.themes:
-        mine = [measure for measure in report.measures if measure.theme_number == theme.number]
-        pages = [page for measure in mine for page in measure.source.pages]
-        numbers = f"{mine[0].id} t/m {mine[-1].id}" if mine else "geen"
-        themes.add_row(f"{theme.number} {theme.name}", str(counts[theme.number]), numbers, page_ranges(pages) or "–")
-    themes.add_row("Samen", str(len(report.measures)), "", "", style="bold")
-    parts: list[RenderableType] = [themes]
-    parts.append(Text(f"Rijen die over een pagina-einde weer één zijn: {report.joined}"))
-    parts.append(Text(f"Legenda: {'; '.join(f'{e.sign} = {e.meaning}' for e in report.legend) or 'niet gevonden'}"))
-    parts.append(Text(f"Verwijzingen naar een andere tabel: {len(report.cross_references)}"))
-    for reference in report.cross_references:
-        leads = ", ".join(reference.leads_to) or "niets gevonden"
-        parts.append(Text(f"  {_short(reference.title)} ({reference.see}) → {leads}"))
-    parts.append(Text(f"Voetnoten: {len(report.footnotes)}"))
-    for note in report.footnotes:
-        where = note.measure or (f"tussenkop {note.heading!r}" if note.heading else "nergens aangehaald")
-        parts.append(Text(f"  {note.mark} bij {where}: {_short(note.text)}"))
-    twice = duplicates(report)
-    parts.append(Text(f"Titels die in één thema vaker voorkomen: {len(twice)}"))
-    parts.extend(Text(f"  {_short(title)}: {', '.join(ids)}") for title, ids in twice)
-    low = [(page, share) for page, share in report.coverage if share < 1]
-    if report.coverage:
-        total = f"{len(report.coverage)} pagina's, {len(report.coverage) - len(low)} daarvan geheel"
-        parts.append(Text(f"Woorden verantwoord: {total}"))
-        parts.extend(Text(f"  pagina {page}: {share:.1%}", style="yellow") for page, share in low)
-    parts.append(Text(f"Niet begrepen: {len(report.doubts)}"))
-    for doubt in report.doubts:
-        where = f"pagina {doubt.page}" if doubt.page else "zonder pagina"
-        parts.append(Text(f"  {where}: {doubt.why} {_short(doubt.text)!r}", style="yellow"))
-    style = "bold green" if report.verdict == COMPLETE else "bold red"
-    parts.append(Text(f"Oordeel: {report.verdict}", style=style))
+def prove(report: Report) -> Proof:
+    """The proof of a report."""
+    measures = report.measures
+    numbers: dict[int, list[int]] = {}
+    for measure in measures:
+        numbers.setdefault(measure.theme_number, []).append(int(measure.id.rsplit(".", 1)[1]))
+    gaps = [
+        f"{theme}.{number}"
+        for theme, present in numbers.items()
+        for number in sorted(set(range(1, max(present) + 1)) - set(present))
+    ]
+    same: dict[tuple[object, ...], list[str]] = {}
+    for m in measures:
+        cells = (m.theme, m.heading, m.title, m.status_text, m.deadline.text, m.who, m.explanation)
+        same.setdefault(cells, []).append(m.id)
+    return Proof(
+        per_theme=tuple(Counter(m.theme for m in measures).items()),
+        per_page=tuple(sorted(Counter(m.source.pages[0] for m in measures if m.source.pages).items())),
+        joined=sum(len(m.source.pages) > 1 for m in measures),
+        gaps=tuple(gaps),
+        duplicates=tuple(tuple(ids) for ids in same.values() if len(ids) > 1),
+        thin_pages=tuple((page, share) for page, share in report.coverage if share < ENOUGH),
+    )
+
+
+def render(report: Report) -> "RenderableType":
+    """The report of an ingest, for a rich console."""
+    from rich.console import Group
+    from rich.markup import escape
+    from rich.table import Table
+
+    proof = prove(report)
+    measures = Table("thema", "maatregelen", title=f"{report.file}: {report.title}, {report.edition}")
+    for theme, count in proof.per_theme:
+        measures.add_row(escape(theme), str(count))
+    measures.add_row("samen", str(len(report.measures)), style="bold")
+    parts: list[RenderableType] = [measures]
+    if proof.per_page:
+        shares = dict(report.coverage)
+        pages = Table("pagina", "maatregelen die er beginnen", "woorden verantwoord")
+        for page in sorted({*shares, *(page for page, _ in proof.per_page)}):
+            share = f"{shares[page] * 100:.1f} %".replace(".", ",") if page in shares else ""
+            pages.add_row(str(page), str(dict(proof.per_page).get(page, 0)), share)
+        parts.append(pages)
+    parts += [escape(line) for line in _lines(report, proof)]
     return Group(*parts)
+
+
+def _lines(report: Report, proof: Proof) -> list[str]:
+    unknown = [m.id for m in report.measures if m.status is None]
+    vague = [f"{m.id} ({m.deadline.text})" for m in report.measures if not m.deadline.understood]
+    lines = [
+        f"Peildatum: {report.reference_date.isoformat()}. Sleutel: {report.key}.",
+        "Legenda: " + ("; ".join(f"{e.sign} = {status_label(e.code)}" for e in report.legend) or "geen gevonden") + ".",
+        f"Rijen over een pagina-einde samengevoegd: {proof.joined}.",
+        f"Verwijzingen naar een andere tabel: {len(report.cross_references)}.",
+        *(f"  {r.title} ({r.see}) -> {', '.join(r.leads_to) or 'niet gevonden'}" for r in report.cross_references),
+        f"Voetnoten: {len(report.footnotes)}.",
+        *_some([f"{n.mark} bij {n.measure or n.heading or 'niets'}: {n.text}" for n in report.footnotes]),
+        "Nummering: " + (f"deze nummers ontbreken: {', '.join(proof.gaps)}" if proof.gaps else "zonder gaten") + ".",
+        "Dubbele rijen: " + ("; ".join(" = ".join(ids) for ids in proof.duplicates) or "geen") + ".",
+    ]
+    if unknown:
+        lines.append(f"Status onbekend (teken niet in de legenda): {', '.join(unknown)}.")
+    if vague:
+        lines.append(f"Termijn niet begrepen, letterlijk bewaard: {', '.join(vague)}.")
+    if report.doubts:
+        lines.append(f"Twijfels: {len(report.doubts)}.")
+        place = [f"p. {d.page}: " if d.page else "" for d in report.doubts]
+        texts = [f"{p}{d.why} “{d.text}”" for p, d in zip(place, report.doubts, strict=True)]
+        lines += _some(texts)
+    if proof.thin_pages:
+        pages = ", ".join(f"p. {page} ({share * 100:.1f} %)" for page, share in proof.thin_pages)
+        lines.append(f"Te weinig woorden verantwoord: {pages}.")
+    verdict = "volledig gelezen" if report.verdict == COMPLETE else report.verdict
+    lines.append(f"Oordeel: {verdict}.")
+    return lines
+
+
+def _some(lines: list[str]) -> list[str]:
+    rest = len(lines) - MOST_SHOWN
+    return [f"  {line}" for line in lines[:MOST_SHOWN]] + ([f"  ... en nog {rest}."] if rest > 0 else [])

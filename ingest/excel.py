@@ -5,12 +5,12 @@ from pathlib import Path
 
 from ingest.columns import header_of
 from ingest.errors import IngestError
+from ingest.periods import MONTHS
 from ingest.printed_text import MARK, fold
 from ingest.records import Link
 from ingest.rows import Item, Paragraph, TableRow
 from ingest.word import check_archive
 
-_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 _UNNAMED = ("blad", "sheet", "table", "tabel")
 _MOST_ROWS = 100_000
 
@@ -20,7 +20,7 @@ def _shown(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, (date, datetime)):
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return f"{value.day} {MONTHS[value.month - 1].partition('|')[0]} {value.year}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return fold(str(value))
@@ -47,9 +47,9 @@ def read_rows(path: Path) -> list[Item]:
         rows: list[tuple[tuple[str, ...], tuple[Link, ...]]] = []
         for row in sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS)):
             links = tuple(
-                Link(_shown(cell.value), cell.hyperlink.target)
+                Link(_shown(cell.value), link.target)
                 for cell in row
-                if getattr(cell, "hyperlink", None) is not None
+                if (link := getattr(cell, "hyperlink", None)) is not None
             )
             rows.append((tuple(_shown(cell.value) for cell in row), links))
         items.extend(_sheet(rows, sheet.title, number))

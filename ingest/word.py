@@ -57,7 +57,7 @@ def _text(element: Any) -> str:  # noqa: ANN401 - an element of lxml
 
 def _notes(document: Any) -> Iterator[Paragraph]:  # noqa: ANN401 - python-docx's document
     """The footnotes that Word keeps apart."""
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     for relation in document.part.rels.values():
         if not relation.reltype.endswith("/footnotes"):
