@@ -252,6 +252,11 @@ def told(m: Moment) -> Step | Problem | None:
     return m.about(m.focus)
 
 
+def told_of_one(m: Moment) -> Step | Problem | None:
+    """The message "waar gaat dat over?" where a measure was singled out: it is not asked of the document."""
+    return told(m) if len(m.last.focus) == 1 else None
+
+
 def told_by_name(m: Moment) -> Step | Problem | None:
     """The message "Vertel eens meer over het onderzoek naar de arbeidsmarkt": one that was shown, if one fits well."""
     cue = cues.cue("tell", m.message)

@@ -231,6 +231,8 @@ def change(m: Moment, how: str, words: str) -> Step | None:
             return step
     if not filters and query.order == Order() and query.limit is None and query.ask == "list" and not query.extreme:
         return None
+    if m.last.pointed and m.last.focus and re.search(r"\b(?:andere|overige)\b", words):
+        filters = (*filters, Not(Ids(m.last.focus)))
     old = before.filters
     if how == "add":
         changed = refining.added(old, filters)
