@@ -25,8 +25,26 @@ def _directly_before(name: str) -> re.Pattern[str]:
     return re.compile(_words(name).pattern + r"[.:]?\s*(?:de|het)?\s*$")
 
 
-def _role(before: str, unit: Unit) -> str:
-    """What the words before a unit make of it: "start", "end", "before", "after", or "plain"."""
+_HALF_READ = re.compile(r"(?:q\s?\d|\b\d\s?q|kwartaal(?:\s\d)?|helft|half\s?jaar|\b\d+)\s*[-/,(]?\s*$")
+
+
+def _half_read(before: str, unit: Unit) -> bool:
+    """Whether what stands before a unit says more of it than was read: "Q5 2024", "31 februari 2024"."""
+    found = _HALF_READ.search(before)
+    if found is None:
+        return False
+    return unit.kind == "month" if found.group()[0].isdigit() else unit.kind == "year"
+
+
+def _role(lower: str, begin: int, unit: Unit) -> str:
+    """What the words around a unit make of it: "start", "end", "before", "after", "former" or "plain"."""
+    before = lower[begin : unit.start]
+    if re.match(r"start\s+(?!van\b)", lower[unit.start : unit.end]):  # "Start 2024", where the unit took the word
+        return "start"
+    if _words("onward_words").match(lower[unit.end :].lstrip(" ,(")):
+        return "start"
+    if _directly_before("former_words").search(before):
+        return "former"
     if _directly_before("not_before_words").search(before):
         return "start"
     if _directly_before("start_words").search(before):
@@ -76,10 +94,12 @@ def read_deadline(printed: str) -> Deadline:
     units = find_units(text)
     roles: list[tuple[str, Unit]] = []
     for position, unit in enumerate(units):
-        roles.append((_role(lower[units[position - 1].end if position else 0 : unit.start], unit), unit))
+        roles.append((_role(lower, units[position - 1].end if position else 0, unit), unit))
     if _words("ongoing").match(lower):
         until = tuple(unit.last for role, unit in roles if role == "end")
         return Deadline(text, alternative_ends=until, ongoing=True)
+    if any(_half_read(lower[: unit.start], unit) for unit in units):
+        return Deadline(text, understood=False)
     start = _start(lower, roles)
     started = start.first if start else None
     no_end = _words("no_end").match(lower)
@@ -90,11 +110,14 @@ def read_deadline(printed: str) -> Deadline:
         elif re.match(r"(?:loopt|lopend|in uitvoering)$", word):
             return Deadline(text, started, alternative_ends=tuple(_ends(roles)))
         else:
-            stray = bool(_ends(roles)) and not re.match(r"is aan$|(?:op)?gestart$", word)
+            stray = any(role in ("end", "plain", "before", "former") for role, _ in roles) and not re.match(
+                r"is aan$|(?:op)?gestart$", word
+            )
             return Deadline(text, started, understood=not stray)
     ends = _ends([pair for pair in roles if start is None or pair[1].ranged or pair[1].period != start])
     if not ends:
-        return Deadline(text, started, understood=started is not None or no_end is not None)
+        goes_on = _words("ongoing").search(lower) is not None  # "vanaf 2024 doorlopend"
+        return Deadline(text, started, ongoing=goes_on, understood=started is not None or no_end is not None or goes_on)
     end = max(ends, key=lambda period: (period.last, period.first))
     first_unit = next((unit for role, unit in roles if role in ("plain", "end")), None)
     if first_unit is not None and len(roles) == 1 and first_unit.alternatives:

@@ -50,13 +50,14 @@ _MONTH_NUMBER = {word: number for number, words in enumerate(MONTHS, 1) for word
 _ORDINAL = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 _YEAR = r"(?:(?:19|20)\d\d(?![\d])|['‘’]\d\d(?!\d))"
-_OF = r"\s*[,/\-–]?\s*(?:van\s+(?:het\s+jaar\s+)?|in\s+|het\s+jaar\s+)?"
+_SHORT_YEAR = r"(?:2[0-9]|3[0-9])(?!\d)"  # without its century, only where a quarter or month stands before it
+_OF = r"\s*[,/\-–]?\s*\(?(?:van\s+(?:het\s+jaar\s+)?|in\s+|het\s+jaar\s+)?"
 _MONTH = "(?:" + "|".join(sorted(_MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
 _DASH = r"\s*(?:-|–|—|t/m|tot en met|tot)\s*"
 _QUARTER_WORD = r"(?:kwartaal|kwart|kw\b\.?)"
 _NTH = r"(?:eerste|tweede|derde|vierde|laatste|[1-4]\s?(?:e|ste|de)\b|iv|iii|ii|i\b|[1-4])"
-_QUARTER = rf"(?:q\s?[1-4]|k[1-4]|{_NTH}\s*{_QUARTER_WORD}|{_QUARTER_WORD}\s*[1-4])"
-_HALF = r"(?:(?:eerste|tweede|laatste|[12]\s?(?:e|ste|de)?)\s*(?:helft|half\s?jaar)|h[12]|s[12])"
+_QUARTER = rf"(?:q\s?[1-4]|k[1-4]|[1-4]\s?(?:e|ste|de)?\s?q|{_NTH}\s*{_QUARTER_WORD}|{_QUARTER_WORD}\s*[1-4])"
+_HALF = r"(?:(?:eerste|tweede|laatste|[12]\s?(?:e|ste|de)?)\s*(?:helft|half\s?jaar)|h[12]|[12]h|s[12])"
 _SEASONS = {
     "voorjaar": (3, 5),
     "lente": (3, 5),
@@ -257,6 +258,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Built | None]]
         (rf"(?P<day>\d\d?)(?:e|ste|de)?\.?\s*(?P<month>{_MONTH})\s*,?\s*(?P<year>{_YEAR})", _calendar_day),
         (r"(?P<day>\d\d?)(?P<s>[-/.])(?P<month>\d\d?)(?P=s)(?P<year>(?:19|20)\d\d)", _calendar_day),
         (r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)", _calendar_day),
+        (rf"(?P<day>\d\d?)(?P<s>[-/])(?P<month>\d\d?)(?P=s)(?P<year>{_SHORT_YEAR})", _calendar_day),
         (r"(?P<month>0?[1-9]|1[0-2])[-/](?P<year>(?:19|20)\d\d)", _calendar_month),
         (r"(?P<year>(?:19|20)\d\d)[-/](?P<month>0[1-9]|1[0-2])", _calendar_month),
         (rf"(?P<first>{_MONTH}){_DASH}(?P<last>{_MONTH})\s*(?:van\s+)?(?P<year>{_YEAR})", _month_span),
@@ -269,7 +271,12 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Built | None]]
             _quarter_pair,
         ),
         (rf"(?:(?:begin|medio|eind|einde)\s+)?(?P<quarter>{_QUARTER}){_OF}(?P<year>{_YEAR})", _plain_quarter),
-        (r"(?P<year>(?:19|20)\d\d)\s*[-/,]?\s*(?P<quarter>q\s?[1-4]|k[1-4]|kw\.?\s*[1-4])", _plain_quarter),
+        (
+            rf"(?P<year>(?:19|20)\d\d)\s*[-/,:]?\s*\(?(?P<quarter>{_QUARTER}|kw\.?\s*[1-4])(?!{_OF}{_YEAR})",
+            _plain_quarter,
+        ),
+        (rf"(?P<quarter>{_QUARTER})\s?[-/]?\s?(?P<year>{_SHORT_YEAR})(?!\s*(?:{_MONTH}|[-/]))", _plain_quarter),
+        (rf"(?P<month>{_MONTH})[-/](?P<year>{_SHORT_YEAR})(?![-/])", _calendar_month),
         (rf"(?P<half>{_HALF}){_OF}(?P<year>{_YEAR})", _half),
         (
             rf"(?:(?P<side>voor|vóór|na)\s+)?(?:de|het)?\s*(?P<season>voorjaar|lente|zomervakantie|zomerreces|zomer|najaar"
@@ -282,13 +289,13 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Built | None]]
             _part_of_year,
         ),
         (rf"week\s+(?P<week>\d\d?){_OF}(?P<year>{_YEAR})", _week),
-        (rf"(?P<first>(?:19|20)\d\d){_DASH}(?P<last>(?:19|20)\d\d)", _year_span),
+        (rf"(?P<first>(?:19|20)\d\d)(?:{_DASH}(?:19|20)\d\d)*{_DASH}(?P<last>(?:19|20)\d\d)", _year_span),
         (r"(?P<first>(?:19|20)\d\d)\s*/\s*(?P<last>(?:19|20)\d\d)", _year_pair),
         (r"(?P<first>(?:19|20)\d\d)\s*[-–/]\s*['‘’]?(?P<last>\d\d)", _short_year_span),
         (rf"(?P<year>{_YEAR})", _plain_year),
     )
 )
-_HAS_YEAR = re.compile(_YEAR)
+_HAS_YEAR = re.compile(rf"{_YEAR}|{_SHORT_YEAR}")
 _RANGE = re.compile(r"\s*(?:-|–|—|t/m|tot en met|tot)\s*")
 
 

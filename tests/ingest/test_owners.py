@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ingest.owners import Owners, read_owners
+from ingest.owners import Owners, ministry_codes, read_owners
 
 
 @pytest.mark.parametrize(
@@ -46,3 +48,115 @@ def test_owners_are_read_from_the_printed_cell(printed, owners, bodies, wide):
 
 def test_words_that_are_no_name_are_told():
     assert read_owners("OCW en iedereen").unread == "iedereen"
+
+
+@pytest.mark.parametrize(
+    ("printed", "owners", "bodies"),
+    [
+        *(
+            (printed, ("SZW",), ())
+            for printed in (
+                "SZW",
+                "szw",
+                "min. van SZW",
+                "Min. SZW",
+                "min SZW",
+                "MinSZW",
+                "minister van SZW",
+                "Minister SZW",
+                "staatssecretaris van SZW",
+                "Ministerie van SZW",
+                "het ministerie van SZW",
+                "Ministerie van Sociale Zaken en Werkgelegenheid",
+                "Sociale Zaken",
+                "SZW e.a.",
+                "SZW, e.a.",
+                "SZW ea",
+                "SZW c.s.",
+                "SZW (n.n.t.b.)",
+                "SZW (trekker)",
+            )
+        ),
+        *(
+            (printed, ("JenV", "OCW"), ())
+            for printed in (
+                "JenV/OCW",
+                "JenV / OCW",
+                "JenV, OCW",
+                "JenV; OCW",
+                "JenV en OCW",
+                "JenV & OCW",
+                "JenV + OCW",
+                "JenV-OCW",
+                "JenV OCW",
+                "J&V/OCW",
+                "J en V, OCW",
+                "JenV (OCW)",
+                "JenV (trekker), OCW",
+                "JenV i.s.m. OCW",
+                "JenV samen met OCW",
+                "ministeries van JenV en OCW",
+                "JenV/OCW-DE",
+                "V&J/OC&W",
+            )
+        ),
+        ("Financiën", ("FIN",), ()),
+        ("Financien", ("FIN",), ()),
+        ("Fin", ("FIN",), ()),
+        ("BuZa", ("BZ",), ()),
+        ("BZ/BHOS", ("BZ",), ()),
+        ("BHO", ("BZ",), ()),
+        ("IenM", ("IenW",), ()),
+        ("I&W", ("IenW",), ()),
+        ("EZK/LNV", ("EZK", "LNV"), ()),
+        ("EZ en KGG", ("EZK", "KGG"), ()),
+        ("Landbouw, Visserij, Voedselzekerheid en Natuur", ("LNV",), ()),
+        ("A&M", ("AenM",), ()),
+        ("VRO", ("VRO",), ()),
+        ("Def.", ("DEF",), ()),
+        ("DE", ("OCW",), ()),
+        ("De minister van VWS", ("VWS",), ()),
+        ("VWS/DMO", ("VWS",), ("DMO",)),
+        ("SZW (UWV)", ("SZW",), ("UWV",)),
+        ("OCW i.s.m. VNG", ("OCW",), ("VNG",)),
+        ("JenV (OM, politie)", ("JenV",), ("OM", "politie")),
+        ("OCW en sociale partners", ("OCW",), ("sociale partners",)),
+        ("gemeenten", (), ("gemeenten",)),
+        ("Gemeente Amsterdam", (), ("Gemeente Amsterdam",)),
+        ("LVNL", (), ("LVNL",)),
+        ("VN", (), ("VN",)),
+        ("Tweede Kamer", (), ("TK",)),
+        ("n.t.b.", (), ()),
+        ("-", (), ()),
+    ],
+)
+def test_the_names_of_other_reports_are_read_too(printed, owners, bodies):
+    assert read_owners(printed) == Owners(owners, bodies)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Rijksbreed", Owners(government_wide=True)),
+        ("kabinetsbreed", Owners(government_wide=True)),
+        ("Kabinetsbreed, BZK", Owners(("BZK",), government_wide=True)),
+        ("alle departementen", Owners(government_wide=True)),
+        ("Alle ministeries", Owners(government_wide=True)),
+    ],
+)
+def test_what_is_of_the_whole_government_is_told_apart(printed, expected):
+    assert read_owners(printed) == expected
+
+
+@pytest.mark.parametrize("printed", ["de wetgever", "bezig", "desgewenst", "ez pz", "in bz zaken"])
+def test_a_word_that_resembles_a_code_is_no_ministry(printed):
+    read = read_owners(printed)
+    assert read.owners == ()
+    assert read.unread
+
+
+@given(st.text(max_size=40))
+def test_any_cell_is_read_without_error_each_ministry_once(printed):
+    read = read_owners(printed)
+    assert len(set(read.owners)) == len(read.owners)
+    assert set(read.owners) <= set(ministry_codes())
