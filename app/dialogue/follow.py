@@ -39,7 +39,5 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-EARLY: tuple[Rule, ...] = (
-    changing.corrected,
-    asking.few_words,
-)  # before terms and the document: "wat is de stand van zaken?"
+EARLY: tuple[Rule, ...] = (changing.corrected, asking.few_words, asking.told_of_one)
+"""Tried before terms and the document: "wat is de stand van zaken?" is asked of what is on the table."""
