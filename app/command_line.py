@@ -207,6 +207,10 @@ def serve(given: argparse.Namespace) -> int:
 
     check_port(given.host, given.port)
     assistant = _assistant(given)
+    with building(shown=True) as on_progress:
+        on_progress("Zoekmodel laden", 0.0)
+        assistant.warm()  # before the page opens, so that no question waits for it
+        on_progress("Zoekmodel laden", 1.0)
     serve_web(
         assistant,
         host=given.host,
