@@ -1,28 +1,50 @@
 """An Excel workbook (.xlsx) to paragraphs and rows: the ministries' originals."""
 
-from datetime import date, datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ingest.columns import header_of
 from ingest.errors import IngestError
 from ingest.periods import MONTHS
-from ingest.printed_text import MARK, fold
+from ingest.printed_text import MARK, TO_SUPERSCRIPT, fold
 from ingest.records import Link
 from ingest.rows import Item, Paragraph, TableRow
-from ingest.word import check_archive
+from ingest.word import NO_HEADER, UNREADABLE, beside_tables, check_archive
 
 _UNNAMED = ("blad", "sheet", "table", "tabel")
-_MOST_ROWS = 100_000
 
 
-def _shown(value: object) -> str:
-    """A cell's value as it would be printed."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a sheet with anything in it."""
+
+    cells: tuple[str, ...]
+    links: tuple[Link, ...]
+    merged: bool  # its one text stands in a cell merged over others
+
+
+def _shown(cell: Any) -> str:  # noqa: ANN401 - a cell of openpyxl
+    """A cell's value as it would be printed; raised digits as superscript characters."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+    value = cell.value
     if value is None:
         return ""
-    if isinstance(value, (date, datetime)):
-        return f"{value.day} {MONTHS[value.month - 1].partition('|')[0]} {value.year}"
+    if isinstance(value, date):  # a datetime is one too
+        if "d" not in (cell.number_format or "d").lower():  # "mmm-yy"
+            return f"{MONTHS[value.month - 1].partition('|')[0]} {value.year}"
+        return f"{value.day}-{value.month}-{value.year}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, CellRichText):
+        parts: list[str] = []
+        for part in value:
+            raised = isinstance(part, TextBlock) and part.font is not None and part.font.vertAlign == "superscript"
+            parts.append(str(part).translate(TO_SUPERSCRIPT) if raised and str(part).strip().isdigit() else str(part))
+        return fold("".join(parts))
     return fold(str(value))
 
 
@@ -37,42 +59,60 @@ def read_rows(path: Path) -> list[Item]:
 
     check_archive(path)
     try:
-        book = openpyxl.load_workbook(path, data_only=True)
-    except (InvalidFileException, KeyError, ValueError, TypeError, SyntaxError) as problem:
+        book = openpyxl.load_workbook(path, data_only=True, rich_text=True)
+        items: list[Item] = []
+        for number, sheet in enumerate(book.worksheets, 1):
+            items.extend(_items(list(_rows(sheet)), sheet.title, number))
+    except (*UNREADABLE, SyntaxError, InvalidFileException) as problem:
         raise IngestError(
-            f"{path.name} is geen leesbaar Excel-bestand ({problem}); verwacht werd .xlsx. Sla het opnieuw op in Excel."
+            f"{path.name} is geen leesbaar Excel-bestand ({type(problem).__name__}); verwacht werd .xlsx. "
+            "Sla het opnieuw op in Excel."
         ) from problem
-    items: list[Item] = []
-    for number, sheet in enumerate(book.worksheets, 1):
-        rows: list[tuple[tuple[str, ...], tuple[Link, ...]]] = []
-        for row in sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS)):
-            links = tuple(
-                Link(_shown(cell.value), link.target)
-                for cell in row
-                if (link := getattr(cell, "hyperlink", None)) is not None
-            )
-            rows.append((tuple(_shown(cell.value) for cell in row), links))
-        items.extend(_sheet(rows, sheet.title, number))
     return items
 
 
-def _sheet(rows: list[tuple[tuple[str, ...], tuple[Link, ...]]], name: str, number: int) -> list[Item]:
-    items: list[Item] = []
-    filled = [(cells, links) for cells, links in rows if any(cells)]
-    in_table = False
-    for at, (cells, links) in enumerate(filled):
+def _rows(sheet: Any) -> Iterator[_Row]:  # noqa: ANN401 - a sheet of openpyxl
+    """The rows of a sheet that are not empty; a cell merged over rows below gives its text in each."""
+    above: dict[tuple[int, int], str] = {}
+    wide: set[tuple[int, int]] = set()
+    for area in sheet.merged_cells.ranges:
+        if area.max_col > area.min_col:
+            wide.add((area.min_row, area.min_col))
+        else:
+            text = _shown(sheet.cell(area.min_row, area.min_col))
+            above.update({(row, area.min_col): text for row in range(area.min_row + 1, area.max_row + 1)})
+    for row in sheet.iter_rows():
+        cells = tuple(_shown(cell) or above.get((cell.row, cell.column), "") for cell in row)
+        if not any(cells):
+            continue
+        linked = [(cell, link) for cell in row if (link := getattr(cell, "hyperlink", None)) is not None]
+        links = tuple(Link(_shown(cell), link.target) for cell, link in linked)
         lone = sum(map(bool, cells)) == 1
-        text = next(cell for cell in cells if cell)
-        above_header = at + 1 < len(filled) and header_of(filled[at + 1][0]) is not None
-        if header_of(cells):
+        yield _Row(
+            cells, links, lone and any((cell.row, cell.column) in wide for cell in row if cell.value is not None)
+        )
+
+
+def _items(rows: list[_Row], name: str, number: int) -> list[Item]:
+    """The paragraphs and table rows of one sheet."""
+    headers = [header_of(row.cells) is not None for row in rows]
+    items: list[Item] = []
+    in_table = False
+    for at, row in enumerate(rows):
+        lone = sum(map(bool, row.cells)) == 1
+        text = next(cell for cell in row.cells if cell)
+        above_header = at + 1 < len(rows) and headers[at + 1]
+        if headers[at]:
             named = any(isinstance(item, Paragraph) for item in items[-1:])
             if not named and not in_table and not name.casefold().startswith(_UNNAMED):
                 items.append(Paragraph(name))
             in_table = True
         if lone and (not in_table or above_header or MARK.match(text)):
             items.append(Paragraph(text))
-        elif not in_table:
-            items.append(Paragraph(" ".join(cell for cell in cells if cell)))  # "4 | = afgerond" above the tables
+        elif in_table:
+            items.append(TableRow(row.cells, links=row.links, table=number, continues=False, spanning=row.merged))
+        elif not any(headers) and sum(map(bool, row.cells)) > 2:
+            items.append(TableRow(row.cells, links=row.links, table=number, continues=False, doubt=NO_HEADER))
         else:
-            items.append(TableRow(cells, links=links, table=number, continues=False))
+            items.append(beside_tables(row.cells))  # "4 | afgerond" above the tables
     return items
