@@ -7,6 +7,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from index.absent import names_absent
+from index.amounts import asked_amount, states_amount
 from index.contents import Index
 from index.evidence import Evidence, gather
 from index.familiarity import is_known
@@ -35,7 +37,9 @@ class Finding:
 
     hits: tuple[Hit, ...]  # what belongs, best first
     nearby: tuple[Hit, ...]  # merely close, best first; never an answer
-    known: bool  # False: the reports do not treat the topic, and `hits` is empty
+    known: (
+        bool  # False: the reports do not treat the topic; True without hits: they state no amount, or filters left none
+    )
     quote: Quote | None  # the sentence that answers a question of detail
     by: Literal["meaning", "words"] = "meaning"
 
@@ -71,6 +75,7 @@ def find(
     if not len(overall):
         return Finding((), (), known=False, quote=None, by=by)
     known = is_known(index, everywhere, vector, overall, text, with_questions=with_questions)
+    known = known and not names_absent(index, text)
     evidence, score = everywhere, overall
     if allowed is not None:
         evidence = gather(index, text, vector, allowed, with_questions=with_questions)
@@ -83,6 +88,9 @@ def find(
     share = min(share, cut.broad) if broad else cut.filtered if filtered else share
     reach = float(overall.max()) * share  # of the best of all rows: a filter does not make a row belong
     belong = [int(row) for row in order if score[row] >= reach and score[row] > 0][: cut.most] if known else []
+    amount = asked_amount(text) if belong else None
+    if amount is not None and not states_amount(index, everywhere, amount, belong):
+        belong = []
     close = [int(row) for row in order[len(belong) : len(belong) + cut.nearby] if score[row] > 0]
 
     def hit(row: int) -> Hit:

@@ -9,6 +9,7 @@ from app.answering.lists import number_sentence
 from app.answering.selection import Selection
 from app.answering.source import Hit, TopicFinder, index_finder
 from app.wording import named, quoted
+from index.amounts import asked_amount
 
 REASON_WORDS = {
     "words": "dezelfde woorden:",
@@ -63,7 +64,10 @@ def nothing_found(selection: Selection, find: TopicFinder | None) -> Answer:
                 aside |= {"related": others, "related_label": WITHOUT_FILTERS, "reasons": ()}
             return compose(selection, Said("topic", headline, fields={**aside, "count": 0}))
         selection = replace(selection, finding=everywhere)
-    headline = f"De rapportage bevat geen maatregel over {quoted(topic)}."
+    if selection.finding is not None and selection.finding.known and asked_amount(topic):
+        headline = f"De rapportage noemt geen aantal of bedrag bij {quoted(topic)}."
+    else:
+        headline = f"De rapportage bevat geen maatregel over {quoted(topic)}."
     near = selection.measures([hit.row for hit in selection.finding.nearby]) if selection.finding else ()
     fields = {"related": near, "related_label": NEARBY if near else "", "count": None}
     return compose(selection, Said("abstain", headline, fields=fields))

@@ -162,6 +162,8 @@ def _finish(draft: Draft, question: str) -> Reading:
         topic = None
     if ask == "list" and topic and not filters and _DETAIL.match(draft.line.text):
         ask = "detail"
+    if topic and ask in ("list", "detail") and (amount := _AMOUNT.match(draft.line.text)):
+        topic = f"{amount.group()} {topic}"  # a question after a number is answered by a number alone
     query = Query(
         ask=ask,
         filters=filters,
@@ -188,6 +190,10 @@ def _finish(draft: Draft, question: str) -> Reading:
     )
 
 
+_AMOUNT = re.compile(
+    r"(?:hoeveel|welk|wat is het|met hoeveel|op hoeveel) (?:pro[cs]ent(?:punt)?|percentage|aandeel)(?!\S)"
+    r"|(?:hoeveel(?: van)?|hoe hoog)(?!\S)"
+)
 _DETAIL = re.compile(
     r"(?:en |maar )?(?:hoeveel|hoe (?:heet|heette|heten|hoog|lang|groot|vaak|oud)|wanneer|sinds wanneer|vanaf wanneer|"
     r"op welke (?:dag|datum)|wie|door wie|met wie|met welke|waar|welk percentage|hoeveel procent|in welk jaar|welke partij)(?!\S)"
