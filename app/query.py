@@ -137,6 +137,8 @@ def _subject(query: Query) -> str:
     if query.ask == "percentage" and query.share:
         return f"Percentage {' en '.join(c.describe() for c in query.share)} van de maatregelen"
     if query.ask == "rank" and query.extreme in ("most", "least"):
+        if not query.group_by:
+            return f"De maatregelen met de {EXTREME_WORDS[query.extreme]} ministeries{named}"
         keys = " en ".join(GROUP_WORDS[key] for key in query.group_by)
         return f"Welk {keys} met de {EXTREME_WORDS[query.extreme]} maatregelen"
     if query.ask == "rank" and query.extreme:

@@ -13,7 +13,7 @@ from app.answering.lists import list_answer
 from app.answering.predicates import joined, noun_phrase, predicates
 from app.answering.selection import NO_ROWS, Selection
 from app.answering.source import Rows
-from app.filters import Upcoming
+from app.filters import MinistryCount, Owners, Upcoming
 from app.query import Query, select
 from app.truth import CERTAIN
 from app.wording import GROUP_WORDS, day, listed, named, owner_name, quoted, unit
@@ -38,6 +38,10 @@ def _groups_ranked(selection: Selection) -> Answer:
     query = selection.query
     known = {key: every_label(selection, key) for key in query.group_by}
     pairs = [pair for pair in counted(selection) if not pair[0].startswith(("zonder ", "onbekende "))]
+    own = {code for f in query.filters if isinstance(f, Owners) for code in f.codes}
+    if query.group_by == ("owner",) and any(isinstance(f, MinistryCount) for f in query.filters):
+        pairs = [pair for pair in pairs if pair[0] not in own]  # with whom OCW shares: not with itself
+        known["owner"] = [label for label in known["owner"] if label not in own]
     none = [label for label in next(iter(known.values())) if label not in dict(pairs)] if len(known) == 1 else []
     none += [label for label, count in pairs if count == 0]
     pairs = [pair for pair in pairs if pair[1]]

@@ -4,7 +4,7 @@
 import re
 from functools import lru_cache
 
-from app.filters import Ids, Overdue, StatusIn, Upcoming
+from app.filters import Ids, MinistryCount, Overdue, Owners, StatusIn, Upcoming
 from app.query import Extreme, GroupKey, Order, OrderKey
 from app.reading.draft import Draft
 from app.reading.lexicon import GAP, any_of, noise, words_of_questions
@@ -32,7 +32,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
     numbers = r"(?:in )?(?:aantallen|de aantallen|het aantal|aantal|cijfers|totalen)"
     return {
         "per": rule(
-            rf"(?:{numbers} )?(?:en |, )?(?:per|elke?|iedere?|voor elke?|voor iedere?|uitgesplitst (?:naar|per|op)|gegroepeerd (?:per|op|naar)|opgesplitst (?:naar|per)|verdeeld (?:over|naar|per)|ingedeeld (?:naar|per|op)|gesplitst (?:naar|per)|onderverdeeld (?:naar|per)|naar|over(?= de | alle )|verdeling (?:over|per|naar)|verspreid over|groepeer (?:per|op|naar)|splits (?:uit )?(?:naar|per|op)|en per|en naar)"
+            rf"(?:{numbers} )?(?:en |, )?(?:per|elke?|iedere?|voor elke?|voor iedere?|uitgesplitst (?:naar|per|op)|gegroepeerd (?:per|op|naar)|opgesplitst (?:naar|per)|verdeeld (?:over|naar|per)|ingedeeld (?:naar|per|op)|gesplitst (?:naar|per)|onderverdeeld (?:naar|per)|naar|over(?= de | alle )|verdeling (?:over|per|naar)|verspreid over|groepeer (?:per|op|naar)|splits (?:uit )?(?:naar|per|op)|opgedeeld (?:naar|per|in)|uitsplitsen (?:naar|per|op)|uitgesplitst over|uit (?:naar|per)|gesorteerd per|opgesplitst in|verdeeld in|en per|en naar)"
             rf" (?:de |het |alle |verschillende |ieder |elk |verantwoordelijk |einddatum |eind )*(?:{names})(?: en (?:per |naar )?(?:de |het )?(?P<second>{keys}))?"
         ),
         "most": rule(
@@ -69,6 +69,18 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
     }
 
 
+_OWNING = r"(?:ministeries|departementen|verantwoordelijken|eigenaren|trekkers|bewindspersonen)"
+_AS = r"(?: als (?:verantwoordelijken?|eigenaar|trekker|eigenaren|trekkers))?"
+_MOST_OWNERS = rule(
+    rf"(?:welke?|wat (?:is|zijn)|noem|geef|toon)?(?: de)? ?(?:maatregel(?:en)?|actie|acties) (?:met|heeft|hebben|telt|tellen|kent|kennen|is|zijn|wordt|worden|ligt|liggen|valt|vallen|staat|staan|raakt)(?: er)?(?: van| onder| bij| gedragen door| gedeeld door| door| aan)?(?: de| het)? (?P<x>meeste|minste|grootste aantal|hoogste aantal)(?: verschillende| verantwoordelijke| betrokken)? {_OWNING}{_AS}(?: betrokken| verantwoordelijk| gedeeld| gedragen| achter zich)?"
+    rf"|(?:bij|aan|van|voor) welke? (?:maatregel(?:en)?|acties?) (?:zijn|is|werken|doen|staan|horen|hebben)(?: er)?(?: de)? (?P<x2>meeste) {_OWNING}(?: betrokken| verantwoordelijk| mee| samen)?"
+)
+_TOGETHER = r"(?:samen|gezamenlijk|gedeeld|mee samen|mee gedeeld)"
+_SAMEN = rule(
+    rf"(?:met )?(?:welke?|wie) (?:(?:ander|andere) )?(?:(?:ministeries?|departement|departementen) )?(?:werkt|deelt|doet|heeft|trekt) (?:het )?(?:ministerie van )?(?P<o>«[ow]\d+»)(?: (?:maatregelen|acties|er))?(?: de| het)? (?P<x>vaakst|meest|meeste|minst|minste)(?: maatregelen| acties| vaak)?(?: gemeen)?(?: mee)?(?: {_TOGETHER}| op)?"
+)
+
+
 def _key(match: re.Match[str]) -> GroupKey | None:
     for key in ("owner", "theme", "heading", "status", "year", "quarter"):
         if match.groupdict().get(key):
@@ -87,6 +99,23 @@ def _key_of(word: str) -> GroupKey | None:
 def read_groups(draft: Draft) -> None:
     """Groups ("per ministerie") and rankings of groups ("welk thema heeft de meeste")."""
     rules, line = _group_rules(), draft.line
+    match = _MOST_OWNERS.search(line.text)
+    if match:
+        draft.ask, draft.extreme, draft.measures_named = "rank", "least" if match["x"] == "minste" else "most", True
+        line.use(match.span())
+        return
+    match = _SAMEN.search(line.text)
+    if match:
+        draft.ask, draft.extreme, draft.group_by = (
+            "rank",
+            "least" if match["x"] in ("minst", "minste") else "most",
+            ("owner",),
+        )
+        code = line.value(match["o"])
+        tokens = line.use(match.span())
+        draft.add(Owners((code[0] if isinstance(code, tuple) else code,)), tokens)
+        draft.add(MinistryCount(2), tokens)
+        return
     match = rules["when_most"].search(line.text)
     if match:
         draft.ask, draft.extreme, draft.group_by = "rank", "most", ("quarter",)
@@ -104,6 +133,7 @@ def read_groups(draft: Draft) -> None:
                 after = re.search(r"(?<!\S)(?:na|behalve) (?:het ministerie van )?«o\d+»(?!\S)", line.text)
                 if after and key == "owner":  # "na OCW" asks for the second: the whole ranking tells it
                     line.use(after.span())
+                    draft.limit = 2
                 return
     match = rules["status_per"].search(line.text)
     if match:
@@ -341,7 +371,7 @@ _LIMIT = {
         rf"(?:de )?(?P<n>{_N}) (?:maatregelen|acties)(?P<g>{GAP}| )met de (?P<w>vroegste|eerste|eerstvolgende|dichtstbijzijnde|snelste|verste|laatste|langste) (?:deadlines?|einddatum|einddata|looptijd|termijn)"
     ),
     "first": rule(
-        rf"(?:(?:alleen |geef |noem |toon )*(?:de |het |er )?(?:eerste|bovenste|top|hoogste) (?P<n>{_N})|top-?(?P<n2>\d{{1,3}})|(?:hoogstens|maximaal|niet meer dan) (?P<n3>{_N})|(?:noem|geef|toon)(?: me| mij)?(?: er)? (?P<n4>{_N})(?= (?:maatregelen|van|voorbeelden|«)))(?: (?:maatregelen|voorbeelden|stuks|ervan|daarvan|die))?"
+        rf"(?:(?:alleen |geef |noem |toon )*(?:de |het |er )?(?:eerste|bovenste|top|hoogste) (?!een )(?P<n>{_N})|top-?(?P<n2>\d{{1,3}})|(?:hoogstens|maximaal|niet meer dan) (?P<n3>{_N})|(?:noem|geef|toon)(?: me| mij)?(?: er)? (?P<n4>{_N})(?= (?:maatregelen|van|voorbeelden|«)))(?: (?:maatregelen|voorbeelden|stuks|ervan|daarvan|die))?"
     ),
     "next": rule(
         rf"(?:de )?(?:(?P<n>{_N}) (?:eerstvolgende|eerste|dichtstbijzijnde|vroegste|komende)|(?:eerstvolgende|dichtstbijzijnde|vroegste) (?P<n2>{_N}))(?: (?:deadlines|einddata|maatregelen|termijnen))?"

@@ -147,6 +147,7 @@ _NOG = re.compile(r"(?<!\S)nog(?! (?:niet|meer|andere|wat meer|een keer|eens)(?!
 _PLANNED_FOR = re.compile(
     r"(?<!\S)(?:gepland|geplande|planning|ingepland|voorzien|agenda|rol|deadline|deadlines|einddatum|beoogd|staat|staan)(?: er)? $"
 )
+_PLANNED = frozenset({"planning", "op de planning", "gepland", "geplande", "ingepland", "voorzien", "verwacht"})
 _PLANNED_AFTER = re.compile(r" (?:op de (?:planning|rol|agenda)|gepland|ingepland|voorzien|geagendeerd)(?!\S)")
 _DATED = re.compile(r"«k\d+» (?:zijn |is )?(?:van|d\.d|dd|gedateerd|uit) $")
 _RUNS_OUT = re.compile(r"(?<!\S)(?:loopt|lopen|liep|liepen)(?!\S)(?! (?:nog|door))(?=.*(?<!\S)af(?!\S))")
@@ -229,8 +230,11 @@ def _role(draft: Draft, at: int, symbol: str) -> tuple[Role, list[tuple[int, int
     after = at + len(symbol)
     best: tuple[float, Role, list[tuple[int, int]]] | None = None
     rules = _rules()
+    begun: list[tuple[Role, re.Match[str]]] = [("start", m) for m in rules.starts.finditer(text)]
     candidates: list[tuple[Role, re.Match[str]]] = [("end", m) for p in rules.ends for m in p.finditer(text)]
-    candidates += [("start", m) for m in rules.starts.finditer(text)]
+    if begun:  # "volgens de planning begonnen": planned is no end of its own
+        candidates = [(role, m) for role, m in candidates if m.group() not in _PLANNED]
+    candidates += begun
     candidates += [("run", m) for p in rules.runs for m in p.finditer(text)]
     for role, match in candidates:
         spans = _parts(match) or [match.span()]
@@ -270,6 +274,8 @@ def _condition(when: When, role: Role, draft: Draft, at: int, symbol: str) -> Fi
         return EndIn(unit, when.meant)
     if when.word in ("sinds", "sedert") and not (role == "end" and _DONE.search(text)):
         return StartIn(unit if role == "run" else period)
+    if when.word == "of langer":
+        return EndIn(period)
     if role == "run":
         door = re.search(r"(?<!\S)door(?: nog)?(?: tot)? $|(?<!\S)doorlopen(?!\S)", text[:at]) or "tot na" in when.word
         if when.relation == "after" and unit.last:

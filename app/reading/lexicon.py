@@ -15,11 +15,11 @@ from app.reading.line import LHBTI, rule
 from index.folding import fold
 from index.kinds import kinds, people_named
 from index.places import DATA
-from index.words import stop_words
+from index.words import stem, stop_words
 from ingest.records import Measure
 
 SHORTEST_TYPO = 6  # letters: shorter words are too near to others ("maart", "kaart")
-_FREQUENT = ("welke", "lopen", "loopt", "klaar", "zaken", "hebben")  # worth mending although short
+_FREQUENT = ("welke", "lopen", "loopt", "klaar", "zaken", "hebben", "thema")  # worth mending although short
 TWO_TYPOS = 9  # letters from which two typing errors are forgiven
 PARTICLES = frozenset({"van", "de", "der", "den", "ter", "ten", "te", "el", "'t"})
 
@@ -272,6 +272,19 @@ def phrase_rule(phrase: str) -> re.Pattern[str]:
     if len(parts) > 1 and parts[-1] == "af":  # a particle at the end of its clause: "is ... af", not "af te helpen"
         pattern += r"(?= (?:[?!,;:)·]|en|of|maar|die)|$)"
     return rule(pattern)
+
+
+@lru_cache(maxsize=1)
+def known_stems() -> frozenset[str]:
+    """The stems of the words by which the thesaurus names its concepts."""
+    concepts = _toml("thesaurus")["concept"]
+    return frozenset(
+        stem(word)
+        for concept in concepts
+        for term in (concept["name"], *concept.get("terms", ()), *concept.get("english", ()))
+        for word in re.findall(r"[a-z]+", fold(term))
+        if word not in noise()
+    )
 
 
 def telling(word: str) -> bool:

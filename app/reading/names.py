@@ -25,6 +25,8 @@ def find_names(draft: Draft) -> None:
                 break
             if tuple(texts[n : n + size]) == phrase:
                 best = (size, [*(best[1] if best else []), entry])
+            elif best is None and entry.type in "hm" and size > 1 and (long := _hyphened(texts, n, phrase)):
+                best = (long, [entry])
         if best:
             found.append((n, *best))
             n += best[0]
@@ -37,6 +39,18 @@ def find_names(draft: Draft) -> None:
         stop = symbols[start + size - 1].stop
         symbols[start : start + size] = [Symbol(f"«{kind}{value_index}»", symbols[start].start, stop, value)]
     draft.line.refresh()
+
+
+def _hyphened(texts: list[str], n: int, phrase: tuple[str, ...]) -> int:
+    """The number of symbols of a name in which a hyphen stands by itself: "wet - en regelgeving"; 0 if it is none."""
+    at = n
+    for word in phrase:
+        while at > n and at < len(texts) and texts[at] == "-":
+            at += 1
+        if at >= len(texts) or texts[at] != word:
+            return 0
+        at += 1
+    return at - n
 
 
 def _loose(draft: Draft, texts: list[str], n: int) -> bool:

@@ -17,7 +17,7 @@ _PREFIX = (
     r"bewindslieden|bewindspersonen|collega's|mensen|ambtenaren|directie|minister en staatssecretaris) (?:(?:van|voor|bij|der) )?(?:(?:het|de) )?)"
 )
 _CUE = (
-    r"(?:op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
+    r"(?:gefinancierd door|betaald door|bekostigd door|geld van|op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
     r"van|bij|door|voor|met|onder|binnen|aan|vanuit|namens|tussen|naast|uit)"
 )
 _ITEM = rf"(?:(?:{_CUE} )?{_PREFIX}?«[obw]\d+»)"
@@ -53,6 +53,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "with2": rule(rf"(?P<l>{_ITEM})(?P<x>{GAP}(?:samen|gezamenlijk|deelt|gedeeld|delen|samenwerkt)) (?:met|en) (?P<l2>{_ITEM})"),
         "with3": rule(rf"(?P<x>samen met|gezamenlijk met|in samenwerking met|gedeeld met) (?P<l>{_ITEM}){GAP}(?P<l2>{_ITEM})"),
         "left_out": rule(rf"waar(?:bij|van|aan|voor)? (?P<l>{_LIST}) (?P<x>niet (?:bij|voor|aan|over|mee|verantwoordelijk|betrokken))"),
+        "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?"),
         "list": rule(_LIST),
     }  # fmt: skip
 
@@ -87,6 +88,11 @@ def read_owners(draft: Draft) -> None:
         if condition:
             draft.add(condition, tokens)
     _resolve_doubtful(draft)
+    while match := rules["not_with"].search(line.text):
+        codes = [line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"] or match["l2"])]
+        if not codes or not re.search(r"«[ob]\d+»", line.text[: match.start()] + line.text[match.end() :]):
+            break  # "wat doet OCW niet samen met SZW": of OCW, and not of SZW
+        draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
     for name, mode in _MODES:
         at = 0
         while match := rules[name].search(line.text, at):

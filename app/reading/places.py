@@ -18,15 +18,16 @@ _HEADING_CUE = (
 )
 _IN = r"(?:(?:binnen|in|uit|onder|van|bij|voor|op|over) )?(?:(?:het|de|een) )?"
 _THEMES = r"«[mw]\d+»(?:(?: (?:,|en|of|&|in|het thema))* «[mw]\d+»)*"
+SHORTEST_PART = 3  # letters: shorter words of a theme's name name nothing
 NEAR_HEADING = 82  # rapidfuzz ratio from which words after "kopje" are taken for a heading
 
 _PLACE_RULES = {
     "themes": rule(rf"{_IN}{_THEME_CUE} (?:over |van )?(?P<l>{_THEMES})|{_IN}(?P<l2>{_THEMES})[ -]{_THEME_CUE}"),
     "quoted": rule(rf"{_IN}{_HEADING_CUE} (?P<q>«q\d+»(?: of «q\d+»)*)"),
     "headings": rule(
-        rf"{_IN}(?:{_HEADING_CUE}|{_THEME_CUE}) (?P<l>«h\d+»(?: (?:en|of|,) «h\d+»)*)|(?:vallen|valt|staan|staat|hoort|horen|wat|en)?(?: er)? ?onder (?P<l2>«h\d+»)"
+        rf"{_IN}(?:{_HEADING_CUE}|{_THEME_CUE}) (?P<l>«h\d+»(?: (?:en|of|,) «h\d+»)*)|(?:vallen|valt|staan|staat|hoort|horen|wat|en)?(?: er)? ?onder (?:het onderwerp )?(?P<l2>«h\d+»)|^(?P<l3>«h\d+»)(?: ?(?:-|–|—)){{0,1}} :(?= .*(?:daar|daarvan|hier|hiervan|daaronder|daarin|erin|eronder|maatregelen|acties|«[ot]))"
     ),
-    "near": rule(rf"{_IN}{_HEADING_CUE} (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"),
+    "near": rule(rf"{_IN}(?:{_HEADING_CUE}|thema|hoofdstuk|beleidsthema) (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"),
     "under": rule(r"(?:vallen|valt|staan|staat|horen|hoort) (?:er )?onder (?P<w>[^?!;·«]+?)(?= ?(?:[?!;]|$))"),
     "number": rule(rf"{_IN}{_THEME_CUE} (?P<n>\d)"),
     "bare": rule(
@@ -51,7 +52,7 @@ def read_places(draft: Draft) -> None:
             break
         _place(draft, match.span(), Themes(names))
     while match := _PLACE_RULES["headings"].search(line.text):
-        names = tuple(line.value(s) for s in re.findall(r"«h\d+»", match["l"] or match["l2"]))
+        names = tuple(line.value(s) for s in re.findall(r"«h\d+»", match["l"] or match["l2"] or match["l3"]))
         _place(draft, match.span(), Headings(names))
     while match := _PLACE_RULES["number"].search(line.text):
         n = int(match["n"])
@@ -69,8 +70,19 @@ def read_places(draft: Draft) -> None:
         first, last = line.span(match.start("w"), match.end("w"))
         words = line.words(line.symbols[first].start, line.symbols[last - 1].stop)
         near = _near_place(draft, words)
+        alone = None if near else _first_word(draft, words)
         if near:
             _place(draft, match.span(), near)
+        elif alone:
+            _place(draft, (match.start(), match.start("w") + len(match["w"].split()[0])), alone)
+
+
+def _first_word(draft: Draft, words: str) -> Filter | None:
+    """The theme that the first word after a theme's cue nearly spells: "veiligeid per status"; unless more than one do."""
+    first = fold(words).split()[0] if words.split() else ""
+    parts = {t: [w for w in fold(t).split() if len(w) > SHORTEST_PART] for t in draft.lexicon.themes}
+    near = [t for t, own in parts.items() if any(fuzz.ratio(first, w) >= NEAR_HEADING for w in own)]
+    return Themes((near[0],)) if len(near) == 1 else None
 
 
 def _near_place(draft: Draft, words: str) -> Filter | None:
@@ -105,6 +117,19 @@ def _place(draft: Draft, span: tuple[int, int], condition: Filter) -> None:
     draft.add(condition, draft.line.use(span, negation or (0, 0)), negated=negation is not None)
 
 
+_ONLY_THEME = rule(r"^(?:(?:en|maar) )*(?:(?:wat )?(?:is er )?(?:in|binnen|bij|onder) )(?P<m>«m\d+»)(?: \?)*$")
+
+
+def _names_whole_theme(draft: Draft) -> bool:
+    """Whether the question is a theme's full name of several words, after "in" or "bij", and nothing more."""
+    match = _ONLY_THEME.search(draft.line.text)
+    if match is None:
+        return False
+    symbol = next(s for s in draft.line.symbols if s.text == match["m"])
+    name = draft.line.value(match["m"])
+    return " " in name and fold(draft.line.words(symbol.start, symbol.stop)) == fold(name)
+
+
 def read_bare_themes(draft: Draft) -> None:
     """A theme's bare word beside other structure, when it is all that is left: "bij Veiligheid niet afgerond"."""
     line = draft.line
@@ -113,7 +138,7 @@ def read_bare_themes(draft: Draft) -> None:
     rest = re.findall(r"«[kphtwqbn]\d+»", line.text)
     if not themes or others or rest:
         return
-    if not (draft.found or draft.measures_named or draft.ask):
+    if not (draft.found or draft.measures_named or draft.ask or _names_whole_theme(draft)):
         return
     if re.search(r"(?<!\S)(?:aan|voor) (?:de|het) «m", line.text):
         return  # "wat doet EZK aan het onderwijs"

@@ -2,14 +2,15 @@
 """A question to a reading: the stages, in order."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.filters import Overdue, StatusIn, ToDoBy, Upcoming
 from app.query import Filter, Query
-from app.reading import asks, conditions, fields, names, owners, places, subjects
+from app.reading import asks, conditions, english, fields, leftover, names, owners, places, subjects
 from app.reading.draft import Draft
-from app.reading.lexicon import Lexicon, noise, telling, words_of_questions
+from app.reading.lexicon import Lexicon, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
 from app.reading.sentence import from_sentence
 from app.reading.time import find_times
@@ -54,7 +55,8 @@ def read(question: str, *, lexicon: Lexicon, as_of: date) -> Reading:
 
 
 def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
-    tokens = tuple(replace(t, norm=lexicon.mend(t.norm)) for t in tokenise(text, lexicon.split))
+    tokens = english.in_dutch(tokenise(text, lexicon.split))
+    tokens = tuple(replace(t, norm=_short(t, n, tokens) or lexicon.mend(t.norm)) for n, t in enumerate(tokens))
     draft = Draft(Line(tokens), lexicon, as_of)
     _quotes(draft)
     subjects.find_numbers(draft)
@@ -86,6 +88,14 @@ def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
     return draft
 
 
+def _short(token: Token, n: int, tokens: Sequence[Token]) -> str | None:
+    """A short word that telegrams write for another one: "maatregelen vn OCW", and not the "VN" that are a body."""
+    shorts: dict[str, str] = words_of_questions()["shorts"]
+    if token.text not in shorts or not 0 < n < len(tokens) - 1:
+        return None
+    return shorts[token.text]
+
+
 def _names_measures(draft: Draft) -> bool:
     nouns = set(words_of_questions()["countable"])
     return any(s.text in nouns for s in draft.line.symbols)
@@ -99,7 +109,7 @@ def _quotes(draft: Draft) -> None:
     """Words between quotation marks: a topic after "over", else a name."""
     line = draft.line
     for n, token in enumerate(line.tokens):
-        if token.text[0] in '"“”„«»' and len(token.text) > 2:
+        if token.text[:1] in tuple('"“”„«»') and len(token.text) > 2:
             first = next((k for k, s in enumerate(line.symbols) if s.start == n), None)
             if first is not None:
                 at = sum(len(s.text) + 1 for s in line.symbols[:first])
@@ -146,8 +156,6 @@ def _other_report(draft: Draft) -> None:
 
 # ----------------------------------------------------------------------------------------------------------- the result
 
-_EDGE = re.compile(r"[,;:?!()&%/·-]")
-
 
 def _finish(draft: Draft, question: str) -> Reading:
     if draft.has(Overdue) and draft.peil and not draft.has(Upcoming, ToDoBy):
@@ -157,7 +165,7 @@ def _finish(draft: Draft, question: str) -> Reading:
     ask = draft.ask or "list"
     if ask == "percentage":
         filters, share = _shared(draft)
-    topic = draft.topic if draft.topic is not None else _left(draft, question)
+    topic = draft.topic if draft.topic is not None else leftover.topic_of(draft, question)
     if ask == "field" and draft.target:
         topic = None
     if ask == "list" and topic and not filters and _DETAIL.match(draft.line.text):
@@ -214,49 +222,6 @@ def _about_status(condition: Filter) -> bool:
     from app.filters import Not
 
     return isinstance(condition, StatusIn) or (isinstance(condition, Not) and isinstance(condition.condition, StatusIn))
-
-
-def _left(draft: Draft, question: str) -> str | None:
-    """The topic: from the first to the last word that says something, without what rules have used."""
-    line = draft.line
-    unsaid = noise() | (conditions.words_of_time() if draft.has(*conditions.TIMED) or draft.group_by else frozenset())
-    beyond = frozenset(words_of_questions()["beyond"]["words"])
-    if draft.found or draft.group_by or draft.ask:
-        draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in beyond]
-        unsaid = unsaid | beyond
-    if draft.found:  # "nog niet gestart": told of no period, and no topic either
-        told = conditions.words_of_time() - noise()
-        draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in told and s.text not in unsaid]
-        unsaid = unsaid | told
-    groups: list[list[Token]] = []
-    run: list[tuple[Token, bool]] = []
-
-    def rest_tells(token: int) -> bool:
-        return any(s.is_word and s.start >= token and telling(s.text) for s in line.symbols)
-
-    def close() -> None:
-        while run and not run[0][1]:
-            run.pop(0)
-        while run and not run[-1][1]:
-            run.pop()
-        if run:
-            groups.append([t for t, _ in run])
-        run.clear()
-
-    for symbol in line.symbols:
-        if symbol.text == "·" or re.fullmatch(r"[?!;:,()]", symbol.text):
-            close()
-            continue
-        tokens = line.tokens[symbol.start : symbol.stop]
-        for token in tokens:
-            typed = symbol.text.startswith("«")
-            if symbol.text.startswith("«t") and not run and rest_tells(symbol.stop):
-                continue  # a period at the topic's edge that is no filter: "dit najaar"
-            tells = (typed or token.norm not in unsaid) and not _EDGE.fullmatch(token.norm)
-            run.append((token, tells))
-    close()
-    words = " ".join(question[group[0].start : group[-1].end] for group in groups).strip(' "“”„')
-    return words or None
 
 
 def _alternatives(draft: Draft, query: Query) -> tuple[Query, ...]:

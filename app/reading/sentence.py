@@ -40,7 +40,7 @@ from index.kinds import kinds
 
 MOST_PARTS = 24  # a sentence with more parts is not one that a person was shown
 _SUBJECTS = re.compile(
-    r"^(?:Maatregelen|Aantal maatregelen|Percentage|Welk |De (?:eerste|laatste) einddatum|"
+    r"^(?:Maatregelen|Aantal maatregelen|Percentage|Welk |De maatregelen met de|De (?:eerste|laatste) einddatum|"
     + "|".join((*FIELD_WORDS.values(), "Bijzonderheid"))
     + r")\b"
 )
@@ -193,6 +193,8 @@ def _subject(text: str, reader: _Fragments) -> tuple[Query | None, str]:
         ask = "count" if match[1] == ASK_WORDS["count"] else "list"
         return Query(ask=ask), text[match.end() :]  # type: ignore[arg-type]
     if match := re.match(r"De (eerste|laatste) einddatum van de maatregelen(?: |$)", text):
+        return Query(ask="rank", extreme=_key(EXTREME_WORDS, match[1])), text[match.end() :]  # type: ignore[arg-type]
+    if match := re.match(r"De maatregelen met de (meeste|minste) ministeries(?: |$)", text):
         return Query(ask="rank", extreme=_key(EXTREME_WORDS, match[1])), text[match.end() :]  # type: ignore[arg-type]
     if match := re.match(r"Welk (\w+(?: en \w+)?) met de (meeste|minste) maatregelen(?: |$)", text):
         keys = tuple(_key(GROUP_WORDS, w) for w in match[1].split(" en "))

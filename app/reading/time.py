@@ -92,7 +92,10 @@ _NOT_TIME = (  # years that are part of a name or an amount, and no time
     rule(r"artikel \d+"),
 )
 
-_DATE = rule(rf"(?P<d>\d{{1,2}})(?:e|ste|de)? (?P<m>{_MONTH})(?: (?P<y>{_YEAR}|(?:{_REL}) jaar))?")
+_DATE = rule(
+    rf"(?P<d>\d{{1,2}})(?:e|ste|de)? (?P<m>{_MONTH})(?: (?P<y>{_YEAR}|(?:{_REL}) jaar)"
+    rf"|(?= (?:t/m|tot en met|tot|en|of|-|,) (?:\d{{1,2}} )?(?P<m2>{_MONTH}) (?P<y2>{_YEAR})))?"
+)
 _NUMERIC = rule(
     r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})"
 )
@@ -167,7 +170,7 @@ def _units(line: Line, as_of: date) -> None:
         line.each(pattern, "u", make)  # type: ignore[arg-type]
 
     put(_NUMERIC, lambda m: _day(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"])))
-    put(_DATE, lambda m: _day(_year_of(m["y"], as_of), _MONTH_NUMBER[m["m"]], int(m["d"])))
+    put(_DATE, lambda m: _day(_year_of_date(m, as_of), _MONTH_NUMBER[m["m"]], int(m["d"])))
     put(_MONTHS_OF, lambda m: _months_of(m, as_of))
     put(_SOON, lambda _: When(Period(as_of, _shift(as_of, SOON, "maanden")), relation="range", word="komende"))
     put(_COMING, lambda m: _coming(m, as_of))
@@ -198,6 +201,13 @@ def _year_of(text: str | None, as_of: date) -> int:
     if not text:
         return as_of.year
     return int(text) if text.isdigit() else as_of.year + _RELATIVE[text.split()[0]]
+
+
+def _year_of_date(match: re.Match[str], as_of: date) -> int:
+    """The year of a date; one without a year takes it of the date that follows: "1 april en 1 oktober 2024"."""
+    if match["y2"]:
+        return int(match["y2"]) - (_MONTH_NUMBER[match["m"]] > _MONTH_NUMBER[match["m2"]])
+    return _year_of(match["y"], as_of)
 
 
 def _day(number: int, month: int, day: int) -> When | None:
@@ -301,6 +311,8 @@ def _coming(match: re.Match[str], as_of: date) -> When | None:
     if match.group().startswith("over "):
         day = _shift(as_of, count, unit)
         return When(_unit_around(day), relation="in", word="over")
+    if unit.startswith("kwarta") and match["r"] and count > 1:  # whole quarters, from the next one on
+        return When(months(as_of.year, (as_of.month - 1) // 3 * 3 + 4, 3 * count), relation="range")
     end = _shift(as_of, count, unit)
     first = date(as_of.year, (as_of.month - 1) // 3 * 3 + 1, 1)
     # a unit that holds the reference date still has to end: "Q4 2023" on 30 November
@@ -349,7 +361,7 @@ _BETWEEN = rule(rf"tussen(?: nu en)? (?:de |het |nu )?(?:en )?(?P<a>{_U})(?: (?:
 _FROM_TO = rule(rf"(?:van |vanaf |in )?(?P<a>{_U}) (?P<w>t/m|tm|tot en met|tot aan|tot|-) (?:en met )?(?P<b>{_U})")
 _LIST = rule(rf"(?:(?:in|op|gedurende|tijdens) )?{_U}(?:(?: ,| of| en| dan wel| ofwel)+ (?:in |op )?{_U})+")
 _LATER = rule(
-    rf"(?:(?:in|vanaf|op) )?(?P<a>{_U})(?: (?:of|en|,))? (?P<w>later|verder|daarna|erna|latere jaren|nog later|eerder|daarvoor|ervoor|vroeger)"
+    rf"(?:(?:in|vanaf|op|t/m|tot en met|tot|tot in|minstens tot|zeker tot|minstens tot en met|minstens t/m) )?(?P<a>{_U})(?: (?:of|en|,))? (?P<w>later|verder|langer|nog langer|langer door|daarna|erna|latere jaren|nog later|nog verder|eerder|daarvoor|ervoor|vroeger)"
 )
 _MAYBE = rule(
     r"(?:(?P<p>in|op|van|vanaf|tot en met) )?(?P<a>«[ut]\d+») \( mogelijk (?:(?P<q>in|van|vanaf|tot en met) )?(?P<b>«[ut]\d+») \)"
@@ -405,7 +417,8 @@ def _relations(line: Line) -> None:
         a = value(match["a"])
         if match["w"] in ("eerder", "daarvoor", "ervoor", "vroeger"):
             return replace(a, period=Period(None, a.period.last), relation="until", unit=a.period)
-        return replace(a, period=Period(a.period.first, None), relation="from", unit=a.period)
+        word = "of langer" if "langer" in match["w"] else a.word
+        return replace(a, period=Period(a.period.first, None), relation="from", unit=a.period, word=word)
 
     def preposed(match: re.Match[str]) -> When | None:
         return pointed(match["w"].removeprefix("pas ").removeprefix("ergens "), value(match["a"]))

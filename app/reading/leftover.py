@@ -1,0 +1,100 @@
+"""The words that no rule used: the topic where a cue or the report knows them, else named as not used."""
+
+import re
+
+from app.filters import EndIn, StatusIn
+from app.reading import conditions
+from app.reading.draft import Draft
+from app.reading.lexicon import known_stems, noise, telling, words_of_questions
+from app.reading.line import Symbol, Token
+from index.words import stem
+
+SHORTEST_TOPIC = 4  # letters: an unknown word with fewer is a slip of the pen and no topic
+STEM = 5  # letters that an unknown word shares with a word of the report: "kinderdagverblijven", "kinderopvang"
+_EDGE = re.compile(r"[,;:?!()&%/·-]")
+
+
+def topic_of(draft: Draft, question: str) -> str | None:
+    """The topic: from the first to the last word that says something, without what rules have used."""
+    line = draft.line
+    unsaid = noise() | (conditions.words_of_time() if draft.has(*conditions.TIMED) or draft.group_by else frozenset())
+    beyond = frozenset(words_of_questions()["beyond"]["words"])
+    if draft.about_measures() or draft.has(StatusIn):
+        draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in beyond]
+        unsaid = unsaid | beyond
+    if draft.found:  # "nog niet gestart": told of no period, and no topic either
+        told = conditions.words_of_time() - noise()
+        draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in told and s.text not in unsaid]
+        unsaid = unsaid | told
+    groups: list[list[Token]] = []
+    run: list[tuple[Token, bool]] = []
+
+    def rest_tells(token: int) -> bool:
+        return any(s.is_word and s.start >= token and telling(s.text) for s in line.symbols)
+
+    def close() -> None:
+        while run and not run[0][1]:
+            run.pop(0)
+        while run and not run[-1][1]:
+            run.pop()
+        if run:
+            groups.append([t for t, _ in run])
+        run.clear()
+
+    for symbol in line.symbols:
+        if symbol.text == "·" or re.fullmatch(r"[?!;:,()]", symbol.text):
+            close()
+            continue
+        tokens = line.tokens[symbol.start : symbol.stop]
+        for token in tokens:
+            typed = symbol.text.startswith("«")
+            if symbol.text.startswith("«t") and not run and rest_tells(symbol.stop):
+                continue  # a period at the topic's edge that is no filter: "dit najaar"
+            tells = (typed or token.norm not in unsaid) and not _EDGE.fullmatch(token.norm)
+            run.append((token, tells))
+    close()
+    if groups and _may_ignore(draft):
+        kept = [group for group in groups if _is_topic(draft, group)]
+        draft.ignored += [question[g[0].start : g[-1].end] for g in groups if g not in kept]
+        groups = kept
+    words = " ".join(question[group[0].start : group[-1].end] for group in groups).strip(' "“”„')
+    return words or None
+
+
+def _may_ignore(draft: Draft) -> bool:
+    """Whether the question asks for rows without its topic: by filters, groups, or a period that is an end."""
+    if draft.group_by or draft.measures_named or draft.about_measures() or draft.has(StatusIn):
+        return bool(draft.found or draft.group_by)
+    return draft.has(EndIn) and len(draft.found) > 0
+
+
+def _is_topic(draft: Draft, group: list[Token]) -> bool:
+    """Whether words that no rule used are what the question is about."""
+    line = draft.line
+    first = next(n for n, token in enumerate(line.tokens) if token is group[0])
+    if any(s.text.startswith("«") for s in _symbols(draft, first, first + len(group))):
+        return True
+    words = [t.norm for t in group if telling(t.norm)]
+    data = words_of_questions()["leftover"]
+    if words and all(word in data["never"] for word in words):
+        return False
+    if not words or any(is_known(draft, word) for word in words):
+        return True
+    if all(len(word) < SHORTEST_TOPIC for word in words):
+        return False
+    before = line.tokens[first - 1].norm if first else ""
+    after = line.tokens[first + len(group)].norm if first + len(group) < len(line.tokens) else ""
+    if before in data["cues"] or (after == ":" and first == 0) or after.startswith("maatregel"):
+        return True
+    return not any(s.is_word and s.text in noise() and s.text not in data["telegram"] for s in line.symbols)
+
+
+def _symbols(draft: Draft, start: int, stop: int) -> list[Symbol]:
+    return [s for s in draft.line.symbols if s.start < stop and s.stop > start]
+
+
+def is_known(draft: Draft, word: str) -> bool:
+    """Whether the report or the thesaurus has the word, another form of it, or a compound that begins alike."""
+    if word in draft.lexicon.report_words or stem(word) in known_stems():
+        return True
+    return len(word) > STEM + 2 and any(w.startswith(word[: STEM + 1]) for w in draft.lexicon.report_words)
