@@ -1,7 +1,7 @@
 """Which column of a table is which, from its headings; the synonyms are data/columns.toml."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from ingest.printed_text import plain
@@ -22,6 +22,7 @@ def squeezed(text: str) -> str:
     return "".join(c for c in plain(text) if c.isalnum())
 
 
+@lru_cache(maxsize=20_000)
 def column_named(heading: str) -> Column | None:
     """The column that a heading names."""
     return _headings().get(squeezed(heading))

@@ -11,8 +11,7 @@ _FIRST = re.compile(r"^\S+")
 _LINKED = re.compile(r"^(?:en|of|tot|als|dan|en/of|c\.q\.|respectievelijk)\b")
 _COLLIDING = re.compile(r"(?:a[aeiu]|e[eiu]|i[ij]|o[eiou]|u[iu])")
 _PREFIXES = frozenset(
-    {"niet", "non", "oud", "ex", "semi", "bi", "co", "pro", "anti", "cis", "re", "ict", "tv", "po", "vo", "so"}
-    | {"mbo", "hbo", "wo", "ho", "vmbo", "havo", "vwo", "lhbt", "lhbti", "lhbtiq"}
+    {"niet", "non", "semi", "anti", "cis", "ict", "mbo", "hbo", "vmbo", "havo", "vwo", "lhbt", "lhbti", "lhbtiq"}
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _EDGES = "()[]{}'\"‘’“”.,;:!?/"

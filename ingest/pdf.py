@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from ingest.columns import header_of
 from ingest.hyphens import Words, join_lines
 from ingest.legend import code_of_words, read_legend
 from ingest.owners import ministry_codes
-from ingest.pdf_blocks import Block, Look, Table, cut, leading, outside, phrases
-from ingest.pdf_columns import Header, find_headers, heading_texts, measure_columns, text_lines
+from ingest.pdf_blocks import Block, Look, Table, cut, is_level, leading, outside
+from ingest.pdf_columns import Header, find_headers, heading_texts, measure_columns, phrases, text_lines
 from ingest.pdf_furniture import remove_furniture
 from ingest.pdf_page import PageContent, Word, read_page, turned_back
 from ingest.printed_text import MARK, TO_SUPERSCRIPT
@@ -83,6 +83,7 @@ def _find_tables(parts: Sequence[_Part], pages: Sequence[PageContent]) -> None:
                 headings = heading_texts(part.header, geometry)
                 columns = header_of(headings) or ()
                 table = Table(geometry, columns, headings)
+                table = replace(table, level=is_level(body[:5], table))
                 known[key] = (table, leading(body, table))
             current = known[key]
         if current is not None:
@@ -257,7 +258,7 @@ class _Joiner:
         title = table.place("title") or 0
         status = table.place("status")
         filled = [at for at, lines in enumerate(block.cells) if lines]
-        if block.spanning:
+        if block.spanning or block.refers:
             return False
         if not block.first:
             return title not in filled and not block.has_key and not above.spanning
@@ -311,7 +312,9 @@ def _learn(words: Words, blocks: Iterable[Block]) -> None:
                     ends.append((cell[at - 1].split()[-1], tokens.pop(0)))
                 if at + 1 < len(cell) and tokens and tokens[-1].endswith(("-", "\u2010", "\u00ad")):
                     tokens.pop()
-                words.learn(" ".join(tokens))
+                begin = 1 if at > 0 and len(tokens) > 1 else 0  # words at line ends may be broken there
+                end = -1 if at + 1 < len(cell) and len(tokens) > 1 else None
+                words.learn(" ".join(tokens[begin:end]))
     words.weigh(ends, lines)
 
 

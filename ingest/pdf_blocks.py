@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from ingest.columns import Column
 from ingest.legend import code_of_words
-from ingest.pdf_columns import Geometry, text_lines
+from ingest.pdf_columns import Geometry, phrases, text_lines
 from ingest.pdf_page import Edge, Fill, PageContent, Style, Word
 from ingest.printed_text import SUPERSCRIPTS
+from ingest.references import refers
 
 Look = tuple[Style, tuple[float, ...]]
 """The type of a block's first word and the colour behind it."""
@@ -33,6 +34,7 @@ class Block:
     has_key: bool = False  # its status (or the column that stands for it) is filled
     first: bool = False  # first of its page, in a table that began on a page before
     fills_page: bool = False  # its title runs to the block's last line
+    refers: bool = False  # it only says in which table to look
     doubt: str = ""
 
 
@@ -43,6 +45,7 @@ class Table:
     geometry: Geometry
     columns: tuple[Column | None, ...]  # by the geometry's columns
     headings: tuple[str, ...]
+    level: bool = False  # the cells of a row begin on one line
 
     def place(self, name: Column) -> int | None:
         """The index of a named column."""
@@ -81,17 +84,6 @@ def separators(page: PageContent, geometry: Geometry, top: float, bottom: float)
             group = []
         group.append(edge)
     return found
-
-
-def phrases(line: Sequence[Word], gap: float = 0.6) -> list[list[Word]]:
-    """A line cut where the space is wider than between words."""
-    parts: list[list[Word]] = []
-    for word in line:
-        if parts and word.x0 - parts[-1][-1].x1 < gap * word.size:
-            parts[-1].append(word)
-        else:
-            parts.append([word])
-    return parts
 
 
 def spans(words: Sequence[Word], geometry: Geometry) -> bool:
@@ -137,7 +129,34 @@ def anchors(words: Sequence[Word], table: Table) -> list[list[Word]]:
             found[-1].extend(line)
         else:
             found.append(list(line))
-    return found
+    for name in ("when", "who"):
+        at = table.place(name)
+        if at is None or at == key:
+            continue
+        for line in text_lines(word for word in words if table.geometry.column_of(word) == at):
+            if refers(" ".join(w.text for w in line)):
+                found.append(list(line))
+    return sorted(found, key=lambda anchor: min(w.top for w in anchor))
+
+
+def is_level(pages: Iterable[PageContent], table: Table) -> bool:
+    """Whether rows begin on one line in all columns, judged from title and explanation beside each filled key cell."""
+    places = [at for at in (table.place("title"), table.place("explanation")) if at is not None]
+    together = total = 0
+    for page in pages:
+        tops = [sorted(w.top for w in page.words if table.geometry.column_of(w) == at) for at in places]
+        for anchor in anchors(page.words, table):
+            if len(anchor[0].text) > 30:
+                continue
+            top = min(w.top for w in anchor)
+            total += 1
+            together += all(_near(column, top) for column in tops)
+    return total > 0 and together > 0.8 * total
+
+
+def _near(tops: Sequence[float], top: float) -> bool:
+    at = bisect_right(tops, top)
+    return any(abs(other - top) < 1.5 for other in tops[max(0, at - 1) : at + 1])
 
 
 def clusters(words: Iterable[Word]) -> list[list[Word]]:
@@ -199,24 +218,30 @@ def _cut_at_anchors(words: Sequence[Word], table: Table) -> list[list[Word]]:
 
 
 def _split_headings(words: list[Word], table: Table) -> list[list[Word]]:
-    """A block with the heading lines above its row taken off: lines without key, set in other type than the row's."""
+    """A block with the heading lines above and below its row taken off: lone lines in other type than the row's."""
     found = anchors(words, table)
     title = table.place("title")
     if len(found) != 1 or title is None:
         return [words]
     start = min(w.top for w in found[0])
-    row_styles = {w.style for w in words if w.top >= start - 2 and table.geometry.column_of(w) == title}
-    above: list[Word] = []
-    for cluster in clusters(words):
-        if max(w.top for w in cluster) >= start - 2:
-            break
-        lone = len(phrases(sorted(cluster, key=lambda w: w.x0))) == 1 and table.geometry.column_of(cluster[0]) == title
-        if not lone or not row_styles or cluster[0].style in row_styles:
-            break
-        above.extend(cluster)
-    if not above:
+    lines = clusters(words)
+    at_row = [line for line in lines if any(abs(w.top - start) < 2 for w in line)]
+    row_styles = {w.style for line in at_row for w in line if table.geometry.column_of(w) == title}
+    if not row_styles:
         return [words]
-    return [above, [w for w in words if w not in above]]
+
+    def is_heading(line: list[Word]) -> bool:
+        ordered = sorted(line, key=lambda w: w.x0)
+        lone = len(phrases(ordered)) == 1 and table.geometry.column_of(ordered[0]) in (0, title)
+        return lone and ordered[0].style not in row_styles
+
+    first, last = 0, len(lines)
+    while first < len(lines) and lines[first] not in at_row and is_heading(lines[first]):
+        first += 1
+    while last > first and lines[last - 1] not in at_row and is_heading(lines[last - 1]):
+        last -= 1
+    parts = [lines[:first], lines[first:last], lines[last:]]
+    return [[w for line in part for w in line] for part in parts if part]
 
 
 def _block(page: PageContent, words: list[Word], table: Table, *, spanning: bool | None = None) -> Block:
@@ -236,7 +261,8 @@ def _block(page: PageContent, words: list[Word], table: Table, *, spanning: bool
         by_column[table.geometry.column_of(word)].append(word)
     block.cells = [[" ".join(w.text for w in line) for line in text_lines(column)] for column in by_column]
     key, title = table.key, table.place("title") or 0
-    block.has_key = key is not None and bool(by_column[key])
+    block.refers = any(refers(" ".join(lines)) for lines in block.cells)
+    block.has_key = key is not None and (bool(by_column[key]) or block.refers)
     if by_column[title]:
         block.look = (by_column[title][0].style, block.look[1])
         block.fills_page = max(w.bottom for w in by_column[title]) > bottom - 2
@@ -270,7 +296,7 @@ def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, li
         if geometry.ruled and not ruled and not between:
             blocks.extend(_outside(page, band))
             continue
-        if geometry.ruled and ruled and not inner and between:
+        if geometry.ruled and ruled and not inner:
             blocks.append(_block(page, band, table, spanning=True))
             continue
         blocks.extend(_cut_band(page, band, table, usual, enclosed=between and len(anchors(band, table)) <= 1))
@@ -285,7 +311,7 @@ def _cut_band(page: PageContent, band: list[Word], table: Table, usual: float, *
         parts = []
         for part in _cut_by_gaps(band, usual):
             several = len(anchors(part, table)) > 1 and not spans(part, table.geometry)
-            parts.extend(_cut_at_anchors(part, table) if several else [part])
+            parts.extend(_cut_at_anchors(part, table) if several or table.level else [part])
     blocks: list[Block] = []
     for part in parts:
         for piece in _split_headings(part, table):

@@ -71,6 +71,17 @@ def text_lines(words: Iterable[Word]) -> list[list[Word]]:
     return [sorted(line, key=lambda w: w.x0) for line in lines]
 
 
+def phrases(line: Sequence[Word], gap: float = 0.6) -> list[list[Word]]:
+    """A line cut where the space is wider than between words."""
+    parts: list[list[Word]] = []
+    for word in line:
+        if parts and word.x0 - parts[-1][-1].x1 < gap * word.size:
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return parts
+
+
 def _named_parts(line: Sequence[Word]) -> list[tuple[int, int, bool]]:
     """A line cut into headings: (first word, past the last, whether it names a column), the longest names first."""
     parts: list[tuple[int, int, bool]] = []
@@ -94,16 +105,15 @@ def _named_parts(line: Sequence[Word]) -> list[tuple[int, int, bool]]:
 def _grown(groups: list[list[Word]], line: Sequence[Word]) -> list[list[Word]] | None:
     """The headings with another line of the header's words; None when the line is no part of the header."""
     grown = [list(group) for group in groups]
-    for word in line:
-        over = [g for g in grown if min(w.x0 for w in g) - 1 < word.x1 and word.x0 < max(w.x1 for w in g) + 1]
-        if not over:
-            beside = [g for g in grown if g[0] not in line or abs(word.x0 - g[-1].x1) < 0.6 * word.size]
-            near = min(beside or grown, key=lambda g: min(abs(w.x0 - word.x0) for w in g))
-            if min(abs(w.x0 - word.x0) for w in near) > 40:
-                grown.append([word])
-                continue
-            over = [near]
-        over[0].append(word)
+    for phrase in phrases(line):
+        x0, x1 = phrase[0].x0 - 1, phrase[-1].x1 + 1
+        over = [g for g in grown[: len(groups)] if min(w.x0 for w in g) < x1 and x0 < max(w.x1 for w in g)]
+        if len(over) == 1:
+            over[0].extend(phrase)
+        elif not over:
+            grown.append(list(phrase))
+        else:
+            return None
     for before, after in zip(groups, grown, strict=False):
         if column_named(_text(before)) and not column_named(_text(after)):
             return None
