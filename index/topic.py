@@ -14,11 +14,13 @@ from index.evidence import Evidence, gather
 from index.familiarity import is_known
 from index.quote import Quote, find_quote
 from index.reasons import Reason, find_reasons
+from index.subjects import together
 from index.weights import kind, weights
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
 
+FEW = 3  # rows that may hold a rare word, in however small an index
 LONGEST = 1000  # letters of a topic that are read; the model reads some 500 pieces
 
 
@@ -87,7 +89,11 @@ def find(
     share = cut.share_with_questions if asked else cut.share
     share = min(share, cut.broad) if broad else cut.filtered if filtered else share
     reach = float(overall.max()) * share  # of the best of all rows: a filter does not make a row belong
-    belong = [int(row) for row in order if score[row] >= reach and score[row] > 0][: cut.most] if known else []
+    far = np.full(len(overall), reach, dtype=np.float32)
+    if not broad and len(core := core_rows(index, everywhere, int(overall.argmax()), asked=asked)):
+        far[:] = max(reach, float(overall.max()) * cut.beside)
+        far[core] = reach
+    belong = [int(row) for row in order if score[row] >= far[row] and score[row] > 0][: cut.most] if known else []
     amount = asked_amount(text) if belong else None
     if amount is not None and not states_amount(index, everywhere, amount, belong):
         belong = []
@@ -98,6 +104,32 @@ def find(
 
     quote = find_quote(index, evidence, vector, text, belong) if belong else None
     return Finding(tuple(hit(r) for r in belong), tuple(hit(r) for r in close), known, quote, by)
+
+
+def core_rows(index: Index, evidence: Evidence, best: int, *, asked: bool) -> Rows:
+    """The rows that hold the rarest word of the question that the best row holds, where that word is rare; else none.
+
+    Such a word ("intersekse", "transitieverlof") is what the question is about; a row without it must be nearer to
+    belong. A row holds a word also by all parts of a compound and by another word of the concept that it names.
+
+    Args:
+        index: where the rows stand.
+        evidence: of the question, over all rows.
+        best: the row that fits best of all.
+        asked: whether the words of the editorial questions count.
+    """
+    terms = index.words["stem_question" if asked else "stem"]
+    most = max(FEW, round(weights().cut.rare * len(index.measures)))
+    core: Rows = np.zeros(0, dtype=np.int64)
+    for own, keys in zip(evidence.asked.stems, evidence.asked.read_as, strict=True):
+        holding = [terms.postings(own)[0] if own in index.known_stems else together(terms, keys)]
+        for concept in evidence.asked.concepts:
+            if own in concept.named:
+                holding += [together(terms, term) for term in concept.others if term]
+        rows = np.unique(np.concatenate(holding)).astype(np.int64)
+        if best in rows and len(rows) <= most and (not len(core) or len(rows) < len(core)):
+            core = rows
+    return core
 
 
 def total(evidence: Evidence, index: Index, *, with_questions: bool) -> Scores:

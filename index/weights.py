@@ -17,6 +17,8 @@ class Cut:
     share_with_questions: float
     broad: float  # "alles over ..."
     filtered: float  # a filter has narrowed the rows
+    beside: float  # of the best score, of a row that lacks the rare word that the best row holds
+    rare: float  # the share of the rows that may hold a rare word
     nearby: int  # measures named as near by
     most: int
 
@@ -45,6 +47,8 @@ def weights() -> Weights:
             share_with_questions=cut["with_questions"],
             broad=cut["broad"],
             filtered=cut["filtered"],
+            beside=cut["beside"],
+            rare=cut["rare"],
             nearby=cut["nearby"],
             most=cut["most"],
         ),
