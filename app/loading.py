@@ -43,10 +43,12 @@ def load_documents(
     entries: list[dict[str, Any]] = []
     whole = True
     for path in files:
+        told = False
         try:
             report = _read(path, metadata, on_progress)
             whole &= report.verdict == COMPLETE
             entries.append(ingest_json(report))
+            told = True
             if not as_json:
                 _show(report)
             if not wanted.check:
@@ -54,7 +56,7 @@ def load_documents(
         except UserFacingError as problem:
             whole = False
             _say(str(problem))
-            if len(entries) == 0 or entries[-1]["file"] != path.name:
+            if not told:
                 entries.append(failure_json(path.name, str(problem)))
     if as_json:
         sys.stdout.write(json.dumps({"reports": entries}, ensure_ascii=False, indent=2) + "\n")

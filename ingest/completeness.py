@@ -1,5 +1,6 @@
 """What an ingest found and what it could not read, as a report for the terminal; the wording is for users, in Dutch."""
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from ingest.report_file import status_label
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-MOST_SHOWN = 25  # doubts, footnotes or duplicates that are written out; the rest is counted
+MOST_SHOWN = 25  # footnotes that are written out, the rest is counted; doubts are all written out
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def render(report: Report) -> "RenderableType":
     from rich.table import Table
 
     proof = prove(report)
-    measures = Table("thema", "maatregelen", title=f"{report.file}: {report.title}, {report.edition}")
+    measures = Table("thema", "maatregelen", title=escape(f"{report.file}: {report.title}, {report.edition}"))
     for theme, count in proof.per_theme:
         measures.add_row(escape(theme), str(count))
     measures.add_row("samen", str(len(report.measures)), style="bold")
@@ -67,7 +68,7 @@ def render(report: Report) -> "RenderableType":
         shares = dict(report.coverage)
         pages = Table("pagina", "maatregelen die er beginnen", "woorden verantwoord")
         for page in sorted({*shares, *(page for page, _ in proof.per_page)}):
-            share = f"{shares[page] * 100:.1f} %".replace(".", ",") if page in shares else ""
+            share = _percentage(shares[page]) if page in shares else ""
             pages.add_row(str(page), str(dict(proof.per_page).get(page, 0)), share)
         parts.append(pages)
     parts += [escape(line) for line in _lines(report, proof)]
@@ -79,7 +80,9 @@ def _lines(report: Report, proof: Proof) -> list[str]:
     vague = [f"{m.id} ({m.deadline.text})" for m in report.measures if not m.deadline.understood]
     lines = [
         f"Peildatum: {report.reference_date.isoformat()}. Sleutel: {report.key}.",
-        "Legenda: " + ("; ".join(f"{e.sign} = {status_label(e.code)}" for e in report.legend) or "geen gevonden") + ".",
+        "Legenda: "
+        + ("; ".join(f"{e.sign} = {status_label(e.code) or 'onbekend'}" for e in report.legend) or "geen gevonden")
+        + ".",
         f"Rijen over een pagina-einde samengevoegd: {proof.joined}.",
         f"Verwijzingen naar een andere tabel: {len(report.cross_references)}.",
         *(f"  {r.title} ({r.see}) -> {', '.join(r.leads_to) or 'niet gevonden'}" for r in report.cross_references),
@@ -96,13 +99,18 @@ def _lines(report: Report, proof: Proof) -> list[str]:
         lines.append(f"Twijfels: {len(report.doubts)}.")
         place = [f"p. {d.page}: " if d.page else "" for d in report.doubts]
         texts = [f"{p}{d.why} “{d.text}”" for p, d in zip(place, report.doubts, strict=True)]
-        lines += _some(texts)
+        lines += [f"  {text}" for text in texts]
     if proof.thin_pages:
-        pages = ", ".join(f"p. {page} ({share * 100:.1f} %)" for page, share in proof.thin_pages)
+        pages = ", ".join(f"p. {page} ({_percentage(share)})" for page, share in proof.thin_pages)
         lines.append(f"Te weinig woorden verantwoord: {pages}.")
     verdict = "volledig gelezen" if report.verdict == COMPLETE else report.verdict
     lines.append(f"Oordeel: {verdict}.")
     return lines
+
+
+def _percentage(share: float) -> str:
+    """Rounded down, so that what is below the limit is not shown as the limit."""
+    return f"{math.floor(share * 1000 + 1e-9) / 10:.1f} %".replace(".", ",")
 
 
 def _some(lines: list[str]) -> list[str]:
