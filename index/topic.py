@@ -21,6 +21,7 @@ Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
 
 FEW = 3  # rows that may hold a rare word, in however small an index
+BARE = 2  # words of a topic that is little more than its rare word
 LONGEST = 1000  # letters of a topic that are read; the model reads some 500 pieces
 
 
@@ -91,8 +92,9 @@ def find(
     reach = float(overall.max()) * share  # of the best of all rows: a filter does not make a row belong
     far = np.full(len(overall), reach, dtype=np.float32)
     if not broad and len(core := core_rows(index, everywhere, int(overall.argmax()), asked=asked)):
-        far[:] = max(reach, float(overall.max()) * cut.beside)
-        far[core] = reach
+        bare = len(everywhere.asked.words) <= BARE
+        far[:] = float(overall.max()) * max(share, cut.beside_bare if bare else cut.beside)
+        far[core] = float(overall.max()) * max(share, cut.core)
     belong = [int(row) for row in order if score[row] >= far[row] and score[row] > 0][: cut.most] if known else []
     amount = asked_amount(text) if belong else None
     if amount is not None and not states_amount(index, everywhere, amount, belong):

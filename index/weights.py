@@ -17,7 +17,9 @@ class Cut:
     share_with_questions: float
     broad: float  # "alles over ..."
     filtered: float  # a filter has narrowed the rows
-    beside: float  # of the best score, of a row that lacks the rare word that the best row holds
+    core: float  # of a row that holds the rare word of the question that the best row holds
+    beside: float  # of a row that lacks it
+    beside_bare: float  # of a row that lacks it where the question is little more than that word
     rare: float  # the share of the rows that may hold a rare word
     nearby: int  # measures named as near by
     most: int
@@ -47,7 +49,9 @@ def weights() -> Weights:
             share_with_questions=cut["with_questions"],
             broad=cut["broad"],
             filtered=cut["filtered"],
+            core=cut["core"],
             beside=cut["beside"],
+            beside_bare=cut["beside_bare"],
             rare=cut["rare"],
             nearby=cut["nearby"],
             most=cut["most"],
