@@ -64,7 +64,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf"hoeveel (?:verschillende )?(?:{names})(?: zijn er| doen (?:er )?mee| staan erin| zijn er betrokken| worden genoemd| komen voor| telt het rapport| kent het rapport| heeft het rapport| staan er(?: in)?)?"
         ),
         "how": rule(
-            r"hoe (?:staat|staan|ver is|ver zijn)(?P<g>(?: (?:het|de|er|met|bij|ministerie|van|maatregelen|met de|maatregelen van))*) «[owmh]\d+»(?: (?:er)?voor| ervoor)?|hoe (?:staat|staan) de maatregelen(?: van| bij)?(?= «[owm]\d+»| er ?voor| ervoor)"
+            r"hoe ver (?:is|zijn)(?= (?:het ministerie van )?«o\d+»(?: (?:inmiddels|nu|al))? (?:met|$|\?))|hoe (?:staat|staan|ver is|ver zijn)(?P<g>(?: (?:het|de|er|met|bij|ministerie|van|maatregelen|met de|maatregelen van))*) «[owmh]\d+»(?: (?:er)?voor| ervoor)?|hoe (?:staat|staan) de maatregelen(?: van| bij)?(?= «[owm]\d+»| er ?voor| ervoor)"
         ),
     }
 
@@ -166,6 +166,8 @@ def read_groups(draft: Draft) -> None:
     if keys:
         draft.ask, draft.group_by = "groups", tuple(keys[:2])
         return
+    if _ASKS_MORE.search(line.text):
+        return
     match = rules["how_at"].search(line.text)
     if match and not _content_words(draft):
         draft.ask, draft.group_by = "groups", ("status",)
@@ -179,6 +181,11 @@ def read_groups(draft: Draft) -> None:
             (match.start(), match.start() + symbol.start()), (match.start() + symbol.end(), match.end())
         ]  # fmt: skip
         line.use(*spans)
+
+
+_ASKS_MORE = re.compile(
+    r"^hoe (?:staat|is|ver) .*, (?:en )?(?:wat|welke) "
+)  # "hoe staat het met X, wat loopt af": a list
 
 
 def _ranks_groups(match: re.Match[str]) -> bool:
@@ -374,7 +381,7 @@ _LIMIT = {
         rf"(?:(?:alleen |geef |noem |toon )*(?:de |het |er )?(?:eerste|bovenste|top|hoogste) (?!een )(?P<n>{_N})|top-?(?P<n2>\d{{1,3}})|(?:hoogstens|maximaal|niet meer dan) (?P<n3>{_N})|(?:noem|geef|toon)(?: me| mij)?(?: er)? (?P<n4>{_N})(?= (?:maatregelen|van|voorbeelden|«)))(?: (?:maatregelen|voorbeelden|stuks|ervan|daarvan|die))?"
     ),
     "next": rule(
-        rf"(?:de )?(?:(?P<n>{_N}) (?:eerstvolgende|eerste|dichtstbijzijnde|vroegste|komende)|(?:eerstvolgende|dichtstbijzijnde|vroegste) (?P<n2>{_N}))(?: (?:deadlines|einddata|maatregelen|termijnen))?"
+        rf"(?:de )?(?:(?:top )?(?P<n>{_N}) (?:eerstvolgende|eerste|dichtstbijzijnde|vroegste|komende)|(?:eerstvolgende|dichtstbijzijnde|vroegste) (?P<n2>{_N}))(?: (?:deadlines|einddata|maatregelen|termijnen))?"
     ),
     "last": rule(
         rf"(?:de )?(?:laatste (?P<n>{_N})|(?P<n2>{_N}) (?:laatste|verste))(?: (?:deadlines|einddata|maatregelen))?"

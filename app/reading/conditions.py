@@ -154,7 +154,7 @@ _RUNS_OUT = re.compile(r"(?<!\S)(?:loopt|lopen|liep|liepen)(?!\S)(?! (?:nog|door
 _BOUNDARY = re.compile(r"(?<!\S)(?:en|maar|,|die|dat|waarvan)(?!\S)")
 _WENT = re.compile(r"(?<!\S)(?:zijn|is|werd|werden|was|waren|hebben|heeft)(?!\S)")
 _WILL = re.compile(
-    r"(?<!\S)(?:moet|moeten|wordt|worden|zal|zullen|gaan|gaat|dient|dienen|hoort|horen|zouden|zou|hadden|had|te)(?!\S)"
+    r"(?<!\S)(?:moet|moeten|wordt|worden|zal|zullen|gaan|gaat|dient|dienen|hoort|horen|zouden|zou|hadden|had|moest|moesten|te)(?!\S)"
 )
 _DONE = re.compile(
     r"(?<!\S)(?:afgerond|afgeronde|voltooid|afgesloten|gerealiseerd|afgehandeld|opgeleverd|uitgevoerd|afgedaan)(?!\S)"
@@ -206,11 +206,18 @@ def read_times(draft: Draft) -> None:
             draft.add(Upcoming(), tokens)
 
 
+_CLAUSE = re.compile(  # a period that is a clause of its own: "sport en lhbtiq+, na 2024", "...: wat loopt tot na 2025"
+    r", «t\d+»(?: [?!.])*$|^«t\d+» [:,]|(?<!\S)(?:wat|welke|die) (?:er )?(?:nog )?(?:loopt|lopen|begint|start)(?: er)?(?: nog| door| af)* «t\d+»(?: (?:af|door))?(?: [?!.])*$"
+)
+
+
 def _about_measures(draft: Draft) -> bool:
     """Whether a period can be a filter here: a question about measures, and not a year in a subject."""
     text = draft.line.text
     if re.search(r"(?<!\S)(?:miljoen|miljard|euro|duizend|fte)(?!\S)", text):
         return False
+    if _CLAUSE.search(text):
+        return True
     told = any(p.search(text) for p in _rules().ends) or (
         draft.about_measures() and _rules().starts.search(text) is not None
     )

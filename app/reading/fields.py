@@ -8,6 +8,7 @@ are sought among the titles elsewhere.
 import re
 from collections.abc import Sequence
 
+from app.filters import StatusIn
 from app.query import FieldName
 from app.reading.draft import Draft
 from app.reading.lexicon import telling
@@ -83,12 +84,26 @@ def read_field(draft: Draft) -> bool:
         start, stop = line.symbols[first].start, line.symbols[last - 1].stop
         if numbers:
             draft.target = tuple(dict.fromkeys(line.value(n) for n in numbers))
+            asked = _asked(text) if name == "status" and len(draft.target) == 1 else None
+            if asked:
+                draft.add(asked, (start, stop))
         else:
             words = _without_articles(line.tokens[start:stop])
             draft.topic = words or None
         line.use((0, len(line.text)))
         return True
     return False
+
+
+_YES_NO = (
+    (re.compile(rf"^(?:is|zijn) «n\d+» (?:(?:nu|al|inmiddels|reeds|ondertussen|intussen|dan|eigenlijk|echt|helemaal) )*{_DONE}{_END}"), StatusIn((4,))),
+    (re.compile(rf"^(?:loopt|lopen|draait|draaien) «n\d+» (?:nog|nog steeds|nog altijd|nog door){_END}"), StatusIn((3,), (1,))),
+)  # fmt: skip
+
+
+def _asked(text: str) -> StatusIn | None:
+    """The status about which "is 3.10 al af?" and "loopt 3.10 nog?" ask yes or no."""
+    return next((status for pattern, status in _YES_NO if pattern.search(text)), None)
 
 
 def _set_of_kind(draft: Draft, start: int, inner: str) -> bool:
@@ -100,6 +115,11 @@ def _set_of_kind(draft: Draft, start: int, inner: str) -> bool:
     line = draft.line
     word = line.tokens[line.symbols[line.span(place, place + 1)[0]].start].norm
     return word.endswith(("en", "s", "ties"))
+
+
+_PLACE = re.compile(  # a theme or heading is a set
+    r"(?:mee |betrokken |actief )?(?:aan |in |bij |binnen |onder )?(?:het |de )?(?:thema|hoofdstuk|kopje|tabel|paragraaf) «[mhw]\d+»"
+)
 
 
 def _names_one(inner: str, name: FieldName) -> bool:
@@ -116,6 +136,8 @@ def _names_one(inner: str, name: FieldName) -> bool:
     words = [w for w in inner.split() if not w.startswith("«") and not w.isdigit()]
     content = [w for w in words if telling(w)]
     kinds = re.findall(r"«[kpnhmq]\d+»", inner)
+    if _PLACE.fullmatch(inner):
+        return False
     if not content and "«t" in inner:
         return False
     if not content and not kinds:

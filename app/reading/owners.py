@@ -42,7 +42,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "not_shared": rule(rf"{not_shared}|{alone_at}"),
         "government": rule(any_of(data["government_wide"]["phrases"])),
         "only": rule(rf"(?P<l>{_LIST})(?P<x>(?: (?!«)[^ ]+){{0,4}}? (?:{alone_at}))"),
-        "alone_before": rule(rf"(?P<x>{alone}) (?P<l>{_LIST})"),
+        "alone_before": rule(rf"(?P<x>{alone})(?: (?:belegd|ondergebracht|verantwoordelijk|eigendom))? (?P<l>{_LIST})"),
         "alone_after": rule(rf"(?P<l>{_LIST})(?P<x> (?:en )?(?:{alone}))"),
         "alone_far": rule(rf"(?P<l>{_LIST}){GAP}(?P<x>{not_shared})"),
         "alone_only": rule(rf"(?P<x>(?:waar |waarvan |waarvoor )?{alone}){GAP}(?P<l>{_ITEM})(?= (?:verantwoordelijk|eigenaar|de trekker|trekker|over gaat|voor|is|aan))"),

@@ -3,7 +3,7 @@
 
 import re
 
-from app.filters import Ids, KindIs, PersonIs
+from app.filters import Ids, KindIs, PersonIs, StatusIn
 from app.reading.draft import Draft, negation_before
 from app.reading.lexicon import noise
 from app.reading.line import rule
@@ -110,6 +110,9 @@ _HEADED = re.compile(
 _OF_KIND = re.compile(
     r"(?<!lijst )(?<!overzicht )(?<!aantal )(?<!alle )(?<!\S)(?:van|op|met|voor|door|uit|aan|tegen) $"
 )
+_RUNNING = re.compile(
+    r"(?: er)? (?:lopen|loopt)(?: er| momenteel| nu)*(?: (?:bij|van|door) ·| [?!.]| ·)*$"
+)  # "welke pilots lopen er"
 _PLURAL = re.compile(r"(?:en|s|ties|'s)$")
 
 
@@ -142,12 +145,15 @@ def read_kinds(draft: Draft) -> None:
         spans = [match.span() if "de soort" in match.group() else match.span("l")]
         if match["a"]:
             spans.append(match.span("a"))
+        running = _RUNNING.match(line.text, match.end("l"))
         negation = negation_before(draft, place)
         if negation:
             spans.append(negation)
         condition = KindIs(keys, mentioned=mentioned is not None or match["a"] is not None)
         tokens = line.use(*spans)
         draft.add(condition, tokens, negated=negation is not None)
+        if running and not draft.has(StatusIn):
+            draft.add(StatusIn((3,), (1,)), tokens)
         draft.measures_named = True
 
 
