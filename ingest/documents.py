@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -42,7 +43,7 @@ def _kind(path: Path) -> str:
     if b"%PDF-" in head:
         return "pdf"
     if head.startswith(b"PK"):
-        return "xlsx" if path.suffix.lower() in (".xlsx", ".xlsm") else "docx"
+        return "xlsx" if _holds_workbook(path) else "docx"
     if path.suffix.lower() == ".pdf":
         raise IngestError(
             f"{path.name} is geen PDF (de eerste bytes zijn niet %PDF-); verwacht werd een PDF. "
@@ -54,6 +55,15 @@ def _kind(path: Path) -> str:
             "Sla het op in een van deze soorten."
         )
     return "transcript"
+
+
+def _holds_workbook(path: Path) -> bool:
+    """Whether an archive is an Excel workbook; of a damaged one its name decides."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "xl/workbook.xml" in archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return path.suffix.lower() in (".xlsx", ".xlsm")
 
 
 def _day_made(stamp: str) -> date | None:
@@ -92,14 +102,10 @@ def read_report(path: Path, *, on_page: OnPage | None = None, metadata: Metadata
         from ingest import transcript
 
         items = transcript.read_rows(path)
-    elif kind == "docx":
-        from ingest import word
-
-        items = word.read_rows(path)
     else:
-        from ingest import excel
+        from ingest import office_process
 
-        items = excel.read_rows(path)
+        items = office_process.read_office(path, "xlsx" if kind == "xlsx" else "docx")
     assembled = assemble(items)
     if not assembled.tables or not (assembled.measures or assembled.cross_references):
         raise IngestError(

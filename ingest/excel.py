@@ -15,6 +15,7 @@ from ingest.rows import Item, Paragraph, TableRow
 from ingest.word import NO_HEADER, UNREADABLE, beside_tables, check_archive
 
 _UNNAMED = ("blad", "sheet", "table", "tabel")
+_MOST_COLUMNS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,20 @@ def _rows(sheet: Any) -> Iterator[_Row]:  # noqa: ANN401 - a sheet of openpyxl
         else:
             text = _shown(sheet.cell(area.min_row, area.min_col))
             above.update({(row, area.min_col): text for row in range(area.min_row + 1, area.max_row + 1)})
-    for row in sheet.iter_rows():
-        cells = tuple(_shown(cell) or above.get((cell.row, cell.column), "") for cell in row)
-        if not any(cells):
-            continue
+    # not sheet.iter_rows, which makes every cell up to the farthest one: a 12 kB file may have 17 billion
+    present: dict[int, list[Any]] = {}
+    for (number, _), cell in sorted(sheet._cells.items()):
+        if _shown(cell) or (number, cell.column) in above:
+            present.setdefault(number, []).append(cell)
+    width = max((cell.column for row in present.values() for cell in row), default=0)
+    if width > _MOST_COLUMNS:
+        raise IngestError(
+            f"Het blad {sheet.title} heeft {width} kolommen (hoogstens {_MOST_COLUMNS}); verwacht werd een tabel met "
+            "maatregelen. Haal weg wat niet bij de tabel hoort."
+        )
+    for _, row in sorted(present.items()):
+        shown = {cell.column: _shown(cell) or above.get((cell.row, cell.column), "") for cell in row}
+        cells = tuple(shown.get(column, "") for column in range(1, width + 1))
         linked = [(cell, link) for cell in row if (link := getattr(cell, "hyperlink", None)) is not None]
         links = tuple(Link(_shown(cell), link.target) for cell, link in linked)
         lone = sum(map(bool, cells)) == 1
