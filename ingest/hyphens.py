@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from ingest.printed_text import fold
 
+FULL = "\u2060"
+"""Set at the end of a line that one word fills to its column's edge: it may have been broken there."""
 HYPHENS = "-\u2010\u00ad"
 _LAST = re.compile(r"(\S*)[-\u2010]$")
 _FIRST = re.compile(r"^\S+")
@@ -29,7 +31,7 @@ class Words:
 
     def learn(self, text: str) -> None:
         """Take in a word that stands within a line."""
-        for found in _WORD.findall(text):
+        for found in _WORD.findall(text.replace("\u00ad", "")):
             word = found.replace("\u2010", "-").lower()
             (self._hyphenated if "-" in word else self._known).add(word)
 
@@ -61,6 +63,13 @@ class Words:
         parts = (not known[0] or len(left) <= 2) and (not known[1] or len(right) <= 2)
         return left + right in self._known and parts and not all(known)
 
+    def cut_off(self, left: str, right: str) -> bool:
+        """Whether a word that fills its line goes on with what the next line begins with: neither is a word alone."""
+        right = right.strip(_EDGES)
+        if right and not right[0].islower():
+            return False
+        return left.strip(_EDGES).lower() not in self._known and (len(right) <= 1 or right not in self._known)
+
     def is_one(self, left: str, right: str) -> bool:
         """Whether the parts on both sides of a line end are one word without a hyphen of its own."""
         left, right = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
@@ -83,12 +92,16 @@ def join_two(above: str, below: str, words: Words) -> str:
         return above or below
     if above.endswith("\u00ad"):
         return above.rstrip("\u00ad") + below
+    if above.endswith(FULL):
+        above = above.rstrip(FULL)
+        if words.cut_off(above.rpartition(" ")[2].rpartition("/")[2], below.partition(" ")[0]):
+            return above + below
     last = _LAST.search(above)
     if not last:
         left, right = above.rpartition(" ")[2].rpartition("/")[2], below.partition(" ")[0]
         if words.broken(left, right):
             return above + below
-        if re.search(r"(?:\w/|[\w.]@|www\.\S*[./]|https?:\S*[./])$", above) and not re.search(r"\s/$", above):
+        if re.search(r"(?:[^\W\d]/|[\w.]@|www\.\S*[./]|https?:\S*[./])$", above) and not re.search(r"\s/$", above):
             return above + below
         return f"{above} {below}"
     part = last[1]

@@ -227,6 +227,9 @@ class _Assembler:
             )
         out.footnotes = [self.footnote(mark, text, page) for mark, text, page in self.notes]
         self.check_numbering()
+        if out.legend and self.drafts and "status" not in self.columns:
+            printed = " | ".join(self.printed_columns)
+            out.doubts.append(Doubt(None, printed, "Er is een legenda, maar geen kolom voor de stand van zaken."))
         return out
 
     def measure(self, draft: _Draft, report: str, place: int, marks: set[str]) -> Measure:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pdfplumber
 
 from ingest.columns import header_of
-from ingest.hyphens import Words, join_lines
+from ingest.hyphens import FULL, Words, join_lines
 from ingest.legend import code_of_words, read_legend
 from ingest.owners import ministry_codes
 from ingest.pdf_blocks import Block, Look, Table, cut, is_level, leading, outside
@@ -117,6 +117,11 @@ def _tabular(block: Block) -> bool:
     return broken * 2 > len(lines) and len(lines) > 1
 
 
+def _text_of(block: Block) -> str:
+    """A block's cells as one text."""
+    return " ".join(" ".join(cell) for cell in block.cells).replace(FULL, "")
+
+
 def _lone(block: Block) -> bool:
     """Whether a block is one text by itself: a heading, or text outside the table."""
     return not block.has_key and (block.spanning or (sum(map(bool, block.cells)) == 1 and bool(block.cells[0])))
@@ -133,7 +138,7 @@ def _mark_trailing(blocks: list[Block], headings: Counter[Look], *, followed: bo
             continue
         if not _lone(block):
             return
-        text = " ".join(" ".join(cell) for cell in block.cells)
+        text = _text_of(block)
         prose = block.spanning and (len(text) > 140 or text.endswith((".", ":")))
         names_table = followed and (block.look is None or not headings[block.look])
         if not (names_table or prose or _theme_like(text)):
@@ -263,8 +268,8 @@ class _Joiner:
         if not block.first:
             return title not in filled and not block.has_key and not above.spanning
         if status is not None and block.has_key and block.cells[status]:
-            here = " ".join(block.cells[status])
-            both = " ".join([*above.cells[status], here])
+            here = join_lines(block.cells[status], self.words)
+            both = join_lines([*above.cells[status], *block.cells[status]], self.words)
             return code_of_words(here) is None and code_of_words(both) is not None
         if above.spanning:
             return False
@@ -279,11 +284,13 @@ class _Joiner:
             as_row, as_heading = self.row_looks[look] > 0, self.heading_looks[look] > 0
             if as_row != as_heading:
                 return as_row
-        text = " ".join(block.cells[title])
+        text = " ".join(block.cells[title]).replace(FULL, "")
         if text[:1].islower() or text[:1] in "(,;":
             return True
-        if " ".join(above.cells[title]).endswith(
-            (",", "-", " en", " van", " de", " het", " in", " voor", " en/of", " of", " met", " bij")
+        if (
+            " ".join(above.cells[title])
+            .replace(FULL, "")
+            .endswith((",", "-", " en", " van", " de", " het", " in", " voor", " en/of", " of", " met", " bij"))
         ):
             return True
         if above.fills_page and len(above.cells[title]) > 1:
@@ -307,13 +314,13 @@ def _learn(words: Words, blocks: Iterable[Block]) -> None:
         for cell in block.cells:
             lines += len(cell)
             for at, line in enumerate(cell):
-                tokens = line.split()
+                tokens = line.replace(FULL, "").split()
                 if at > 0 and tokens and cell[at - 1].endswith(("-", "\u2010", "\u00ad")):
                     ends.append((cell[at - 1].split()[-1], tokens.pop(0)))
                 if at + 1 < len(cell) and tokens and tokens[-1].endswith(("-", "\u2010", "\u00ad")):
                     tokens.pop()
-                begin = 1 if at > 0 and len(tokens) > 1 else 0  # words at line ends may be broken there
-                end = -1 if at + 1 < len(cell) and len(tokens) > 1 else None
+                begin = 1 if at > 0 else 0  # words at line ends may be broken there
+                end = -1 if at + 1 < len(cell) else None
                 words.learn(" ".join(tokens[begin:end]))
     words.weigh(ends, lines)
 
@@ -397,7 +404,7 @@ def rows_of(
                 joiner.row(block, part.table)
                 accounted[block.page] += len(block.words)
                 continue
-            text = " ".join(" ".join(cell) for cell in block.cells)
+            text = _text_of(block)
             if _tabular(block) and not read_legend(text):
                 out.doubts.append(Doubt(block.page, text[:300], "Dit lijkt een tabel, maar de kop is niet herkend."))
             else:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.columns import Column
+from ingest.hyphens import FULL
 from ingest.legend import code_of_words
 from ingest.pdf_columns import Geometry, phrases, text_lines
 from ingest.pdf_page import Edge, Fill, PageContent, Style, Word
@@ -221,10 +222,12 @@ def _split_headings(words: list[Word], table: Table) -> list[list[Word]]:
     """A block with the heading lines above and below its row taken off: lone lines in other type than the row's."""
     found = anchors(words, table)
     title = table.place("title")
-    if len(found) != 1 or title is None:
+    if len(found) > 1 or title is None:
         return [words]
-    start = min(w.top for w in found[0])
     lines = clusters(words)
+    if not found:
+        return _split_tail(lines, table, title)
+    start = min(w.top for w in found[0])
     at_row = [line for line in lines if any(abs(w.top - start) < 2 for w in line)]
     row_styles = {w.style for line in at_row for w in line if table.geometry.column_of(w) == title}
     if not row_styles:
@@ -244,7 +247,40 @@ def _split_headings(words: list[Word], table: Table) -> list[list[Word]]:
     return [[w for line in part for w in line] for part in parts if part]
 
 
-def _block(page: PageContent, words: list[Word], table: Table, *, spanning: bool | None = None) -> Block:
+def _split_tail(lines: list[list[Word]], table: Table, title: int) -> list[list[Word]]:
+    """The rest of a row from the page before, with the heading taken off that stands under it in other type."""
+    styles = {w.style for line in lines for w in line if table.geometry.column_of(w) != title}
+    last = len(lines)
+    while last > 0:
+        ordered = sorted(lines[last - 1], key=lambda w: w.x0)
+        if len(phrases(ordered)) > 1 or table.geometry.column_of(ordered[0]) not in (0, title):
+            break
+        if not styles or ordered[0].style in styles:
+            break
+        last -= 1
+    return [[w for line in part for w in line] for part in (lines[:last], lines[last:]) if part]
+
+
+def _line_text(line: Sequence[Word], edge: float | None) -> str:
+    """A line's text, marked when one word fills it to the edge of its column."""
+    text = " ".join(word.text for word in line)
+    full = edge is not None and len(line) == 1 and len(text) > 3 and line[0].x1 > edge - 0.6 * line[0].size
+    return text + FULL if full and text[-1].isalnum() else text
+
+
+def _edges(words: Iterable[Word], table: Table) -> dict[int, float]:
+    """How far to the right the text of each column reaches."""
+    edges: dict[int, float] = {}
+    for word in words:
+        at = table.geometry.column_of(word)
+        if not table.geometry.crossed_by(word.x0, word.x1):
+            edges[at] = max(edges.get(at, 0.0), word.x1)
+    return edges
+
+
+def _block(
+    page: PageContent, words: list[Word], table: Table, edges: dict[int, float], *, spanning: bool | None = None
+) -> Block:
     """The block of words that belong together, its cells filled."""
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     block = Block(page.number, top, bottom, words)
@@ -259,9 +295,11 @@ def _block(page: PageContent, words: list[Word], table: Table, *, spanning: bool
     by_column: list[list[Word]] = [[] for _ in table.columns]
     for word in words:
         by_column[table.geometry.column_of(word)].append(word)
-    block.cells = [[" ".join(w.text for w in line) for line in text_lines(column)] for column in by_column]
+    block.cells = [
+        [_line_text(line, edges.get(at)) for line in text_lines(column)] for at, column in enumerate(by_column)
+    ]
     key, title = table.key, table.place("title") or 0
-    block.refers = any(refers(" ".join(lines)) for lines in block.cells)
+    block.refers = any(refers(" ".join(lines).replace(FULL, "")) for lines in block.cells)
     block.has_key = key is not None and (bool(by_column[key]) or block.refers)
     if by_column[title]:
         block.look = (by_column[title][0].style, block.look[1])
@@ -283,6 +321,7 @@ def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, li
     geometry = table.geometry
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     edges = separators(page, geometry, top - 12, min(bottom + 12, limit))
+    reach = _edges(words, table)
     bands: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
     for word in words:
         bands[bisect_right(edges, word.middle)].append(word)
@@ -297,13 +336,15 @@ def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, li
             blocks.extend(_outside(page, band))
             continue
         if geometry.ruled and ruled and not inner:
-            blocks.append(_block(page, band, table, spanning=True))
+            blocks.append(_block(page, band, table, reach, spanning=True))
             continue
-        blocks.extend(_cut_band(page, band, table, usual, enclosed=between and len(anchors(band, table)) <= 1))
+        blocks.extend(_cut_band(page, band, table, usual, reach, enclosed=between and len(anchors(band, table)) <= 1))
     return blocks
 
 
-def _cut_band(page: PageContent, band: list[Word], table: Table, usual: float, *, enclosed: bool) -> list[Block]:
+def _cut_band(
+    page: PageContent, band: list[Word], table: Table, usual: float, reach: dict[int, float], *, enclosed: bool
+) -> list[Block]:
     """The blocks between two rules; enclosed by them with one key cell at most it is one row."""
     if enclosed:
         parts = [band]
@@ -315,7 +356,7 @@ def _cut_band(page: PageContent, band: list[Word], table: Table, usual: float, *
     blocks: list[Block] = []
     for part in parts:
         for piece in _split_headings(part, table):
-            blocks.append(_block(page, piece, table))
+            blocks.append(_block(page, piece, table, reach))
     return blocks
 
 

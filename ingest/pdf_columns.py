@@ -196,7 +196,7 @@ def _better(before: list[list[Word]], after: list[list[Word]]) -> bool:
     if begun and all(begins_name(_text(group)) for group in begun) and after[: len(before)] == before:
         return True
     grew = [new for old, new in zip(before, after, strict=False) if len(new) > len(old)]
-    return len(after) == len(before) and bool(grew) and all(column_named(_text(group)) for group in grew)
+    return len(after) == len(before) and bool(grew) and all(begins_name(_text(group)) for group in grew)
 
 
 def _incomplete(before: list[list[Word]], after: list[list[Word]]) -> bool:
