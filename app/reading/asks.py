@@ -36,7 +36,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf" (?:de |het |alle |verschillende |ieder |elk |verantwoordelijk |einddatum |eind )*(?:{names})(?: en (?:per |naar )?(?:de |het )?(?P<second>{keys}))?"
         ),
         "most": rule(
-            rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|drukst|drukste|rustigst)(?: aantal| aantallen| deel)?"
+            rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?P<lim>{_N}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|drukst|drukste|rustigst)(?: aantal| aantallen| deel)?"
         ),
         "most2": rule(
             rf"(?:de |het )?(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?) (?:bij|onder|in|van|door|heeft|hebben|op)?(?: welke?)? (?:{names})"
@@ -128,6 +128,8 @@ def read_groups(draft: Draft) -> None:
             if name == "who_most" or _ranks_groups(match):
                 extreme: Extreme = "least" if match["x"].startswith(("min", "klein", "laag")) else "most"
                 draft.ask, draft.extreme, draft.group_by = "rank", extreme, (key,)
+                if name == "most" and match["lim"] and _number(match["lim"]) > 1:
+                    draft.limit = _number(match["lim"])  # "welke drie ministeries hebben de meeste"
                 gap = match.span("g")
                 line.use((match.start(), gap[0]), (gap[1], match.end()))
                 after = re.search(r"(?<!\S)(?:na|behalve) (?:het ministerie van )?«o\d+»(?!\S)", line.text)

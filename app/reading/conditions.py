@@ -347,7 +347,7 @@ def _still_open(draft: Draft, condition: Filter) -> list[Filter]:
     if (
         not _NOG.search(text)
         or draft.has(StatusIn)
-        or re.search(r"(?<!\S)nog (?:lopen|loopt|open|in uitvoering|niet)(?!\S)", text)
+        or re.search(r"(?<!\S)(?:nog (?:lopen|loopt|open|in uitvoering|niet)|(?:lopen|loopt) nog)(?!\S)", text)
     ):
         return []
     first = condition.period.first

@@ -110,6 +110,9 @@ _HEADED = re.compile(
 _OF_KIND = re.compile(
     r"(?<!lijst )(?<!overzicht )(?<!aantal )(?<!alle )(?<!\S)(?:van|op|met|voor|door|uit|aan|tegen) $"
 )
+_COMES_FROM = re.compile(  # "maatregelen die voortkomen uit een motie"
+    r"(?<!\S)(?:(?:komen|komt|volgen|volgt|vloeien|vloeit|gevolg) (?:voort )?(?:uit|van)|voort(?:gekomen|komen|komt|vloeien|vloeit) uit|naar aanleiding van|gebaseerd op|op basis van)(?: een| de)? $"
+)
 _RUNNING = re.compile(
     r"(?: er)? (?:lopen|loopt)(?: er| momenteel| nu)*(?: (?:bij|van|door) ·| [?!.]| ·)*$"
 )  # "welke pilots lopen er"
@@ -126,16 +129,18 @@ def read_kinds(draft: Draft) -> None:
         first = line.symbols[line.span(place, place + 1)[0]]
         word = line.tokens[first.stop - 1].norm
         before = line.text[:place]
+        comes = _COMES_FROM.search(before)
         head = (
-            _PLURAL.search(word) is not None
+            comes is not None
+            or _PLURAL.search(word) is not None
             or _HEADED.search(before) is not None
             or "de soort" in match.group()
             or (line.value(symbols[0]) in ("motie", "amendement") and not before.strip())
             or (len(draft.left()) <= 3 and not draft.content())
         )
-        if _OF_KIND.search(before) and len(draft.content()) > 1:
+        if comes is None and _OF_KIND.search(before) and len(draft.content()) > 1:
             head = False
-        if not head or _within_subject(draft, match):
+        if not head or (comes is None and _within_subject(draft, match)):
             for symbol in symbols:
                 line.restore(symbol)
             at = 0
@@ -145,6 +150,8 @@ def read_kinds(draft: Draft) -> None:
         spans = [match.span() if "de soort" in match.group() else match.span("l")]
         if match["a"]:
             spans.append(match.span("a"))
+        if comes:
+            spans.append(comes.span())
         running = _RUNNING.match(line.text, match.end("l"))
         negation = negation_before(draft, place)
         if negation:
