@@ -60,10 +60,11 @@ def read_rows(path: Path) -> list[Item]:
 
     check_archive(path)
     try:
-        book = openpyxl.load_workbook(path, data_only=True, rich_text=True)
+        with path.open("rb") as file:  # by its contents: of a path the library judges the name
+            book = openpyxl.load_workbook(file, data_only=True, rich_text=True)
         items: list[Item] = []
         for number, sheet in enumerate(book.worksheets, 1):
-            items.extend(_items(list(_rows(sheet)), sheet.title, number))
+            items.extend(_items(list(_rows(sheet, path.name)), sheet.title, number))
     except (*UNREADABLE, SyntaxError, InvalidFileException) as problem:
         raise IngestError(
             f"{path.name} is geen leesbaar Excel-bestand ({type(problem).__name__}); verwacht werd .xlsx. "
@@ -72,7 +73,7 @@ def read_rows(path: Path) -> list[Item]:
     return items
 
 
-def _rows(sheet: Any) -> Iterator[_Row]:  # noqa: ANN401 - a sheet of openpyxl
+def _rows(sheet: Any, name: str) -> Iterator[_Row]:  # noqa: ANN401 - a sheet of openpyxl
     """The rows of a sheet that are not empty; a cell merged over rows below gives its text in each."""
     above: dict[tuple[int, int], str] = {}
     wide: set[tuple[int, int]] = set()
@@ -90,8 +91,8 @@ def _rows(sheet: Any) -> Iterator[_Row]:  # noqa: ANN401 - a sheet of openpyxl
     width = max((cell.column for row in present.values() for cell in row), default=0)
     if width > _MOST_COLUMNS:
         raise IngestError(
-            f"Het blad {sheet.title} heeft {width} kolommen (hoogstens {_MOST_COLUMNS}); verwacht werd een tabel met "
-            "maatregelen. Haal weg wat niet bij de tabel hoort."
+            f"{name}: het blad {sheet.title!r} heeft {width} kolommen (hoogstens {_MOST_COLUMNS}); "
+            "verwacht werd een tabel met maatregelen. Haal weg wat niet bij de tabel hoort."
         )
     for _, row in sorted(present.items()):
         shown = {cell.column: _shown(cell) or above.get((cell.row, cell.column), "") for cell in row}
