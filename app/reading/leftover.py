@@ -53,7 +53,7 @@ def topic_of(draft: Draft, question: str) -> str | None:
             tells = (typed or token.norm not in unsaid) and not _EDGE.fullmatch(token.norm)
             run.append((token, tells))
     close()
-    if groups and _may_ignore(draft):
+    if groups and (draft.found or draft.group_by):
         kept = [group for group in groups if _is_topic(draft, group)]
         draft.ignored += [question[g[0].start : g[-1].end] for g in groups if g not in kept]
         groups = kept
@@ -61,11 +61,15 @@ def topic_of(draft: Draft, question: str) -> str | None:
     return words or None
 
 
-def _may_ignore(draft: Draft) -> bool:
-    """Whether the question asks for rows without its topic: by filters, groups, or a period that is an end."""
-    if draft.group_by or draft.measures_named or draft.about_measures() or draft.has(StatusIn):
-        return bool(draft.found or draft.group_by)
-    return draft.has(EndIn) and len(draft.found) > 0
+def _asks_for_rows(draft: Draft) -> bool:
+    """Whether the question asks for rows without its topic: it names measures, a status, groups, or an end.
+
+    An owner alone is not enough: "welke minister van Financiën is afgetreden" asks for something else.
+    """
+    if draft.group_by or draft.measures_named or draft.has(StatusIn):
+        return True
+    told = conditions.words_of_time()
+    return draft.has(EndIn) and any(token.norm in told for token in draft.line.tokens)
 
 
 def _is_topic(draft: Draft, group: list[Token]) -> bool:
@@ -78,7 +82,7 @@ def _is_topic(draft: Draft, group: list[Token]) -> bool:
     data = words_of_questions()["leftover"]
     if words and all(word in data["never"] for word in words):
         return False
-    if not words or any(is_known(draft, word) for word in words):
+    if not words or not _asks_for_rows(draft) or any(is_known(draft, word) for word in words):
         return True
     if all(len(word) < SHORTEST_TOPIC for word in words):
         return False
