@@ -30,7 +30,7 @@ _FIELDS: tuple[tuple[FieldName, str], ...] = (
     ("theme", r"(?:onder |in |bij |bij welk |welk |het )*thema"),
     ("heading", r"(?:onder |welk |het |bij )*(?:kopje|kop|rubriek)"),
 )
-_POINTER = r"(?: (?:die|deze|dat|dit|ze|hij|zij|het|er|daarvan|daarvoor|hiervan|hiervoor|daarbij|hierbij|daarover|hierover|daaraan|daarmee|ervan|ervoor|erover|eraan|is|zijn|was|waren|wordt|worden|loopt|lopen|moet|moeten|gaat|gaan|doet|doen|voert|voeren|trekt|trekken|organiseert|organiseren|betaalt|leidt|regelt|heeft|hebben|valt|vallen|ligt|staat|staan|hoort|duurt|duren|eindigt|eindigen|stopt|verloopt|verlopen|klaar|af|afgerond|gereed|afgelopen|uit|over|op|voor|van|verantwoordelijk|verantwoordelijke|verantwoordelijken|de|in|dan|eigenlijk|precies|nou|nu|ook|allemaal|elk|per stuk|ieder|mee|bezig|aan|zet|maatregel|maatregelen|programma|project|motie|onderzoek|pilot|alliantie|gepland|voorzien|bij|met|daar|hier|nog|al|komt|aan de beurt|zal|zou|worden|hoofdverantwoordelijk|betrokken|trekker|eigenaar|welk|ministerie|ministeries|deadline|einddatum|door|toe|tot|status|onder|vinden|ik|het voortouw|voortouw|te vinden|staat dat|bekend|gedaan|uitgevoerd|gemaakt|opgepakt|opgezet|georganiseerd|getrokken|opgesteld|te laat|over tijd|in het document|in het rapport|in de rapportage|in de bijlage|er mee|huidige|laatste|actuele))*"
+_POINTER = r"(?: (?:die|deze|dat|dit|ze|hij|zij|het|er|daarvan|daarvoor|hiervan|hiervoor|daarbij|hierbij|daarover|hierover|daaraan|daarmee|ervan|ervoor|erover|eraan|is|zijn|was|waren|wordt|worden|loopt|lopen|moet|moeten|gaat|gaan|doet|doen|deed|deden|voert|voeren|voerde|voerden|trekt|trok|trokken|regelde|regelden|leidde|leidden|organiseerde|organiseerden|betaalde|betaalden|had|hadden|liep|liepen|eindigde|eindigden|stopte|stopten|werd|werden|moest|moesten|zouden|trekken|organiseert|organiseren|betaalt|leidt|regelt|heeft|hebben|valt|vallen|ligt|staat|staan|hoort|duurt|duren|eindigt|eindigen|stopt|verloopt|verlopen|klaar|af|afgerond|gereed|afgelopen|uit|over|op|voor|van|verantwoordelijk|verantwoordelijke|verantwoordelijken|de|in|dan|eigenlijk|precies|nou|nu|ook|allemaal|elk|per stuk|ieder|mee|bezig|aan|zet|maatregel|maatregelen|programma|project|motie|onderzoek|pilot|alliantie|gepland|voorzien|bij|met|daar|hier|nog|al|komt|aan de beurt|zal|zou|worden|hoofdverantwoordelijk|betrokken|trekker|eigenaar|welk|ministerie|ministeries|deadline|einddatum|door|toe|tot|status|onder|vinden|ik|het voortouw|voortouw|te vinden|staat dat|bekend|gedaan|uitgevoerd|gemaakt|opgepakt|opgezet|georganiseerd|getrokken|opgesteld|te laat|over tijd|in het document|in het rapport|in de rapportage|in de bijlage|er mee|huidige|laatste|actuele))*"
 _BARE_FIELD = tuple(
     (name, re.compile(rf"^(?:en |maar |ok[e] |of |dan |weet je |nou |dus |, )*{words}{_POINTER}$"))
     for name, words in _FIELDS
@@ -44,6 +44,13 @@ _NAMED_FIRST = re.compile(
 )
 _THING = re.compile(
     r"\b(?:de|het) (?P<x>onderzoek|motie|pilot|alliantie|programma|project|wetsvoorstel|monitor|verkenning|campagne|subsidie|evaluatie)\b"
+)
+_WITHIN = re.compile(
+    r"\b(?:die|deze|dat|degene|diegene|de (?:maatregel|motie|pilot|alliantie|actie|monitor|campagne|ene)|het (?:onderzoek|programma|project|plan|wetsvoorstel))"
+    r" (?:over|met|voor|rond|rondom|naar|tegen|inzake|betreffende) (?P<x>.+?)(?P<tail>(?: (?:precies|eigenlijk|ook|nu|nou|dan|al|nog|eens|klaar|af|afgerond|gereed|aflopen|eindigen|moeten|moet|zullen|worden|zijn|verantwoordelijk|over|voor|mee))*)$"
+)
+_OF_THE_REST = re.compile(
+    r"\b(?P<of>van|bij|voor|over|met|is|zijn|was|had|loopt|doet|deed|trekt) (?P<x>(?:de|die|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene)?)(?= |$)"
 )
 _ONE_OF = re.compile(r"\bandere?\b")
 _FEW = re.compile(r"\bde (?P<end>eerste|laatste) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\b")
@@ -156,8 +163,17 @@ def on_time(m: Moment) -> Step | Problem | None:
 
 def rest_of_list(m: Moment) -> Step | Problem | None:
     """The messages "en voor die andere?", "en de rest?": the list without what was told or kept of it."""
+    asked: FieldName | None = None
     if cues.cue("rest", m.message) is None:
-        return None
+        head, _, tail = m.message.partition(",")
+        within = _OF_THE_REST.search(m.plain)
+        if tail.strip() and cues.cue("rest", head):
+            asked = bare_field(cues.plain(tail)) or m.read(tail).query.field
+        elif within:
+            words = f"{m.plain[: within.start('x')]}die{m.plain[within.end('x') :]}"
+            asked = bare_field(words) or (m.read(words).query.field if ASKS.match(m.plain) else None)
+        if asked is None:
+            return None
     whole = pointing.last_list(m.conversation)
     if m.last.pointed and whole is not None:
         seen = set(m.last.focus)
@@ -169,8 +185,8 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         ids = tuple(i for i in wider[-1].shown if i not in m.last.shown) if wider else ()
     if not ids:
         return Problem("Er is geen rest: alle maatregelen van de lijst zijn al getoond.")
-    if m.last.pointed:
-        return m.about(ids, m.last.field or "all")
+    if m.last.pointed or asked:
+        return m.about(ids, asked or m.last.field or "all")
     return Step(Query(filters=(Ids(ids),)))
 
 
@@ -231,6 +247,18 @@ def described(m: Moment) -> Step | Problem | None:
         else None
     )
     return m.about(ids, asked or "all")
+
+
+def field_of_described(m: Moment) -> Step | Problem | None:
+    """The message "Wanneer had die over de kwalificatie-eisen klaar moeten zijn?": a field of one that is described."""
+    match = _WITHIN.search(m.plain)
+    if match is None or not match.start():
+        return None
+    field = bare_field(f"{m.plain[: match.start()]}die{match['tail']}")
+    if field is None:
+        return None
+    pointed = pointing.by_words(match["x"], m.conversation, m.measures, near_only=True)
+    return m.about(pointed.ids, field) if pointed else None
 
 
 def among(m: Moment, words: str) -> tuple[str, ...]:

@@ -7,13 +7,22 @@ from dataclasses import replace
 from app.dialogue import cues, pointing, refining
 from app.dialogue.asking import among, at_place, same_field
 from app.dialogue.moment import ASKS, FEW_WORDS, NOUN, PRONOUNS, Moment, Problem, Step
-from app.filters import Ids, KindIs, Not, Owners
+from app.filters import EndIn, Ids, KindIs, Not, Overdue, Owners
 from app.query import Extreme, Order, Query
+from ingest.records import Period
 
 _WHICH = re.compile(
     r"^(?:en |maar |nou |dan |nu |of )*(?:welke?|wat|hoeveel)\b(?! (?:maatregel|motie|pilot|alliantie|onderzoek|wetsvoorstel|amendement|toezegging|campagne|subsidie|monitor|thema|ministerie|kopje|programma|deadline|actie)\w*)"
 )
 _SAME_OWNERS = 2
+_MANY = 2  # so many kinds of filter in one message leave nothing to take from the list before
+_TAKES_AWAY = re.compile(
+    r"^(?:en |maar |nu |dan |ok[e] |graag |toch )*(?:verwijder|wis|schrap|haal|laat|gooi|doe|hef|maak|negeer|vergeet)\b"
+)
+_LATER = ("later", "daarna", "verder", "nog later", "erna")
+_OPEN_END = re.compile(
+    r"^(?:en |of |dus |ook )*(?:of|en ook|ook) (?:nog )?(?P<way>later|daarna|erna|eerder|daarvoor|ervoor|vroeger)(?: dan dat| aflopen| afloopt| mag ook| ook)*$"
+)
 _POINTING_BACK = re.compile(
     r"\b(?:daarvan|hiervan|ervan|(?:van|tussen|onder) (?:al |alle )?(?:die|deze|de)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+))?|van alle (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+)) ?(?:maatregelen)?(?=\s|[?.,!]|$)",
     re.IGNORECASE,
@@ -147,6 +156,26 @@ def lifted(m: Moment) -> Step | Problem | None:
     return Step(query, m.base) if query != m.base_query else None
 
 
+def removed(m: Moment) -> Step | Problem | None:
+    """The message "Verwijder het thema weer": said of a filter, it is no order to the machine."""
+    cue = cues.cue("lift", m.message) if _TAKES_AWAY.search(m.plain) else None
+    if cue is None:
+        return None
+    return lifted(m) or Problem(f"Er is geen voorwaarde “{cue.match['what']}” om weg te halen.")
+
+
+def open_ended(m: Moment) -> Step | Problem | None:
+    """The messages "of later", "of eerder": the period of the list, without its last or its first day."""
+    match = _OPEN_END.match(m.plain)
+    ends = [c for c in m.base_query.filters if isinstance(c, EndIn)]
+    if match is None or len(ends) != 1:
+        return None
+    period = ends[0].period
+    wider = Period(period.first, None) if match["way"] in _LATER else Period(None, period.last)
+    filters = tuple(EndIn(wider) if c is ends[0] else c for c in m.base_query.filters)
+    return Step(replace(m.base_query, filters=filters), m.base)
+
+
 def other_end(m: Moment) -> Step | Problem | None:
     """The message "En de minste?", "en het laatst?": the other end of a ranking."""
     query = m.last.query
@@ -161,6 +190,8 @@ def other_end(m: Moment) -> Step | Problem | None:
 
 def refined(m: Moment) -> Step | Problem | None:
     """Filters, order, ranking, groups and counts without a topic of their own change the list that was shown."""
+    if starts_afresh(m):
+        return None
     for name, how in (
         ("without", "narrow"),
         ("drop", "drop"),
@@ -191,6 +222,15 @@ def refined(m: Moment) -> Step | Problem | None:
     return change(m, "narrow" if back or described else "bare", words)
 
 
+def starts_afresh(m: Moment) -> bool:
+    """Whether the turn before looked for what the report does not have, and this is a question without it."""
+    if m.base.kind != "abstain" or m.base.shown or m.base_query.topic is None or cues.points_back(m.message):
+        return False
+    query = m.read(m.message).query
+    about = refining.dimensions(query.filters)
+    return query.topic is None and bool(about) and (_WHICH.match(m.plain) is not None or len(about) >= _MANY)
+
+
 def continues(m: Moment, query: Query) -> bool:
     """Whether a message without a pointing word changes the list: it has no subject of its own."""
     if query.topic is not None or query.target:
@@ -206,7 +246,13 @@ def continues(m: Moment, query: Query) -> bool:
         return False
     if "owner" in about and len(about) > 1:
         return False
-    return bool(about) or query.order != Order() or query.limit is not None or query.ask not in ("list", "field")
+    return (
+        bool(about)
+        or query.as_of is not None
+        or query.order != Order()
+        or query.limit is not None
+        or query.ask not in ("list", "field")
+    )
 
 
 def change(m: Moment, how: str, words: str) -> Step | None:
@@ -229,7 +275,8 @@ def change(m: Moment, how: str, words: str) -> Step | None:
         step = same_field(m, words)
         if step is not None:
             return step
-    if not filters and query.order == Order() and query.limit is None and query.ask == "list" and not query.extreme:
+    asks_nothing = query.order == Order() and query.limit is None and query.ask == "list" and not query.extreme
+    if not filters and asks_nothing and query.as_of is None:
         return None
     if m.last.pointed and m.last.focus and re.search(r"\b(?:andere|overige)\b", words):
         filters = (*filters, Not(Ids(m.last.focus)))
@@ -269,7 +316,8 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if query.limit is not None:
         result = replace(result, limit=query.limit)
     if query.as_of is not None:
-        result = replace(result, as_of=query.as_of)
+        dated = tuple(Overdue() if isinstance(c, Overdue) and not filters else c for c in result.filters)
+        result = replace(result, as_of=query.as_of, filters=dated)
     if result.ask == "field" and not result.target:
         result = replace(result, ask="list", field=None)
     return Step(result, m.base)

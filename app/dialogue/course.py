@@ -209,6 +209,8 @@ class Course:
         message = without_opening(message)
         if conversation.turns:
             step = follow(Moment(message, conversation, self), EARLY)
+            if isinstance(step, Problem):
+                return Reply(self.around.plain("clarify", step.text), conversation)
             if isinstance(step, Step):
                 return self._turn(message, step.query, conversation, step.before)
         said = self._around(message, conversation)

@@ -15,6 +15,7 @@ def follow(moment: Moment, rules: tuple[Rule, ...] | None = None) -> Step | Prob
 
 RULES: tuple[Rule, ...] = (
     changing.corrected,
+    changing.open_ended,
     changing.counted,
     changing.shown_again,
     changing.other_end,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     changing.lifted,
     asking.other_mentions,
     asking.described,
+    asking.field_of_described,
     asking.told,
     asking.field_of_it,
     asking.told_by_name,
@@ -39,5 +41,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-EARLY: tuple[Rule, ...] = (changing.corrected, asking.few_words, asking.told_of_one)
+EARLY: tuple[Rule, ...] = (
+    changing.corrected,
+    changing.removed,
+    asking.rest_of_list,
+    asking.few_words,
+    asking.told_of_one,
+)
 """Tried before terms and the document: "wat is de stand van zaken?" is asked of what is on the table."""
