@@ -22,6 +22,7 @@ from app.dialogue.choices import chosen
 from app.dialogue.follow import EARLY, follow
 from app.dialogue.fresh import fresh_query
 from app.dialogue.moment import Moment, Problem, Step
+from app.dialogue.report_named import report_named
 from app.onboarding.smalltalk import without_opening
 from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
 from app.query import Query
@@ -61,9 +62,10 @@ class Kept:
 class Course:
     """One assistant and one reference date; holds no state between messages."""
 
-    def __init__(self, assistant: "Assistant", as_of: date | None) -> None:
+    def __init__(self, assistant: "Assistant", as_of: date | None, report: str | None = None) -> None:
         self.assistant = assistant
         self.as_of = as_of
+        self.report = report  # the key of the report that the message names
 
     @property
     def around(self) -> "Around":
@@ -77,7 +79,7 @@ class Course:
 
     def read(self, question: str) -> "Reading":
         """The reading of a question by itself."""
-        return self.assistant.read(question, self.as_of)
+        return self.assistant.read(question, self.as_of or self._day_of_report())
 
     def fresh(self, question: str) -> Query:
         """The query of a question by itself, a measure that it names by title looked up."""
@@ -132,6 +134,9 @@ class Course:
             text = f"Uw vraag telt {len(message)} tekens; een vraag mag hooguit {MAX_QUESTION_LENGTH} tekens lang zijn."
             return Reply(self.around.plain("clarify", text), conversation)
         message = " ".join(message.split())
+        rest, named = report_named(message, self.assistant.reports)
+        if named is not None and self.report is None:
+            return self._of_report(rest, named, conversation)
         choice = chosen(message, conversation.choices, asked_back=conversation.asked_back)
         if choice is not None:
             return self._fresh(choice.question, conversation.offering(()))
@@ -140,6 +145,24 @@ class Course:
     def show(self, query: Query, conversation: Conversation) -> Reply:
         """The answer to a query as the next turn."""
         return self._turn(query.describe(), query, conversation, conversation.last)
+
+    def _of_report(self, message: str, key: str, conversation: Conversation) -> Reply:
+        """The reply to a message that names a report; where it says nothing else, the last list of that report."""
+        course = Course(self.assistant, self.as_of, key)
+        if cues.plain(message) not in ("", "en", "maar", "en dan"):
+            return course.respond(message, conversation)
+        last = pointing.current_list(conversation)
+        query = last.query if last is not None and last.query is not None and not last.query.target else Query()
+        return course._turn(message or key, replace(query, report=key), conversation)
+
+    def _day_of_report(self) -> date | None:
+        return next((r.reference_date for r in self.assistant.reports if r.key == self.report), None)
+
+    def _going_on(self, step: Step, conversation: Conversation) -> Query:
+        """A step's query, of the report that the turns before it were about."""
+        last = conversation.last
+        before = last.query.report if last is not None and last.query is not None else None
+        return step.query if step.query.report or self.report else replace(step.query, report=before)
 
     def _steered(self, message: str, conversation: Conversation) -> Reply | None:
         """A message that begins anew, goes to another subject, or goes back."""
@@ -212,7 +235,7 @@ class Course:
             if isinstance(step, Problem):
                 return Reply(self.around.plain("clarify", step.text), conversation)
             if isinstance(step, Step):
-                return self._turn(message, step.query, conversation, step.before)
+                return self._turn(message, self._going_on(step, conversation), conversation, step.before)
         said = self._around(message, conversation)
         if said is not None:
             kept = conversation if said.query is None else conversation.with_turn(turn_of(message, said))
@@ -222,7 +245,7 @@ class Course:
             if isinstance(step, Problem):
                 return Reply(self.around.plain("clarify", step.text), conversation)
             if isinstance(step, Step):
-                return self._turn(message, step.query, conversation, step.before)
+                return self._turn(message, self._going_on(step, conversation), conversation, step.before)
         return self._fresh(message, conversation)
 
     def _around(self, message: str, conversation: Conversation) -> Answer | None:
@@ -282,7 +305,7 @@ class Course:
         before: Turn | None = None,
         reading: "Reading | None" = None,
     ) -> Reply:
-        dated = self._dated(query)
+        dated = self._dated(query if self.report is None else replace(query, report=self.report))
         answer = answer_query(dated, self.assistant.index, topic_find=self._finder(dated, before))
         if dated.ask == "detail" and dated.target and not answer.measures:  # no sentence says it: all that is said
             everything = replace(dated, ask="field", field="all", topic=None)
