@@ -1,159 +1,209 @@
-"""Broken and hostile files: each ends soon, in little memory, with one clear line."""
+"""Broken and hostile files: each ends in time with one Dutch line, and nothing is stored."""
 
+import json
+import subprocess
+import sys
 import time
 import zlib
 
 import pytest
+from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from ingest.documents import read_report
 from ingest.errors import IngestError
-from ingest.pdf_process import read_pdf
+from tests.ingest.typesetting import DATA
+
+LIMIT = 20.0  # seconds
+COMMAND = "import sys; from app.command_line import main; sys.exit(main(sys.argv[1:]))"
 
 
-def pdf(*objects: bytes, root: int = 1) -> bytes:
-    """A PDF of the given objects, numbered from 1."""
-    out, offsets = b"%PDF-1.4\n", []
+def pdf(*objects):
+    """A PDF of the given objects, numbered from 1; the first is the catalogue."""
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
     for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
+        places.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     start = len(out)
     out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    return out + b"trailer << /Size %d /Root %d 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, root, start)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    return bytes(out)
 
 
-def stream(data: bytes, extra: bytes = b"") -> bytes:
-    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), extra, data)
+def stream(content, entries=b""):
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), entries, content)
 
 
-PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << %s >> >>"
+CATALOGUE = b"<< /Type /Catalog /Pages 2 0 R >>"
+PAGES = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+BOX = b"/MediaBox [0 0 595 842]"
+FONT = b"<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
 
 
-def one_page(contents: bytes, resources: bytes = b"", *more: bytes) -> bytes:
-    return pdf(
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        PAGE % resources,
-        contents,
-        *more,
+def pages_that_refer_to_themselves(path):
+    path.write_bytes(pdf(CATALOGUE, b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"))
+
+
+def forms_ten_deep(path):
+    depth = 10
+    objects = [CATALOGUE, PAGES]
+    page = b"<< /Type /Page /Parent 2 0 R %s /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>"
+    objects += [page % BOX, stream(b"/X Do " * 10)]
+    for level in range(depth):
+        last = level == depth - 1
+        inner = FONT + b" >>" if last else b"<< /XObject << /X %d 0 R >> >>" % (6 + level)
+        content = b"BT /F 8 Tf 50 50 Td (x) Tj ET" if last else b"/X Do " * 10
+        objects.append(stream(content, b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources %s" % inner))
+    path.write_bytes(pdf(*objects))
+
+
+def a_page_of_spaces_deflated_twice(path):
+    times, spaces = 250, b" " * 10_000_000
+    packer = zlib.compressobj(9, wbits=-15)
+    block = packer.compress(spaces) + packer.flush(zlib.Z_FULL_FLUSH)  # each block stands by itself
+    check = 1
+    for _ in range(times):
+        check = zlib.adler32(spaces, check)
+    once = b"\x78\xda" + block * times + packer.flush() + check.to_bytes(4, "big")
+    content = stream(zlib.compress(once, 9), b"/Filter [/FlateDecode /FlateDecode]")
+    path.write_bytes(pdf(CATALOGUE, PAGES, b"<< /Type /Page /Parent 2 0 R %s /Contents 4 0 R >>" % BOX, content))
+
+
+def four_thousand_pages(path):
+    pages = b"".join(b"%d 0 R " % number for number in range(3, 4003))
+    page = b"<< /Type /Page /Parent 2 0 R %s >>" % BOX
+    path.write_bytes(pdf(CATALOGUE, b"<< /Type /Pages /Kids [%s] /Count 4000 >>" % pages, *[page] * 4000))
+
+
+def an_encrypted_pdf(path):
+    canvas = Canvas(str(path), encrypt=StandardEncryption("geheim", "eigenaar", canPrint=0))
+    canvas.drawString(50, 700, "Maatregel")
+    canvas.save()
+
+
+def a_truncated_pdf(path):
+    whole = (DATA / "bijlage-emancipatie-2023.pdf").read_bytes()
+    path.write_bytes(whole[: len(whole) // 20])
+
+
+def no_pdf_at_all(path):
+    path.write_text("Dit is een brief.\n", encoding="utf-8")
+
+
+def only_the_first_bytes_of_a_pdf(path):
+    path.write_bytes(b"%PDF-1.7\n")
+
+
+def an_empty_file(path):
+    path.touch()
+
+
+def a_pdf_without_tables(path):
+    canvas = Canvas(str(path))
+    for line in range(30):
+        canvas.drawString(50, 780 - 20 * line, "Geachte voorzitter, hierbij bied ik u de rapportage aan.")
+    canvas.save()
+
+
+def a_pdf_without_pages_of_text(path):
+    canvas = Canvas(str(path))
+    canvas.showPage()
+    canvas.save()
+
+
+def a_scanned_page(path):
+    canvas = Canvas(str(path))
+    picture = path.with_suffix(".png")
+    Image.effect_noise((400, 560), 90).save(picture)
+    canvas.drawImage(str(picture), 0, 0, 595, 842)
+    canvas.showPage()
+    canvas.save()
+    picture.unlink()
+
+
+def a_folder(path):
+    path.mkdir()
+
+
+def nothing(path):
+    """The file does not exist."""
+
+
+HOSTILE = [
+    (pages_that_refer_to_themselves, r"beschadigde PDF|duurde te lang|geen pagina's"),
+    (forms_ten_deep, r"duurde te lang|2 GB"),
+    (a_page_of_spaces_deflated_twice, r"2 GB|MemoryError|duurde te lang"),
+    (four_thousand_pages, "te veel pagina's"),
+    (an_encrypted_pdf, "beveiligd met een wachtwoord"),
+    (a_truncated_pdf, r"beschadigde PDF|geen tabel|geen pagina's"),
+    (no_pdf_at_all, "geen PDF"),
+    (only_the_first_bytes_of_a_pdf, r"beschadigde PDF|geen pagina's"),
+    (an_empty_file, "is leeg"),
+    (a_pdf_without_tables, "geen tabel met maatregelen"),
+    (a_pdf_without_pages_of_text, r"geen pagina's met tekst"),
+    (a_scanned_page, "OCR"),
+    (a_folder, "kan niet worden gelezen"),
+    (nothing, "bestaat niet"),
+]
+
+
+@pytest.mark.parametrize(("make", "said"), HOSTILE, ids=[make.__name__ for make, _ in HOSTILE])
+def test_a_hostile_file_ends_in_time_with_one_dutch_line(tmp_path, make, said):
+    path = tmp_path / "rapport.pdf"
+    make(path)
+    begun = time.monotonic()
+    with pytest.raises(IngestError, match=said) as problem:
+        read_report(path)
+    assert time.monotonic() - begun < LIMIT
+    line = str(problem.value)
+    assert "rapport.pdf" in line
+    assert "\n" not in line
+    assert len(line) < 500
+    assert "Traceback" not in line
+
+
+def ingest(*arguments, home):
+    return subprocess.run(
+        [sys.executable, "-c", COMMAND, "ingest", *map(str, arguments), "--json", "--home", str(home)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        cwd=DATA.parent,
+        check=False,
     )
 
 
-def self_referring() -> bytes:
-    return pdf(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 >>")
+def files(home):
+    return {p.relative_to(home): p.read_bytes() for p in home.rglob("*") if p.is_file() and p.suffix != ".lock"}
 
 
-def deep_objects() -> bytes:
-    forms = []
-    for depth in range(10):
-        number = 6 + depth
-        inner = b"/F Do " * 10 if depth < 9 else b"0 0 m 1 1 l S"
-        resources = b"/Resources << /XObject << /F %d 0 R >> >>" % number
-        forms.append(stream(inner, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] " + resources))
-    return one_page(stream(b"/F Do " * 10), b"/XObject << /F 5 0 R >>", *forms)
+def test_the_command_names_what_cannot_be_read_and_stores_nothing(tmp_path):
+    home = tmp_path / "home"
+    home.mkdir()
+    bad = []
+    for make in (an_encrypted_pdf, no_pdf_at_all, a_scanned_page, nothing):
+        bad.append(tmp_path / f"{make.__name__}.pdf")
+        make(bad[-1])
+    ended = ingest(*bad, home=home)
+    assert ended.returncode == 1
+    reports = json.loads(ended.stdout)["reports"]
+    assert [report["file"] for report in reports] == [path.name for path in bad]
+    for report, path in zip(reports, bad, strict=True):
+        assert path.name in report["error"]
+        assert (report["verdict"], report["measures"]) == ("niet volledig gelezen", [])
+    assert "Traceback" not in ended.stderr
+    assert files(home) == {}
 
 
-def bomb() -> bytes:
-    once = zlib.compress(b" " * 300_000_000, 9)
-    return one_page(stream(zlib.compress(once, 9), b"/Filter [/FlateDecode /FlateDecode]"))
-
-
-def encrypted(path):
-    from reportlab.lib.pdfencrypt import StandardEncryption
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas = Canvas(str(path), encrypt=StandardEncryption("geheim", "eigenaar"))
-    canvas.drawString(100, 700, "Maatregel")
-    canvas.save()
-    return path
-
-
-def scan(path):
-    from reportlab.lib.utils import ImageReader
-    from reportlab.pdfgen.canvas import Canvas
-
-    pil = pytest.importorskip("PIL.Image")
-    canvas = Canvas(str(path))
-    canvas.drawImage(ImageReader(pil.new("RGB", (600, 800), "#ddd")), 0, 0, 595, 842)
-    canvas.save()
-    return path
-
-
-def letter(path):
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas = Canvas(str(path))
-    canvas.drawString(100, 700, "Geachte voorzitter, hierbij zend ik u de voortgangsrapportage.")
-    canvas.save()
-    return path
-
-
-def error_of(path) -> str:
-    start = time.monotonic()
-    with pytest.raises(IngestError) as caught:
-        read_report(path)
-    assert time.monotonic() - start < 20
-    line = str(caught.value)
-    assert "\n" not in line
-    assert path.name in line
-    assert line.endswith(".")
-    return line
-
-
-@pytest.mark.parametrize(
-    ("make", "says"),
-    [
-        (self_referring, "beschadig|te lang|geen pagina"),
-        (deep_objects, "te lang|geen pagina"),
-        (bomb, "geheugen|geen pagina"),
-    ],
-    ids=["self-referring pages", "deep objects", "deflate bomb"],
-)
-def test_a_hostile_pdf_ends_with_one_line(make, says, tmp_path):
-    path = tmp_path / "boos.pdf"
-    path.write_bytes(make())
-    line = error_of(path)
-    assert any(part in line for part in says.split("|")), line
-
-
-def test_an_encrypted_pdf_is_named(tmp_path):
-    assert "wachtwoord" in error_of(encrypted(tmp_path / "geheim.pdf"))
-
-
-def test_a_scan_is_named_with_the_advice_to_run_ocr(tmp_path):
-    assert "OCR" in error_of(scan(tmp_path / "scan.pdf"))
-
-
-def test_a_pdf_without_tables_is_named(tmp_path):
-    assert "geen tabel" in error_of(letter(tmp_path / "brief.pdf"))
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "says"),
-    [
-        ("leeg.pdf", b"", "leeg"),
-        ("tekst.pdf", b"Dit is geen PDF", "geen PDF"),
-        ("half.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type", "beschadigd"),
-        ("half.docx", b"PK\x03\x04 onzin", "beschadigd"),
-        ("half.xlsx", b"PK\x03\x04 onzin", "beschadigd"),
-        ("oud.doc", b"\xd0\xcf\x11\xe0\x00", "onbekende soort"),
-        ("latin.txt", "Maatregel\tFinanci\xebn".encode("latin-1"), "UTF-8"),
-        ("los.txt", b"Maatregel\tWie\n", "geen tabel"),
-    ],
-)
-def test_a_file_of_another_kind_is_named(name, content, says, tmp_path):
-    path = tmp_path / name
-    path.write_bytes(content)
-    assert says in error_of(path)
-
-
-def test_a_missing_file_is_named(tmp_path):
-    assert "bestaat niet" in error_of(tmp_path / "weg.pdf")
-
-
-def test_pages_are_told_as_they_are_read():
-    from typesetting import DATA
-
-    told = []
-    read_pdf(DATA / "bijlage-emancipatie-2023.pdf", lambda page, pages: told.append((page, pages)))
-    assert told == [(page, 28) for page in range(1, 29)]
+def test_one_bad_file_does_not_keep_the_others_from_being_read(tmp_path):
+    home = tmp_path / "home"
+    bad = tmp_path / "leeg.pdf"
+    bad.touch()
+    ended = ingest(bad, DATA / "bijlage-emancipatie-2023.txt", "--check", home=home)
+    assert ended.returncode == 1
+    failed, read = json.loads(ended.stdout)["reports"]
+    assert "is leeg" in failed["error"]
+    assert (read["error"], read["verdict"], len(read["measures"])) == (None, "volledig", 149)
