@@ -171,7 +171,7 @@ def _finish(draft: Draft, question: str) -> Reading:
     if ask == "list" and topic and not filters and _DETAIL.match(draft.line.text):
         ask = "detail"
     if topic and ask in ("list", "detail") and (amount := _AMOUNT.match(draft.line.text)):
-        topic = f"{amount.group()} {topic}"  # a question after a number is answered by a number alone
+        topic = _after(amount.group(), topic)  # a question after a number is answered by a number alone
     query = Query(
         ask=ask,
         filters=filters,
@@ -202,6 +202,17 @@ _AMOUNT = re.compile(
     r"(?:hoeveel|welk|wat is het|met hoeveel|op hoeveel) (?:pro[cs]ent(?:punt)?|percentage|aandeel)(?!\S)"
     r"|(?:hoeveel(?: van)?|hoe hoog)(?!\S)"
 )
+
+
+def _after(words: str, topic: str) -> str:
+    """The topic behind the words, which it may begin with in part: "hoe hoog" and "hoog is de premie"."""
+    parts = words.split()
+    for at in range(len(parts)):
+        if topic.lower().split()[: len(parts) - at] == parts[at:]:
+            return " ".join([*parts[:at], topic])
+    return f"{words} {topic}"
+
+
 _DETAIL = re.compile(
     r"(?:en |maar )?(?:hoeveel|hoe (?:heet|heette|heten|hoog|lang|groot|vaak|oud)|wanneer|sinds wanneer|vanaf wanneer|"
     r"op welke (?:dag|datum)|wie|door wie|met wie|met welke|waar|welk percentage|hoeveel procent|in welk jaar|welke partij)(?!\S)"
