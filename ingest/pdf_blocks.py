@@ -106,7 +106,7 @@ def _fill_behind(word: Word, fills: Sequence[Fill]) -> tuple[float, ...]:
 
 
 def _is_whole_sign(text: str) -> bool:
-    return len(text) <= 2 or code_of_words(text) is not None
+    return (len(text) <= 2 and not text.islower()) or code_of_words(text) is not None
 
 
 def anchors(words: Sequence[Word], table: Table) -> list[list[Word]]:
@@ -373,6 +373,7 @@ def _outside(page: PageContent, words: Sequence[Word]) -> list[Block]:
             or starts
             or line[0].top - max(w.bottom for w in before) > 0.55 * line[0].size
             or abs(before[-1].size - line[-1].size) > 0.6
+            or ({w.style for w in before}.isdisjoint({w.style for w in line}) and len({w.style for w in line}) == 1)
         ):
             found.append(list(line))
         else:
