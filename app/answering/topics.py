@@ -66,6 +66,8 @@ def nothing_found(selection: Selection, find: TopicFinder | None) -> Answer:
         selection = replace(selection, finding=everywhere)
     if selection.finding is not None and selection.finding.known and asked_amount(topic):
         headline = f"De rapportage noemt geen aantal of bedrag bij {quoted(topic)}."
+    elif query.ask == "detail":
+        headline = f"De rapportage geeft geen antwoord op de vraag {quoted(topic)}."
     else:
         headline = f"De rapportage bevat geen maatregel over {quoted(topic)}."
     near = selection.measures([hit.row for hit in selection.finding.nearby]) if selection.finding else ()
