@@ -218,8 +218,10 @@ def _say(message: dict[str, Any]) -> None:
 
 def main() -> None:
     """Read the PDF named on the command line and write what it holds to standard output, a line for each page first."""
+    import gc
     import logging
 
+    gc.set_threshold(50_000, 20, 20)  # a page is tens of thousands of small objects without cycles
     logging.disable(logging.CRITICAL)
     _limit_memory()
     try:
