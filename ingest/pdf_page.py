@@ -196,6 +196,17 @@ def _placed(item: dict[str, Any], turn: int, width: float, height: float) -> dic
     return {**item, "x0": x0, "top": top, "x1": x1, "bottom": bottom, "doctop": top, "upright": True}
 
 
+def _moved(item: dict[str, Any], by: float) -> dict[str, Any]:
+    return {
+        **item,
+        "x0": item["x0"] + by,
+        "x1": item["x1"] + by,
+        "top": item["top"] - by,
+        "bottom": item["bottom"] - by,
+        "doctop": item["doctop"] - by,
+    }
+
+
 def _drawn(items: Iterable[dict[str, Any]], width: float, height: float) -> tuple[list[Edge], list[Edge], list[Fill]]:
     """The rules and coloured areas among drawn lines and rectangles."""
     across: list[Edge] = []
@@ -228,6 +239,13 @@ def read_page(page: Page) -> PageContent:
     """The words, rules and fills of a page; text that lies sideways on all of it is turned to be read."""
     width, height = float(page.width), float(page.height)
     chars = [char for char in page.chars if char["text"]]
+    drawn = [*page.lines, *page.rects]
+    if page.rotation in (90, 270) and tuple(page.bbox[2:]) == tuple(page.mediabox[2:]):
+        # pdfplumber 0.11 turns what is on the page and not the page's size
+        if page.rotation == 270:
+            chars = [_moved(char, height - width) for char in chars]
+            drawn = [_moved(item, height - width) for item in drawn]
+        width, height = height, width
     directions = Counter(_direction(char) for char in chars)
     turn = directions.most_common(1)[0][0] if directions else 0
     main = [_placed(char, turn, width, height) for char in chars if _direction(char) == turn]
@@ -237,7 +255,7 @@ def read_page(page: Page) -> PageContent:
     for other in directions:
         if other != turn and not turn:
             words.extend(_sideways([char for char in chars if _direction(char) == other], other, width, height))
-    drawn = [_placed(item, turn, width, height) for item in (*page.lines, *page.rects)]
+    drawn = [_placed(item, turn, width, height) for item in drawn]
     if turn % 2:
         width, height = height, width
     across, down, fills = _drawn(drawn, width, height)
