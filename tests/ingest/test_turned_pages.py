@@ -29,7 +29,7 @@ LEGEND = ("4 = afgerond", "3 = in uitvoering", "1 = doorlopend", "0 = niet (meer
 X = (40, 190, 270, 340, 430)
 
 
-def draw(canvas, names=NAMES, rows=ROWS, xs=X, text=True):
+def draw(canvas, names=NAMES, rows=ROWS, xs=X):
     """A small report drawn word by word, without rules."""
     from typesetting import reportlab_fonts
 
