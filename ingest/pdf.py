@@ -336,7 +336,7 @@ def read_rows(path: Path, on_page: Callable[[int, int], None] | None = None, las
         if total > last_page:
             raise TooManyPages(str(total))
         for page in pdf.pages:
-            pages.append(read_page(page))
+            pages.append(read_page(page, path))
             if page.annots:
                 links[page.page_number] = _link_boxes(page)
             page.close()

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from pdfplumber.page import Page
 from pdfplumber.utils.text import extract_words
 
+from ingest.pdf_signs import Shape, read_signs, shapes
 from ingest.printed_text import TO_SUPERSCRIPT
 
 Style = tuple[str, float, tuple[float, ...]]
@@ -235,8 +237,30 @@ def _drawn(items: Iterable[dict[str, Any]], width: float, height: float) -> tupl
     return across, down, fills
 
 
-def read_page(page: Page) -> PageContent:
-    """The words, rules and fills of a page; text that lies sideways on all of it is turned to be read."""
+def _signs(page: Page, path: Path | None, width: float) -> list[Word]:
+    """Drawn status signs as words; pictures and curves alone, in a page that is not turned."""
+    if path is None or page.rotation or not (page.curves or page.images):
+        return []
+    found = shapes([*page.curves, *page.images, *(r for r in page.rects if r["x1"] - r["x0"] < 0.1 * width)])
+    drawn = [box for box in found if any(_within(item, box) for item in (*page.curves, *page.images))]
+    if not drawn:
+        return []
+    signs = read_signs(path, page.page_number, drawn)
+    return [
+        Word(sign, box.x0, box.top, box.x1, box.bottom, ("drawn", round(box.bottom - box.top, 1), ()))
+        for sign, box in zip(signs, drawn, strict=True)
+    ]
+
+
+def _within(item: dict[str, Any], box: Shape) -> bool:
+    return bool(item["x0"] >= box.x0 - 0.1 and item["x1"] <= box.x1 + 0.1 and item["top"] >= box.top - 0.1)
+
+
+def read_page(page: Page, path: Path | None = None) -> PageContent:
+    """The words, rules and fills of a page; text that lies sideways on all of it is turned to be read.
+
+    With the document's path, drawn status signs are read from a picture of the page.
+    """
     width, height = float(page.width), float(page.height)
     chars = [char for char in page.chars if char["text"]]
     drawn = [*page.lines, *page.rects]
@@ -256,6 +280,8 @@ def read_page(page: Page) -> PageContent:
         if other != turn and not turn:
             words.extend(_sideways([char for char in chars if _direction(char) == other], other, width, height))
     drawn = [_placed(item, turn, width, height) for item in drawn]
+    if not turn:
+        words.extend(_signs(page, path, width))
     if turn % 2:
         width, height = height, width
     across, down, fills = _drawn(drawn, width, height)

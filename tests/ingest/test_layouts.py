@@ -44,6 +44,7 @@ CHROMIUM = {
         BASE, landscape=False, hyphenated=True, widths=NARROW, rules="horizontal", justified=True
     ),
     "Harvey balls": replace(BASE, signs="balls", font="DejaVu Sans", middle=True),
+    "drawn Harvey balls": replace(BASE, signs="drawn", rules="horizontal"),
     "words, text between tables": replace(BASE, signs="words", repeat_header=False, extra_text=True),
     "browser defaults": replace(BASE, css=BROWSER_DEFAULTS, rules="none", middle=True, shaded_headings=False),
 }
@@ -55,7 +56,7 @@ WRITER = {
 
 
 def signs(layout):
-    return {"balls": BALLS, "words": WORDS}.get(layout.signs, {})
+    return {"balls": BALLS, "words": WORDS, "drawn": BALLS}.get(layout.signs, {})
 
 
 def cells(measure):

@@ -136,3 +136,55 @@ def test_a_scanned_page_among_others_is_named(canvas):
     assert [doubt.page for doubt in report.doubts] == [2]
     assert "OCR" in report.doubts[0].why
     assert dict(report.coverage)[2] == 0
+
+
+SHARES = {"4": 1.0, "3": 0.75, "1": 0.25, "0": 0.0}
+
+
+def ball(canvas, x, y, share, colour="black"):
+    """A ring with a pie in it."""
+    canvas.setFillColor(colour)
+    canvas.setStrokeColor(colour)
+    canvas.circle(x, y, 5, stroke=1, fill=0)
+    if share == 1:
+        canvas.circle(x, y, 5, stroke=0, fill=1)
+    elif share:
+        canvas.wedge(x - 5, y - 5, x + 5, y + 5, 90 - 360 * share, 360 * share, stroke=0, fill=1)
+    canvas.setFillColor("black")
+    canvas.setStrokeColor("black")
+
+
+def draw_with_balls(canvas, colours):
+    from typesetting import reportlab_fonts
+
+    regular, _ = reportlab_fonts("DejaVu Sans")
+    canvas.setFont(regular, 8)
+    y = 540
+    canvas.drawString(40, y, "Voortgang november 2023")
+    for line in LEGEND:
+        y -= 20
+        ball(canvas, 46, y + 3, SHARES[line[0]] if not colours else 1, colours.get(line[0], "black"))
+        canvas.drawString(56, y, line[1:].strip())
+    canvas.drawString(40, y - 20, "1. ARBEID")
+    y -= 50
+    for x, name in zip(X, NAMES, strict=True):
+        canvas.drawString(x, y, name)
+    for title, sign, *others in ROWS:
+        y -= 30
+        canvas.drawString(X[0], y, title[:25])
+        ball(canvas, 200, y + 3, SHARES[sign] if not colours else 1, colours.get(sign, "black"))
+        for x, cell in zip(X[2:], others, strict=True):
+            canvas.drawString(x, y, cell)
+
+
+@pytest.mark.parametrize(
+    "colours", [{}, {"4": "green", "3": "orange", "1": "blue", "0": "red"}], ids=["Harvey balls", "traffic lights"]
+)
+def test_drawn_signs_are_read_from_a_picture(canvas, colours):
+    draw_with_balls(canvas, colours)
+    canvas.save()
+    report = read_report(canvas.path)
+    assert [m.status for m in report.measures] == [3, 4, 1]
+    assert [m.title for m in report.measures] == [title[:25].strip() for title, *_ in ROWS]
+    assert [entry.code for entry in report.legend] == [4, 3, 1, 0]
+    assert report.verdict == COMPLETE, report.doubts

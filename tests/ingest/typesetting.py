@@ -1,6 +1,7 @@
 """The shipped appendix set again as PDF, in any layout, by ReportLab, Chromium or LibreOffice."""
 
 import html
+import math
 import re
 import subprocess
 import tempfile
@@ -147,6 +148,16 @@ def legend_text(text: str, layout: Layout) -> str:
     return text
 
 
+def svg_ball(sign: str) -> str:
+    """A Harvey ball as a drawing."""
+    turn = {"4": 1.0, "3": 0.75, "1": 0.25, "0": 0.0}[sign]
+    x, y = 6 + 5 * math.sin(2 * math.pi * turn), 6 - 5 * math.cos(2 * math.pi * turn)
+    pie = f"<path d='M6 6 L6 1 A5 5 0 {int(turn > 0.5)} 1 {x:.2f} {y:.2f} Z'/>" if 0 < turn < 1 else ""
+    whole = "<circle cx='6' cy='6' r='5'/>" if turn == 1 else ""
+    ring = "<circle cx='6' cy='6' r='5' fill='none' stroke='black'/>"
+    return f"<svg width='12' height='12'>{whole}{pie}{ring}</svg>"
+
+
 def as_html(layout: Layout) -> str:
     """The document as a web page."""
     border = "1px solid #555"
@@ -172,6 +183,8 @@ def as_html(layout: Layout) -> str:
     for above, rows in tables():
         for item in above:
             text = html.escape(legend_text(item.text, layout) if item.kind == "legend" else item.text)
+            if item.kind == "legend" and layout.signs == "drawn":
+                text = svg_ball(text[0]) + text[1:]
             tag = {"title": "h1", "theme": "h2"}.get(item.kind, "p")
             parts.append(f"<{tag}>{text}</{tag}>")
         cols = "".join(f"<col style='width:{100 * layout.width(name):.1f}%'>" for name in layout.order)
@@ -187,7 +200,10 @@ def as_html(layout: Layout) -> str:
                 text = html.escape(row.cells[0])
                 parts.append(f"<tr class='heading'><td colspan='{len(layout.order)}'>{text}</td></tr>")
             else:
-                cells = "".join(f"<td>{html.escape(cell)}</td>" for cell in shown(row, layout))
+                texts = [html.escape(cell) for cell in shown(row, layout)]
+                if layout.signs == "drawn" and row.cells[1] in BALLS:
+                    texts[layout.order.index("status")] = svg_ball(row.cells[1])
+                cells = "".join(f"<td>{text}</td>" for text in texts)
                 parts.append(f"<tr class='{row.kind}'>{cells}</tr>")
         parts.append("</tbody></table>" + "".join(notes))
         if layout.extra_text:
