@@ -28,6 +28,7 @@ class Words:
         self.hyphenates = True  # the document breaks words at line ends with "-"
         for text in printed:
             self.learn(text)
+        self._given = frozenset(self._known)
 
     def learn(self, text: str) -> None:
         """Take in a word that stands within a line."""
@@ -55,13 +56,16 @@ class Words:
         self.hyphenates = (soft >= 2 and soft * 4 >= total) or total > 0.04 * lines
 
     def broken(self, left: str, right: str) -> bool:
-        """Whether both parts are words only together: a column too narrow for a word breaks it without a hyphen."""
+        """Whether both parts are a word only together: a column too narrow for a word breaks it without a hyphen."""
         left, right = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
         if not left or not right:
             return False
-        known = left in self._known, right in self._known
-        parts = (not known[0] or len(left) <= 2) and (not known[1] or len(right) <= 2)
-        return left + right in self._known and parts and not all(known)
+        parts = left in self._known, right in self._known
+        return not all(parts) if left + right in self._given else left + right in self._known and not any(parts)
+
+    def is_given(self, left: str, right: str) -> bool:
+        """Whether the parts make up a word that reading gave: a ministry's code, a status."""
+        return (left.strip(_EDGES) + right.strip(_EDGES)).lower() in self._given and self.broken(left, right)
 
     def cut_off(self, left: str, right: str) -> bool:
         """Whether a word that fills its line goes on with what the next line begins with: neither is a word alone."""
@@ -92,36 +96,36 @@ def join_two(above: str, below: str, words: Words) -> str:
         return above or below
     if above.endswith("\u00ad"):
         return above.rstrip("\u00ad") + below
-    if above.endswith(FULL):
-        above = above.rstrip(FULL)
-        if words.cut_off(above.rpartition(" ")[2].rpartition("/")[2], below.partition(" ")[0]):
-            return above + below
+    full, above = above.endswith(FULL), above.rstrip(FULL)
+    token, following_token = above.rpartition(" ")[2], below.partition(" ")[0]
+    part = token.rpartition("/")[2]
+    if full and (words.cut_off(token, following_token) or words.broken(part, following_token)):
+        return above + below
     last = _LAST.search(above)
     if not last:
-        left, right = above.rpartition(" ")[2].rpartition("/")[2], below.partition(" ")[0]
-        if words.broken(left, right):
+        if words.is_given(part, following_token):
             return above + below
         if re.search(r"(?:[^\W\d]/|[\w.]@|www\.\S*[./]|https?:\S*[./])$", above) and not re.search(r"\s/$", above):
             return above + below
         return f"{above} {below}"
-    part = last[1]
+    stem = last[1]
     following = _FIRST.search(below)
     assert following is not None
     rest = following.group()
-    if not part and re.search(r"(?:^|\s)(?:en|of|en/of)\s+[-\u2010]$", above) and rest[0].islower():
+    if not stem and re.search(r"(?:^|\s)(?:en|of|en/of)\s+[-\u2010]$", above) and rest[0].islower():
         return above + below  # "en/of -gezag"
-    if not part:  # a dash by itself
+    if not stem:  # a dash by itself
         return f"{above} {below}"
     if _LINKED.match(below):
         return f"{above} {below}"
     if above.endswith("\u2010"):
         return above[:-1] + below if rest[0].islower() else above + below
-    before = part.rstrip(HYPHENS)[-1:]
+    before = stem.rstrip(HYPHENS)[-1:]
     if not rest[0].isalpha() or not before.isalpha():
         return above + below
-    if not rest[0].islower() or (before.isupper() and part[-2:].isupper()):
+    if not rest[0].islower() or (before.isupper() and stem[-2:].isupper()):
         return above + below
-    return above[:-1] + below if words.is_one(part, rest) else above + below
+    return above[:-1] + below if words.is_one(stem, rest) else above + below
 
 
 def join_lines(lines: Sequence[str], words: Words) -> str:

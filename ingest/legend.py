@@ -23,6 +23,11 @@ def _meanings() -> tuple[tuple[str, StatusCode], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+def status_words() -> tuple[str, ...]:
+    """All words for a status."""
+    return tuple(word for word, _ in _meanings())
+
+
 def code_of_words(words: str) -> StatusCode | None:
     """The status that the words name as a whole: "in uitvoering" is 3; None when they name none."""
     text = plain(words)

@@ -11,7 +11,7 @@ import pdfplumber
 
 from ingest.columns import header_of
 from ingest.hyphens import FULL, Words, join_lines
-from ingest.legend import code_of_words, read_legend
+from ingest.legend import code_of_words, read_legend, status_words
 from ingest.owners import ministry_codes
 from ingest.pdf_blocks import Block, Look, Table, cut, is_level, leading, outside
 from ingest.pdf_columns import Header, find_headers, heading_texts, measure_columns, phrases, text_lines
@@ -382,7 +382,7 @@ def rows_of(
         goes_on.append(_goes_on(cut_parts, at))
         if inside and part.table is not None and (part.header is None or goes_on[at]):
             inside[0].first = True
-    words = Words(ministry_codes())
+    words = Words((*ministry_codes(), *status_words()))
     every = [block for _, blocks in cut_parts for block in blocks]
     _learn(words, every)
     joiner = _Joiner(words, {page.number: page for page in pages}, links)

@@ -1,8 +1,9 @@
 import pytest
 
-from ingest.hyphens import Words, join_lines
+from ingest.hyphens import FULL, Words, join_lines
 
-KNOWN = Words(["begeleiding niet-gebruik beleid organisatie onderwijs"])
+KNOWN = Words(["OCW", "afgerond"])
+KNOWN.learn("begeleiding niet-gebruik beleid organisatie onderwijs")
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,12 @@ KNOWN = Words(["begeleiding niet-gebruik beleid organisatie onderwijs"])
         (["en/of -", "gezag"], "en/of -gezag"),
         (["www.rijks", "overheid.nl"], "www.rijks overheid.nl"),
         (["een", "twee"], "een twee"),
-        (["onder", "wijs"], "onderwijs"),
+        (["onder", "wijs"], "onder wijs"),
+        (["afge", "rond"], "afgerond"),
+        (["onder" + FULL, "wijs"], "onderwijs"),
+        (["onderwijs" + FULL, "beleid"], "onderwijs beleid"),
+        (["arbeidsmarkt" + FULL, "."], "arbeidsmarkt."),
+        (["www.rijksover" + FULL, "heid.nl"], "www.rijksoverheid.nl"),
         (["denkt' .", "De opgedane"], "denkt' . De opgedane"),
     ],
 )
