@@ -5,7 +5,7 @@ import re
 from app.filters import EndIn, StatusIn
 from app.reading import conditions
 from app.reading.draft import Draft
-from app.reading.lexicon import known_stems, noise, telling, words_of_questions
+from app.reading.lexicon import carriers, known_stems, noise, telling, words_of_questions
 from app.reading.line import Symbol, Token
 from index.words import stem
 
@@ -17,7 +17,10 @@ _EDGE = re.compile(r"[,;:?!()&%/·-]")
 def topic_of(draft: Draft, question: str) -> str | None:
     """The topic: from the first to the last word that says something, without what rules have used."""
     line = draft.line
-    unsaid = noise() | (conditions.words_of_time() if draft.has(*conditions.TIMED) or draft.group_by else frozenset())
+    by_columns = bool(draft.found or draft.group_by or draft.target or draft.ask)
+    unsaid = (carriers() if by_columns else noise()) | (
+        conditions.words_of_time() if draft.has(*conditions.TIMED) or draft.group_by else frozenset()
+    )
     beyond = frozenset(words_of_questions()["beyond"]["words"])
     if draft.about_measures() or draft.has(StatusIn):
         draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in beyond]

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from app.filters.wording import MONTHS
 from app.reading.line import LHBTI, rule
+from app.reading.verbs import general_verbs
 from index.folding import fold
 from index.kinds import kinds, people_named
 from index.places import DATA
@@ -209,6 +210,12 @@ def noise() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def carriers() -> frozenset[str]:
+    """Words that are no topic in a question that its columns answer already: the noise, and all general verbs."""
+    return noise() | general_verbs()
+
+
+@lru_cache(maxsize=1)
 def known_words() -> frozenset[str]:
     """Words of questions that are spelled right."""
     data = words_of_questions()
@@ -289,7 +296,7 @@ def known_stems() -> frozenset[str]:
 
 def telling(word: str) -> bool:
     """Whether a word of the line says what a question is about: no function word, no sign, no symbol."""
-    return word not in noise() and any(c.isalnum() for c in word) and word[0] not in "«·"
+    return word not in carriers() and any(c.isalnum() for c in word) and word[0] not in "«·"
 
 
 def any_of(phrases: Iterable[str]) -> str:
