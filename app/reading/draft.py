@@ -7,7 +7,7 @@ from datetime import date
 
 from app.filters import AnyOf, Headings, Ids, KindIs, MinistryCount, Not, Owners, PersonIs, Themes
 from app.query import Ask, Extreme, FieldName, Filter, GroupKey, Order
-from app.reading.lexicon import Lexicon, any_of, telling, words_of_questions
+from app.reading.lexicon import Lexicon, any_of, known_words, telling, words_of_questions
 from app.reading.line import Line
 
 PRINTED = Order()
@@ -67,6 +67,10 @@ class Draft:
         structure = (Owners, MinistryCount, Themes, Headings, KindIs, PersonIs, Ids)
         asked = self.group_by or self.extreme or self.ask in ("count", "percentage", "groups", "rank")
         return bool(self.measures_named or asked or self.has(*structure))
+
+    def unknown(self) -> list[str]:
+        """The words left that are no words of questions."""
+        return [w for w in self.left() if w.isalnum() and w not in known_words() and not w.isdigit()]
 
     def left(self) -> list[str]:
         """The words that no rule has used."""

@@ -8,7 +8,20 @@ from datetime import date
 
 from app.filters import Overdue, StatusIn, ToDoBy, Upcoming
 from app.query import Filter, Query
-from app.reading import asks, conditions, english, fields, leftover, names, owners, places, subjects
+from app.reading import (
+    asks,
+    conditions,
+    english,
+    extremes,
+    fields,
+    groups,
+    leftover,
+    names,
+    order,
+    owners,
+    places,
+    subjects,
+)
 from app.reading.draft import Draft
 from app.reading.lexicon import Lexicon, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
@@ -68,10 +81,10 @@ def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
     if fields.read_field(draft):
         return draft
     draft.measures_named = _names_measures(draft)
-    asks.read_order(draft)
+    order.read_order(draft)
     conditions.read_reference_date(draft)
-    asks.read_groups(draft)
-    asks.read_rank(draft)
+    groups.read_groups(draft)
+    extremes.read_rank(draft)
     asks.read_count(draft)
     subjects.read_people(draft)
     conditions.read_overdue(draft)
@@ -83,7 +96,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
     subjects.read_kinds(draft)
     subjects.read_numbers(draft)
     subjects.settle_roles(draft)
-    asks.settle_open(draft)
+    extremes.settle_open(draft)
     places.read_bare_themes(draft)
     return draft
 

@@ -1,0 +1,90 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+"""The nearest, the oldest or the farthest deadline."""
+
+import re
+
+from app.filters import Overdue, StatusIn, Upcoming
+from app.query import Order
+from app.reading.draft import Draft
+from app.reading.line import rule
+
+_RANK = {
+    "next": rule(
+        r"(?:(?:de |het )?(?:eerst ?volgende|eerstkomende|dichtstbijzijnde|dichtst ?bijzijnde|volgende|eerst aankomende|eerste|aankomende|komende|naderende)(?: [a-z]+)? (?P<w>deadline|einddatum|termijn|einde|oplevering|mijlpaal|maatregel(?= (?:die )?(?:klaar|af|afloopt)))|als eerst(?:e|volgende)?|(?:het )?eerst(?:volgende)?(?= (?:klaar|af|aan|afgerond|gereed|op|een deadline|de deadline))|het eerst|het snelst|als eerstvolgende)"
+    ),
+    "past": rule(
+        r"(?:de |het )?(?:oudste|vroegste|langst verstreken|eerste verstreken|langst|meest|ergst|grootste achterstand|grootste vertraging)(?: verstreken| verlopen)? ?(?:deadline|einddatum|termijn|over tijd|te laat|einde)?"
+    ),
+    "last": rule(
+        r"(?:de |het )?(?:verste|laatste|uiterste|verst|meest verre|verst weg liggende|verst in de toekomst|verst verwijderde)(?: deadline| einddatum| termijn| einde)|(?:de |het )?(?:verste|verst)(?: weg| in de toekomst)?|(?:het )?langst(?: door)?|als laatste|het laatst|langste looptijd|(?:de )?langst ?lopende"
+    ),
+    "first_end": rule(r"(?:de |het )?vroegste(?: deadline| einddatum| einde)?"),
+}
+
+
+_DONE_RANK = rule(
+    r"(?:het )?(?:(?P<f>langst geleden|als eerste|eerst)|laatst|als laatste|recentst|meest recent|kort geleden|onlangs)"
+    r" (?:zijn |is |was |werd |werden )?(?:afgerond|afgeronde|voltooid|voltooide|klaar gekomen)(?! (?:moet|wordt|worden|zijn moet))"
+)
+_RANKED = re.compile(r"(?<!\S)(?:deadline|deadlines|einddatum|maatregel|maatregelen)(?!\S)")
+_RANKED_VERB = re.compile(
+    r"(?<!\S)(?<!niet )(?:klaar|af|gereed|afgerond|afloopt|aflopen|loopt|lopen|eindigt|door)(?: (?:zijn|is|worden|af|door))?(?!\S)"
+)
+
+
+def read_rank(draft: Draft) -> None:
+    """The nearest, oldest or farthest deadline."""
+    line = draft.line
+    if draft.ask in ("groups", "rank", "field") or re.search(
+        r"(?<!\S)(?:sorteer|gesorteerd|volgorde|gerangschikt|oplopend) |eerst (?:en|dan)|(?:vroegste|laatste|oudste|nieuwste) eerst",
+        line.text,
+    ):
+        return
+    match = _DONE_RANK.search(line.text)
+    if match:
+        draft.ask, draft.extreme = "rank", ("first" if match["f"] else "last")
+        draft.add(StatusIn((4,)), line.use(match.span()))
+        draft.measures_named = True
+        return
+    for name in ("past", "last", "next"):
+        match = _RANK[name].search(line.text)
+        if not match:
+            continue
+        words = match.group()
+        late = re.search(
+            r"verstreken|verlopen|over tijd|te laat|overtijd|«", line.text[match.start() : match.end() + 30]
+        )
+        if name == "past" and re.search("langst|meest|ergst", words) and not late:
+            continue
+        if name == "last" and words.strip() in ("de laatste", "laatste"):
+            continue
+        if draft.limit is not None:  # "top 5 verste deadlines" is a list
+            draft.order = Order("end", descending=name == "last")
+            tokens = line.use(match.span(), *[m.span() for m in _RANKED.finditer(line.text)])
+            if name == "next":
+                draft.add(Upcoming(), tokens)
+            return
+        draft.ask = "rank"
+        draft.extreme = "last" if name == "last" else "first"
+        overdue = re.search(r"verstreken|verlopen|over tijd|te laat|verstreken", line.text)
+        span = match.span()
+        if name == "past" and overdue:
+            draft.add(Overdue(), line.use(span))
+        elif name == "next" and not re.search(r"«t\d+»", line.text):
+            tokens = line.use(span)
+            draft.add(Upcoming(), tokens)
+            draft.pending_open = True
+        else:
+            line.use(span)
+        used = [m.span() for m in _RANKED.finditer(line.text)]
+        if name != "past":
+            used += [m.span() for m in _RANKED_VERB.finditer(line.text)]
+        line.use(*used)
+        draft.measures_named = True
+        return
+
+
+def settle_open(draft: Draft) -> None:
+    """The next deadline is one of a measure that is not done."""
+    if draft.pending_open and not draft.has(StatusIn):
+        draft.add(StatusIn((3,), (1,)), (0, 0))
