@@ -18,6 +18,7 @@ from app.filters import (
     Not,
     Overdue,
     Owners,
+    Pages,
     PersonIs,
     RunsAfter,
     RunsDuring,
@@ -98,7 +99,7 @@ def to_address(query: Query) -> Parameters:
     if query.target:
         pairs.append(("maatregel", ",".join(query.target)))
     if query.field:
-        pairs.append(("gegeven", _FIELDS[query.field]))
+        pairs.append(("gegeven", ",".join(_FIELDS[field] for field in (query.field, *query.also))))
     if query.as_of:
         pairs.append(("peildatum", query.as_of.isoformat()))
     if query.report:
@@ -137,7 +138,8 @@ def _with_parameter(query: Query, name: str, value: str) -> Query:
         case "maatregel":
             return replace(query, target=tuple(value.split(",")))
         case "gegeven":
-            return replace(query, field=_key(_FIELDS, value))
+            field, *also = (_key(_FIELDS, v) for v in value.split(","))
+            return replace(query, field=field, also=tuple(also))
         case "peildatum":
             return replace(query, as_of=date.fromisoformat(value))
         case "rapport":
@@ -206,6 +208,8 @@ def _condition(name: str, value: str) -> Filter | None:
             return Headings(tuple(value.split("|")))
         case "nummer":
             return Ids(_codes(value))
+        case "pagina":
+            return Pages(_numbers(value))
         case "soort":
             return KindIs(_codes(value))
         case "noemt":

@@ -1,6 +1,6 @@
 """The answer: what was selected and what is said of it; the contract's JSON is made from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -45,7 +45,7 @@ class Answer:
     related_label: str = ""  # why they are named: "Ook mogelijk", "In de buurt"
     undated: tuple[Measure, ...] = ()  # match but for the end, which the report does not state
     count: int | float | None = None
-    groups: tuple[tuple[str, int], ...] | None = None
+    groups: tuple[tuple[str, int | float], ...] | None = None
     field: tuple[str, str] | None = None  # ("end", "Q4 2023")
     quote: Quote | None = None
     reasons: tuple[tuple[str, str], ...] = ()  # (measure id, why it matched, in Dutch)
@@ -90,6 +90,15 @@ def shown_id(measure: Measure, *, several: bool) -> str:
     return f"{measure.report}:{measure.id}" if several else measure.id
 
 
+def naming_ignored(answer: Answer, words: tuple[str, ...]) -> Answer:
+    """The answer with the words of the question that played no part, named on a line below its first sentence."""
+    if not words:
+        return answer
+    line = f"Niet begrepen: {', '.join(f'“{word}”' for word in words)}."
+    first, gap, rest = answer.text.partition("\n\n")
+    return replace(answer, text=f"{first}\n\n{line}{gap}{rest}", ignored=words)
+
+
 def measure_json(measure: Measure, *, several: bool = False) -> dict[str, Any]:
     """One measure as the contract writes it."""
     end = measure.deadline.end
@@ -131,6 +140,8 @@ def understood(query: Query | None) -> dict[str, Any]:
         "limit": query.limit,
         "targets": list(query.target),
         "field": query.field,
+        "also": list(query.also),
+        "share": [condition.understood() for condition in query.share],
         "as_of": _iso(query.as_of),
         "report": query.report,
     }

@@ -55,7 +55,7 @@ class Query:
 
     ask: Ask = "list"
     filters: tuple[Filter, ...] = ()
-    share: tuple[Filter, ...] = ()  # percentages: the part whose share of `filters` is asked for
+    share: tuple[Filter, ...] = ()  # percentages, groups and rankings of groups: the part whose share is asked for
     topic: str | None = None  # the words that are sought by meaning; None when columns answer everything
     broad: bool = False  # "alles over ...": whatever touches the topic
     group_by: tuple[GroupKey, ...] = ()  # groups and rankings of groups; at most two
@@ -64,6 +64,7 @@ class Query:
     extreme: Extreme | None = None  # rankings: nearest, farthest, most, least
     target: tuple[str, ...] = ()  # ids of the measures named or pointed at, for field and detail questions
     field: FieldName | None = None
+    also: tuple[FieldName, ...] = ()  # further fields asked in the same breath: "wie en wanneer"
     as_of: date | None = None  # None: the report's reference date
     report: str | None = None  # None: the newest report
 
@@ -133,9 +134,14 @@ def _subject(query: Query) -> str:
     """What the sentence is about: measures, their number, a group with the most of them, one field."""
     named = f" van maatregel {' en '.join(query.target)}" if query.target else ""
     if query.ask in ("field", "detail"):
-        return f"{FIELD_WORDS[query.field] if query.field else 'Bijzonderheid'}{named}"
-    if query.ask == "percentage" and query.share:
-        return f"Percentage {' en '.join(c.describe() for c in query.share)} van de maatregelen"
+        words = [FIELD_WORDS[field] for field in (query.field, *query.also) if field] or ["Bijzonderheid"]
+        return f"{' en '.join((words[0], *(w.lower() for w in words[1:])))}{named}"
+    if query.ask == "rank" and query.extreme in ("most", "least") and query.group_by and query.share:
+        keys = " en ".join(GROUP_WORDS[key] for key in query.group_by)
+        size = "hoogste" if query.extreme == "most" else "laagste"
+        return f"Welk {keys} met het {size} percentage {_share(query)} van de maatregelen"
+    if query.ask in ("percentage", "groups") and query.share:
+        return f"Percentage {_share(query)} van de maatregelen"
     if query.ask == "rank" and query.extreme in ("most", "least"):
         if not query.group_by:
             return f"De maatregelen met de {EXTREME_WORDS[query.extreme]} ministeries{named}"
@@ -144,6 +150,10 @@ def _subject(query: Query) -> str:
     if query.ask == "rank" and query.extreme:
         return f"De {EXTREME_WORDS[query.extreme]} einddatum van de maatregelen"
     return ASK_WORDS.get(query.ask, "Maatregelen") + named
+
+
+def _share(query: Query) -> str:
+    return " en ".join(condition.describe() for condition in query.share)
 
 
 def select(query: Query, columns: Columns, as_of: date) -> Truth:

@@ -17,7 +17,7 @@ from ingest.records import Measure
 UNKNOWN_STATUS = -1
 Flags = NDArray[np.bool_]
 Days = NDArray[np.int32]
-Key = TypeVar("Key", str, tuple[str, str])
+Key = TypeVar("Key", str, int, tuple[str, str])
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +50,7 @@ class Columns:
     kinds_defensible: dict[str, Flags] = field(default_factory=dict)  # kind -> rows that only mention it, or a sibling
     kinds_mentioned: dict[str, Flags] = field(default_factory=dict)  # kind -> rows in which its word stands
     people: dict[tuple[str, str], Flags] = field(default_factory=dict)  # (name, role) -> rows
+    pages: dict[int, Flags] = field(default_factory=dict)  # page -> rows that stand on it, whole or in part
 
     @classmethod
     def from_measures(cls, measures: Sequence[Measure]) -> "Columns":
@@ -102,6 +103,7 @@ class Columns:
             kinds_defensible=flags([k.defensible for k in kinds]),
             kinds_mentioned=flags([k.mentioned for k in kinds]),
             people=flags([people_named(m) for m in measures]),
+            pages=flags([m.source.pages for m in measures]),
         )
 
 

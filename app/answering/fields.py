@@ -29,16 +29,21 @@ def field_answer(selection: Selection, find: TopicFinder | None) -> Answer:
         return list_answer(selection) if not rows else details_answer(selection)
     measures = selection.measures(rows)
     sentences = [sentence(measure, name, selection) for measure in measures]
-    if query.target and query.filters and len(rows) == 1:
-        sentences = [_yes_or_no(selection, rows[0], sentences[0])]
+    if query.filters:
+        sentences = [_yes_or_no(selection, row, plain) for row, plain in zip(rows, sentences, strict=True)]
+    further = [field for field in query.also if field not in (name, "all")]
+    sentences = [
+        " ".join((said, *(sentence(measure, field, selection, who="Zij") for field in further)))
+        for said, measure in zip(sentences, measures, strict=True)
+    ]
     value = field_value(measures[0], name)
     if len(measures) == 1:
         fields = {"field": (name, value)}
         return compose(selection, Said("field", sentences[0], measures=measures, fields=fields))
     together = _together(measures, name)
     headline = (
-        together or f"Er zijn {len(measures)} maatregelen die hierbij passen; van elk staat hieronder het antwoord."
-    )
+        not query.filters and not further and together
+    ) or f"Er zijn {len(measures)} maatregelen die hierbij passen; van elk staat hieronder het antwoord."
     same = {field_value(measure, name) for measure in measures}
     fields = {"field": (name, value if len(same) == 1 else "; ".join(_each(measures, name)))}
     part = Part(tuple(f"- {line}" for line in sentences))
@@ -85,9 +90,9 @@ def field_value(measure: Measure, name: FieldName) -> str:
     return measure.explanation
 
 
-def sentence(measure: Measure, name: FieldName, selection: Selection) -> str:
-    """The field in a sentence that stands alone."""
-    who = f"Maatregel {named(measure, several=selection.several)}"
+def sentence(measure: Measure, name: FieldName, selection: Selection, who: str = "") -> str:
+    """The field in a sentence that stands alone; `who` stands for a measure that was named before."""
+    who = who or f"Maatregel {named(measure, several=selection.several)}"
     match name:
         case "owners":
             return owners_sentence(measure, who)

@@ -1,14 +1,17 @@
 """Numbers per ministry, theme, heading, status, year or quarter, also two at once."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from app.answer import Answer
 from app.answering.composing import Part, Said, compose
-from app.answering.predicates import joined, predicates
+from app.answering.predicates import joined, noun_phrase, predicates
 from app.answering.selection import Selection
-from app.query import GroupKey
-from app.wording import GROUP_WORDS, STATUS_ORDER, listed, status_labels, unit
+from app.filters import Owners
+from app.query import GroupKey, Query, select
+from app.truth import CERTAIN
+from app.wording import GROUP_WORDS, STATUS_ORDER, listed, number, percentage, status_labels, unit
 
 NO_END = "zonder einddatum"
 NO_MINISTRY = "zonder ministerie"
@@ -16,7 +19,7 @@ NO_HEADING = "zonder kopje"
 UNEXPLAINED = "onbekende status"
 BETWEEN = " | "  # fixed by the contract: "Arbeid | afgerond"
 
-Groups = tuple[tuple[str, int], ...]
+Groups = tuple[tuple[str, int | float], ...]  # a share is a percentage with one decimal
 
 
 def labels(selection: Selection, row: int, key: GroupKey) -> tuple[str, ...]:
@@ -71,7 +74,30 @@ def _time_order(label: str) -> tuple[str, str]:
 
 
 def counted(selection: Selection) -> Groups:
-    """The number of certain measures in each group; labels without any are kept for one key and dropped for two."""
+    """The number of certain measures in each group; labels without any are kept for one key and dropped for two.
+
+    With a share, the percentage of each group's measures that have it; groups without measures have none.
+    """
+    pairs = _compared(selection, _counts(selection))
+    if not selection.query.share:
+        return pairs
+    values = select(Query(filters=selection.query.share), selection.source.columns, selection.as_of)
+    rows = selection.certain[values[selection.certain] == CERTAIN]
+    part = dict(_counts(replace(selection, certain=rows)))
+    return tuple((label, percentage(part.get(label, 0), count)) for label, count in pairs if count)
+
+
+def _compared(selection: Selection, pairs: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
+    """Of "OCW of SZW" per ministry, only those two: the others are there for what they share with them."""
+    query = selection.query
+    named = [c.codes for c in query.filters if isinstance(c, Owners) and c.mode == "any" and len(c.codes) > 1]
+    if "owner" not in query.group_by or len(named) != 1:
+        return pairs
+    at = query.group_by.index("owner")
+    return tuple(pair for pair in pairs if pair[0].split(BETWEEN)[at] in named[0])
+
+
+def _counts(selection: Selection) -> tuple[tuple[str, int], ...]:
     keys = selection.query.group_by
     counts: Counter[str] = Counter()
     for row in selection.certain:
@@ -107,14 +133,22 @@ def groups_answer(selection: Selection) -> Answer:
     if parts and amount == 0:
         headline = f"Geen enkele maatregel {joined(parts, 0)} (0 van de {selection.total})."
     elif parts:
-        number = "Eén" if amount == 1 else str(amount)
-        headline = f"{number} van de {selection.total} maatregelen {joined(parts, amount)}; zo zijn ze verdeeld {per}."
+        amounts = "Eén" if amount == 1 else str(amount)
+        headline = f"{amounts} van de {selection.total} maatregelen {joined(parts, amount)}; zo zijn ze verdeeld {per}."
     else:
         headline = f"Zo zijn de {selection.total} maatregelen verdeeld {per}."
-    lines = tuple(f"- {label}: {count}" for label, count in pairs)
-    note = sum_note(selection, pairs) if query.limit is None else ""
+    if query.share:
+        clause = joined([p for c in query.share for p in predicates(Query(filters=(c,)))], 2)
+        headline = f"Van de {amount} {noun_phrase(query)} {clause}, {per}, in procenten:"
+    lines = tuple(f"- {label}: {shown(value)}" for label, value in pairs)
+    note = sum_note(selection, pairs) if query.limit is None and not query.share else ""
     fields = {"groups": pairs, "count": None, "notes": (note,) if note else ()}
     return compose(selection, Said("groups", headline, (Part(lines),), fields=fields))
+
+
+def shown(value: float) -> str:
+    """A number of measures as it is; a share with its sign: "15,8%"."""
+    return f"{number(value)}%" if isinstance(value, float) else str(value)
 
 
 def sum_note(selection: Selection, pairs: Groups) -> str:

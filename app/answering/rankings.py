@@ -8,7 +8,7 @@ import numpy as np
 
 from app.answer import Answer
 from app.answering.composing import Part, Said, compose
-from app.answering.groups import Groups, counted, every_label, sum_note
+from app.answering.groups import Groups, counted, every_label, shown, sum_note
 from app.answering.lists import list_answer
 from app.answering.predicates import joined, noun_phrase, predicates
 from app.answering.selection import NO_ROWS, Selection
@@ -44,16 +44,41 @@ def _groups_ranked(selection: Selection) -> Answer:
         known["owner"] = [label for label in known["owner"] if label not in own]
     none = [label for label in next(iter(known.values())) if label not in dict(pairs)] if len(known) == 1 else []
     none += [label for label, count in pairs if count == 0]
-    pairs = [pair for pair in pairs if pair[1]]
     least = query.extreme == "least"
+    if query.share:
+        return _shares_ranked(selection, [*pairs], least=least)
+    pairs = [pair for pair in pairs if pair[1]]
     pairs.sort(key=lambda pair: pair[1] if least else -pair[1])
     ranked: Groups = tuple(pairs)
     headline = _group_headline(selection, ranked, none, least=least)
     note = sum_note(selection, ranked)
     lines = tuple(f"- {label}: {count}" for label, count in (*ranked, *((label, 0) for label in none)))
-    shown = (*ranked, *((label, 0) for label in none))
-    fields = {"groups": shown, "count": None, "notes": (note,) if note else ()}
+    fields = {"groups": (*ranked, *((label, 0) for label in none)), "count": None, "notes": (note,) if note else ()}
     return compose(selection, Said("rank", headline, (Part(lines),), fields=fields))
+
+
+def _shares_ranked(selection: Selection, pairs: list[tuple[str, int | float]], *, least: bool) -> Answer:
+    """The groups by the share of their own measures: a small one may come before a large one."""
+    query = selection.query
+    pairs.sort(key=lambda pair: pair[1] if least else -pair[1])
+    one, many = GROUP_WORDS[query.group_by[0]] if len(query.group_by) == 1 else ("combinatie", "combinaties")
+    if not pairs:
+        headline = f"Geen enkele maatregel {joined(predicates(query), 0)}, dus er is geen {one} te noemen."
+        return compose(selection, Said("rank", headline, fields={"groups": (), "count": None}))
+    wanted = pairs[min(query.limit or 1, len(pairs)) - 1][1]
+    top = [pair for pair in pairs if (pair[1] <= wanted if least else pair[1] >= wanted)]
+    clause = joined([p for c in query.share for p in predicates(Query(filters=(c,)))], 2)
+    size = "laagste" if least else "hoogste"
+    what = f"het {size} aandeel {noun_phrase(query)} waarvoor geldt dat ze {clause}"
+    if len(top) == 1 or len({value for _, value in top}) == 1:
+        names = [label if query.group_by == ("owner",) else _label(selection, label) for label, _ in top]
+        has = "hebben" if len(top) > 1 else "heeft"
+        headline = f"{_subject(selection, names, one, many)} {has} {what}: {shown(top[0][1])}."
+    else:
+        names = [f"{_label(selection, label)}: {shown(value)}" for label, value in top]
+        headline = f"De {len(top)} {many} met {what}: {listed(names)}."
+    part = Part(tuple(f"- {label}: {shown(value)}" for label, value in pairs))
+    return compose(selection, Said("rank", headline, (part,), fields={"groups": tuple(pairs), "count": None}))
 
 
 def _group_headline(selection: Selection, ranked: Groups, none: list[str], *, least: bool) -> str:

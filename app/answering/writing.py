@@ -15,7 +15,8 @@ def answer(query: Query, source: Source, *, topic_find: TopicFinder | None = Non
     """The answer to a query, complete; the topic finder is `index.topic.find` unless another is given."""
     try:
         query = with_target(query, source)
-        selection = select_rows(query, source, topic_find)
+        chosen = replace(query, filters=()) if query.ask == "field" else query  # its filters ask yes or no
+        selection = replace(select_rows(chosen, source, topic_find), query=query)
     except UnknownReportError:
         return no_such_report(query, source)
     if query.target and not target_rows(query.target, source, selection.report):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.answer import Answer, Choice, shown_id
+from app.answer import Answer, Choice, naming_ignored, shown_id
 from app.answering import Finding, TopicFinder
 from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply, Turn, narrows, turn_of
@@ -312,7 +312,7 @@ class Course:
             answer = answer_query(everything, self.assistant.index, topic_find=self.assistant.find)
         if reading is not None:
             others = tuple(Choice(other.describe(), other.describe()) for other in reading.alternatives[:2])
-            answer = replace(answer, ignored=reading.ignored, choices=answer.choices or others)
+            answer = replace(naming_ignored(answer, reading.ignored), choices=answer.choices or others)
         return Reply(answer, conversation.with_turn(turn_of(message, answer, before), answer.choices))
 
     def _dated(self, query: Query) -> Query:

@@ -2,7 +2,7 @@
 
 from app.filters.logic import AnyOf, Not
 from app.filters.owners import GovernmentWide, MinistryCount, Owners, OwnersMode
-from app.filters.places import Headings, Ids, Themes
+from app.filters.places import Headings, Ids, Pages, Themes
 from app.filters.statuses import StatusIn
 from app.filters.texts import KindIs, PersonIs
 from app.filters.times import EndIn, HasEnd, Overdue, RunsAfter, RunsDuring, StartIn, ToDoBy, Upcoming
@@ -20,6 +20,7 @@ __all__ = [
     "Overdue",
     "Owners",
     "OwnersMode",
+    "Pages",
     "PersonIs",
     "RunsAfter",
     "RunsDuring",

@@ -1,4 +1,4 @@
-"""Where the measures stand in the report: theme, heading and number."""
+"""Where the measures stand in the report: theme, heading, number and page."""
 
 # ruff: noqa: ARG002 - select has one signature for all filters
 from dataclasses import dataclass
@@ -100,3 +100,35 @@ class Ids:
     def address(self) -> tuple[tuple[str, str], ...]:
         """(("nummer", "3.10,3.15"),)."""
         return (("nummer", ",".join(self.ids)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Measures that stand on one of these pages, whole or in part."""
+
+    numbers: tuple[int, ...]
+
+    def select(self, columns: Columns, as_of: date) -> Truth:
+        """Certain on those pages; a document without pages selects nothing."""
+        certain = np.zeros(columns.count, dtype=np.bool_)
+        for number in self.numbers:
+            flags = columns.pages.get(number)
+            if flags is not None:
+                certain |= flags
+        return truth(certain)
+
+    def describe(self) -> str:
+        """As in "op pagina 5 of 6"."""
+        return f"op pagina {listed([str(n) for n in self.numbers], 'of')}"
+
+    def chip(self) -> str:
+        """As `describe`."""
+        return self.describe()
+
+    def understood(self) -> dict[str, Any]:
+        """{"pages": [5]}."""
+        return {"pages": list(self.numbers)}
+
+    def address(self) -> tuple[tuple[str, str], ...]:
+        """(("pagina", "5,6"),)."""
+        return (("pagina", ",".join(map(str, self.numbers))),)

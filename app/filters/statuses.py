@@ -12,7 +12,13 @@ from numpy.typing import NDArray
 from app.truth import Truth, truth
 from index.columns import UNKNOWN_STATUS, Columns, Flags
 
-LABELS = {4: "afgerond", 3: "in uitvoering", 1: "doorlopend", 0: "niet (meer) in uitvoering"}
+LABELS = {
+    4: "afgerond",
+    3: "in uitvoering",
+    1: "doorlopend",
+    0: "niet (meer) in uitvoering",
+    UNKNOWN_STATUS: "zonder status",  # the sign is missing, or the legend does not explain it
+}
 SENSES: dict[tuple[tuple[int, ...], tuple[int, ...]], str] = {  # (certain, possible) of everyday words
     ((3,), (1,)): "die nog lopen",
     ((3,), (1, 0)): "nog niet af",
@@ -54,7 +60,7 @@ class StatusIn:
 
     def understood(self) -> dict[str, Any]:
         """{"statuses": [3], "statuses_possible": [1]}."""
-        understood: dict[str, Any] = {"statuses": list(self.codes)}
+        understood: dict[str, Any] = {"statuses": [None if code == UNKNOWN_STATUS else code for code in self.codes]}
         return {**understood, "statuses_possible": list(self.possible)} if self.possible else understood
 
     def address(self) -> tuple[tuple[str, str], ...]:

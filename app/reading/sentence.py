@@ -22,6 +22,7 @@ from app.filters import (
     Overdue,
     Owners,
     OwnersMode,
+    Pages,
     PersonIs,
     RunsAfter,
     RunsDuring,
@@ -33,7 +34,18 @@ from app.filters import (
 )
 from app.filters.statuses import LABELS, SENSES
 from app.filters.wording import NUMBERS, read_day, read_period
-from app.query import ASK_WORDS, EXTREME_WORDS, FIELD_WORDS, GROUP_WORDS, ORDER_WORDS, Filter, Order, Query
+from app.query import (
+    ASK_WORDS,
+    EXTREME_WORDS,
+    FIELD_WORDS,
+    GROUP_WORDS,
+    ORDER_WORDS,
+    Ask,
+    Extreme,
+    Filter,
+    Order,
+    Query,
+)
 from app.reading.lexicon import Lexicon
 from index.folding import fold
 from index.kinds import kinds
@@ -103,6 +115,9 @@ class _Fragments:
         if match := re.fullmatch(r"met nummer (.+)", text):
             ids = tuple(_listed(match[1]))
             return Ids(ids) if all(re.fullmatch(r"(?:[\w-]+:)?\d+\.\d+", i) for i in ids) else None
+        if match := re.fullmatch(r"op pagina (.+)", text):
+            numbers = _listed(match[1])
+            return Pages(tuple(map(int, numbers))) if all(re.fullmatch(r"\d{1,4}", n) for n in numbers) else None
         if match := re.fullmatch(r"binnen het thema (.+)", text):
             return _themes(match[1], self.lexicon.themes)
         if text.startswith("onder het kopje "):
@@ -187,6 +202,12 @@ def _key(words: dict, text: str) -> str | None:  # type: ignore[type-arg]
     return next((key for key, word in words.items() if word == text), None)
 
 
+_SHARE_RANK = re.compile(r"Welk (\w+(?: en \w+)?) met het (hoogste|laagste) percentage (.+) van de maatregelen(?: |$)")
+_FIELDS = re.compile(
+    r"([^\W\d]+(?: gegevens)?(?: en (?:alle )?[^\W\d]+)*)(?: van maatregel ([\w.:]+(?: en [\w.:]+)*))?(?: |$)"
+)
+
+
 def _subject(text: str, reader: _Fragments) -> tuple[Query | None, str]:
     """The query of the sentence's subject, and the parts that follow it."""
     if match := re.match(r"(Aantal maatregelen|Maatregelen)(?: |$)", text):
@@ -199,13 +220,20 @@ def _subject(text: str, reader: _Fragments) -> tuple[Query | None, str]:
     if match := re.match(r"Welk (\w+(?: en \w+)?) met de (meeste|minste) maatregelen(?: |$)", text):
         keys = tuple(_key(GROUP_WORDS, w) for w in match[1].split(" en "))
         return Query(ask="rank", extreme=_key(EXTREME_WORDS, match[2]), group_by=keys), text[match.end() :]  # type: ignore[arg-type]
+    if match := _SHARE_RANK.match(text):
+        keys = tuple(_key(GROUP_WORDS, w) for w in match[1].split(" en "))
+        share = _joined(match[3], " en ", reader)
+        extreme: Extreme = "most" if match[2] == "hoogste" else "least"
+        query = Query(ask="rank", extreme=extreme, group_by=keys, share=share or ())  # type: ignore[arg-type]
+        return (query if share else None), text[match.end() :]
     if match := re.match(r"Percentage (.+) van de maatregelen(?: |$)", text):
         share = _joined(match[1], " en ", reader)
         return (Query(ask="percentage", share=share) if share else None), text[match.end() :]
-    if match := re.match(r"(\w+(?: gegevens)?)(?: van maatregel ([\w.:]+(?: en [\w.:]+)*))?(?: |$)", text):
+    if match := _FIELDS.match(text):
         target = tuple(match[2].split(" en ")) if match[2] else ()
-        field = _key(FIELD_WORDS, match[1])
-        return Query(ask="field" if field else "detail", field=field, target=target), text[match.end() :]  # type: ignore[arg-type]
+        first, *also = (_key(FIELD_WORDS, f"{word[0].upper()}{word[1:]}") for word in match[1].split(" en "))
+        asks: Ask = "field" if first else "detail"
+        return Query(ask=asks, field=first, also=tuple(also), target=target), text[match.end() :]  # type: ignore[arg-type]
     return None, ""
 
 
@@ -259,7 +287,7 @@ def _with_extra(query: Query, match: re.Match[str]) -> Query:
         return replace(query, topic=match["topic"], broad=match["broad"] is not None)
     if match["group"]:
         keys = tuple(_key(GROUP_WORDS, w) for w in (match["group"], match["second"]) if w)
-        return replace(query, ask="groups" if query.ask == "list" else query.ask, group_by=keys)  # type: ignore[arg-type]
+        return replace(query, ask="groups" if query.ask in ("list", "percentage") else query.ask, group_by=keys)  # type: ignore[arg-type]
     if match["order"]:
         by = _key(ORDER_WORDS, match["order"]) or "printed"
         return replace(query, order=Order(by, match["down"] is not None))  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from app.answer import Answer
+from app.answering.groups import shown
 from app.export import to_text
 from app.filters import EndIn, Owners, PersonIs, StatusIn, Themes
 from app.query import Filter, Query
@@ -171,14 +172,15 @@ def _groups(answer: Answer, query: Query | None) -> dict[str, object] | None:
     rows = [
         {
             "label": _group_label(label, keys),
-            "number": number,
+            "number": shown(number),
             "width": round(60 * number / largest, 1),
             "address": _group_address(label, keys, query),
         }
         for label, number in answer.groups
     ]
     label = " en ".join(GROUP_LABELS.get(key, "Groep") for key in keys) or "Groep"
-    return {"caption": f"Aantal maatregelen per {label.lower()}", "label": label, "rows": rows}
+    what = "Percentage" if answer.query.share else "Aantal maatregelen"
+    return {"caption": f"{what} per {label.lower()}", "label": label, "rows": rows}
 
 
 def _group_label(label: str, keys: tuple[str, ...]) -> str:

@@ -20,6 +20,7 @@ from app.filters import (
     Not,
     Overdue,
     Owners,
+    Pages,
     PersonIs,
     RunsAfter,
     RunsDuring,
@@ -59,7 +60,8 @@ plain = st.one_of(
     st.just(MinistryCount(0, 0)),
     st.just(GovernmentWide()),
     st.sampled_from([StatusIn((4,)), StatusIn((3,)), StatusIn((1,)), StatusIn((0,)), StatusIn((4, 1))]),
-    st.sampled_from([StatusIn((3,), (1,)), StatusIn((3,), (1, 0))]),
+    st.sampled_from([StatusIn((3,), (1,)), StatusIn((3,), (1, 0)), StatusIn((-1,)), StatusIn((0, -1))]),
+    st.builds(Pages, st.lists(st.integers(1, 300), min_size=1, max_size=3, unique=True).map(tuple)),
     st.builds(Themes, some(THEMES)),
     st.builds(Headings, some(HEADINGS)),
     st.builds(Ids, some(("3.10", "3.15", "5.23", "6.24"))),
@@ -103,6 +105,7 @@ queries = st.one_of(
         Query,
         ask=st.just("groups"),
         filters=several,
+        share=st.one_of(st.just(()), st.lists(plain, min_size=1, max_size=2, unique=True).map(tuple)),
         group_by=st.sampled_from([("owner",), ("theme",), ("heading",), ("status",), ("year",), ("theme", "status")]),
     ),
     st.builds(
@@ -110,6 +113,7 @@ queries = st.one_of(
         ask=st.just("rank"),
         filters=several,
         extreme=st.sampled_from(["most", "least"]),
+        share=st.one_of(st.just(()), st.lists(plain, min_size=1, max_size=1).map(tuple)),
         group_by=st.sampled_from([("owner",), ("theme",), ("quarter",)]),
     ),
     st.builds(Query, ask=st.just("rank"), filters=several, extreme=st.sampled_from(["first", "last"])),
@@ -117,9 +121,13 @@ queries = st.one_of(
         Query,
         ask=st.just("field"),
         field=st.sampled_from(["owners", "end", "status", "theme", "heading", "page", "explanation", "all"]),
+        also=st.one_of(st.just(()), some(["owners", "end", "status", "all"])),
+        filters=st.one_of(st.just(()), st.lists(plain, max_size=2, unique=True).map(tuple)),
         target=some(("3.10", "5.23")),
     ),
-    st.builds(Query, ask=st.just("field"), field=st.just("end"), topic=st.just("Genderpraatjes")),
+    st.builds(
+        Query, ask=st.just("field"), field=st.just("end"), also=st.just(("status",)), topic=st.just("Genderpraatjes")
+    ),
 )
 
 
