@@ -124,6 +124,12 @@ class Line:
             return (0, 0)
         return min(s.start for s in covered), max(s.stop for s in covered)
 
+    def drop(self, start: int, end: int) -> None:
+        """Take the symbols of the characters start to end off the line, as if they had not been said."""
+        first, last = self.span(start, end)
+        del self.symbols[first:last]
+        self.refresh()
+
     def retype(self, symbol: str, kind: str, value: Any) -> None:  # noqa: ANN401 - a symbol's value is of any type
         """Let a typed symbol be of another type."""
         for n, s in enumerate(self.symbols):

@@ -23,6 +23,7 @@ from app.reading import (
     subjects,
 )
 from app.reading.draft import Draft
+from app.reading.frames import drop_frames
 from app.reading.lexicon import Lexicon, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
 from app.reading.sentence import from_sentence
@@ -71,6 +72,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
     tokens = english.in_dutch(tokenise(text, lexicon.split))
     tokens = tuple(replace(t, norm=_short(t, n, tokens) or lexicon.mend(t.norm)) for n, t in enumerate(tokens))
     draft = Draft(Line(tokens), lexicon, as_of)
+    drop_frames(draft.line)
     _quotes(draft)
     subjects.find_numbers(draft)
     names.find_names(draft)

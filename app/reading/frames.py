@@ -1,0 +1,48 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+"""Polite frames around a question, which say nothing of it: "kun je mij even vertellen ...", "graag", "alstublieft".
+
+They are taken off the line before any rule looks at it, so that no rule has to allow for them.
+"""
+
+import re
+from functools import lru_cache
+
+from app.reading.lexicon import any_of, words_of_questions
+from app.reading.line import Line, rule
+
+
+@lru_cache(maxsize=1)
+def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = words_of_questions()["frames"]
+    asked, told = any_of(data["asks"]), any_of(data["tells"])
+    person = r"(?:je|jij|u|jullie|men|iemand|de minister|de staatssecretaris|de bewindspersoon|het kabinet|de regering)"
+    me = r"(?: (?:mij|me|ons|even|eens|ook|nog|een keer|hier|dan))*"
+    lead = (
+        rf"(?:{any_of(data['greetings'])})(?: [,:!])?"
+        rf"|(?:kun|kan|kunt|kunnen|wil|wilt|zou|zouden|zal) {person}{me}(?: (?:kunnen|willen))?(?: (?:{told}))?{me}"
+        rf"|(?:{asked}){me}(?: (?:{told}))?(?: [,:])?"
+        rf"|(?:weet|weten|heeft|heb) {person}(?: (?:ook|al))?(?= (?:of|wie|wat|wanneer|waar|welke?|hoe|hoeveel|tot|op|in|bij|van|door|onder)(?!\S))"
+    )
+    return (
+        re.compile(rf"^(?:(?:{lead})(?:(?<=[,:!])| |$))+"),
+        rule(any_of(data["anywhere"]) + r"|(?:even|eens)(?! (?:veel|groot|lang|vaak|hoog|oud|per))"),
+        re.compile(rf" (?:(?:{told})|(?:{any_of(data['thanks'])}))(?=(?: [?!.,])*$)"),
+    )
+
+
+def drop_frames(line: Line) -> None:
+    """Take the polite frames off the line; a message that is nothing else stays as it is."""
+    lead, anywhere, tail = _rules()
+    kept = list(line.symbols)
+    while match := anywhere.search(line.text):
+        line.drop(*match.span())
+    match = lead.match(line.text)
+    if match and match.end() < len(line.text):
+        framed = bool(re.match(r"(?:kun|kan|kunt|kunnen|wil|wilt|zou|zouden|zal|ik|we|wij|mag|graag) ", line.text))
+        line.drop(*match.span())
+        end = tail.search(line.text) if framed else None
+        if end:
+            line.drop(*end.span())
+    if not any(s.text not in ("·", "?", "!", ".", ",", ":") for s in line.symbols):
+        line.symbols = kept
+        line.refresh()
