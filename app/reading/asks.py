@@ -19,6 +19,10 @@ def read_count(draft: Draft) -> None:
     """A number or a share of measures; "hoeveel vrouwen" is a detail and no count."""
     line = draft.line
     if draft.ask in ("groups", "rank"):
+        match = _PERCENT.search(line.text)
+        if match:
+            draft.by_share = True
+            line.use(match.span())
         match = _COUNT.search(line.text)
         if match:
             line.use(match.span())
@@ -44,12 +48,6 @@ def read_count(draft: Draft) -> None:
                 place = match.end() + verb.start()
                 draft.percentage_verb = line.symbols[line.span(place, place + 1)[0]].start
             return
-    several = list(re.finditer(r"(?<!\S)hoeveel(?!\S)", line.text))
-    if len(several) > 1 and not draft.unknown():  # "hoeveel zijn er af en hoeveel lopen er nog"
-        draft.ask, draft.group_by = "groups", ("status",)
-        line.use(*[m.span() for m in several])
-        draft.no_status = True
-        return
     match = _COUNT.search(line.text)
     if match and _counts_measures(draft, match):
         draft.ask = "count"

@@ -30,6 +30,7 @@ class Draft:
     extreme: Extreme | None = None
     target: tuple[str, ...] = ()
     field: FieldName | None = None
+    also: tuple[FieldName, ...] = ()
     peil: date | None = None  # a reference date that the question sets
     report: str | None = None
     other_report: str | None = None
@@ -38,6 +39,7 @@ class Draft:
     alternatives: list[tuple[Filter, tuple[Filter, ...]]] = dataclasses.field(
         default_factory=list
     )  # filter -> other readings
+    by_share: bool = False  # groups and their ranking are asked by the share of their own measures
     no_status: bool = False  # the statuses named are the groups asked for, and no filters
     pending_open: bool = False  # the next deadline is asked for: of what is not done, unless a status is named
     as_topic: tuple[Filter, str] | None = None  # a bare theme, and the words that may be meant as a subject instead
@@ -68,9 +70,11 @@ class Draft:
         asked = self.group_by or self.extreme or self.ask in ("count", "percentage", "groups", "rank")
         return bool(self.measures_named or asked or self.has(*structure))
 
-    def unknown(self) -> list[str]:
-        """The words left that are no words of questions."""
-        return [w for w in self.left() if w.isalnum() and w not in known_words() and not w.isdigit()]
+    def unknown(self, beside: str = "") -> list[str]:
+        """The words left that are no words of questions, without those that a rule is about to use."""
+        used = set(beside.split())
+        known = known_words()
+        return [w for w in self.left() if w.isalnum() and w not in known and not w.isdigit() and w not in used]
 
     def left(self) -> list[str]:
         """The words that no rule has used."""

@@ -6,13 +6,11 @@ are sought among the titles elsewhere.
 """
 
 import re
-from collections.abc import Sequence
 
-from app.filters import StatusIn
 from app.query import FieldName
 from app.reading.draft import Draft
-from app.reading.lexicon import telling
-from app.reading.line import Token
+from app.reading.naming import names_one, set_of_kind, words_of
+from app.reading.several_fields import listed_fields, without_tails
 
 _X = r"(?P<x>.+?)"
 _END = r"(?: \?| !)*$"
@@ -20,8 +18,22 @@ _BE = r"(?:is|zijn|wordt|worden|komt|komen|was)"
 _DONE = (
     r"(?:klaar|af|afgerond|gereed|voltooid|gerealiseerd|opgeleverd|uitgevoerd|afgelopen|afgedaan|beeindigd|ten einde)"
 )
-_LEAD = r"^(?:(?:en|maar|nog even|hoi|hallo|dag|weet je|kun je (?:me )?(?:zeggen|vertellen)|kunt u (?:mij )?(?:zeggen|vertellen)|vraagje|ik wil (?:graag )?weten|mag ik weten|zeg eens|andere vraag|graag weten|weet jij|kan je zeggen|ik vroeg me af|,|:|vertel(?: me)?) )*"
+_LEAD = r"^(?:(?:en|maar|,|:) )*"
+_MINISTRY = r"(?:welke?|welk) (?:ministeries?|departement(?:en)?|bewindspersoon|bewindspersonen|bewindslieden|ministers?|staatssecretaris)"
+_WHO = rf"(?:wie|{_MINISTRY})"
+_ROLE = r"(?:hoofd|eind|mede)?verantwoordelijk|(?:de )?verantwoordelijken?|(?:de )?eigenaar|(?:de )?trekkers?|(?:het )?aanspreekpunt|aan zet|betrokken|bezig"
+_WHEN = r"(?:(?:(?:per|voor|tegen|op|rond) )?(?:wanneer|waneer|wanner|wnr)|(?:op|voor|tegen|per) (?:welk moment|welke datum|welke dag)|(?:in|voor) (?:welk (?:jaar|kwartaal|halfjaar)|welke maand))"
 _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
+    ("owners", rf"{_WHO} (?:er )?(?:allemaal )?(?:{_ROLE}) (?:is|zijn) (?:voor|van|bij|met) {_X}"),
+    ("owners", rf"{_WHO} (?:er )?(?:voor|van|bij) {_X} (?:{_ROLE}) (?:is|zijn)"),
+    ("owners", rf"{_WHO} (?:is|zijn|zitten|staan)(?: er)?(?: allemaal)? (?:betrokken bij|verantwoordelijk voor|aan zet bij|bezig met) {_X}"),
+    ("owners", rf"{_WHO} (?:er )?over {_X} (?:gaat|gaan)"),
+    ("owners", rf"{_WHO} {_X} (?:trekt|trekken|doet|doen|uitvoert|uitvoeren|leidt|regelt|coordineert|oppakt|organiseert|beheert)"),
+    ("owners", rf"(?:bij|van|door|onder) {_WHO} {_X} (?:ligt|liggen|hoort|horen|valt|vallen|is|zijn|wordt|loopt|zit|staat)(?: belegd| ondergebracht| uitgevoerd)?"),
+    ("owners", rf"(?:bij|van|door|onder) {_WHO} {_X} (?:belegd|ondergebracht|uitgevoerd|getrokken) (?:is|wordt|zijn|worden)"),
+    ("owners", rf"onder wiens (?:verantwoordelijkheid|hoede|vlag|leiding) (?:valt|vallen|is|loopt) {_X}"),
+    ("owners", rf"(?:bij )?wie (?:moet|kan) (?:ik|je|men) (?:bellen|mailen|hebben|benaderen|spreken|zijn|terecht) (?:over|voor|om|bij|met) {_X}"),
+    ("owners", rf"op wiens (?:bord|bordje|bureau) ligt {_X}"),
     ("owners", rf"wie (?:gaat|gaan)(?: er)? (?:eigenlijk )?over {_X}"),
     ("owners", rf"wie (?:is|zijn|was)(?: er)?(?: er)? (?:eigenlijk )?(?:de )?(?:verantwoordelijk|verantwoordelijke|verantwoordelijken|eigenaar|trekker|trekkers|aanspreekpunt|aan zet|betrokken|bezig|hoofdverantwoordelijk|eindverantwoordelijk)(?: ministerie)? (?:voor|van|bij|met|op) {_X}"),
     ("owners", rf"wie (?:trekt|trekken|doet|doen|voert|voeren|leidt|regelt|coordineert|heeft|hebben|pakt|neemt|organiseert|beheert|draagt)(?: de verantwoordelijkheid voor| het voortouw (?:bij|voor|in|van)| de leiding (?:bij|over|van)| de regie (?:over|op|bij))? {_X}(?: uit| op| in portefeuille| onder zich)?"),
@@ -30,9 +42,9 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("owners", rf"bij wie (?:moet ik zijn|kan ik terecht|moet je zijn|kan je terecht) (?:voor|met|over) {_X}"),
     ("owners", rf"hoeveel (?:ministeries|departementen) (?:zijn|is|staan|doen|werken)(?: er)? (?:betrokken bij|mee aan|bij|aan|verantwoordelijk voor) {_X}"),
     ("owners", rf"(?:wat is het |het )?(?:verantwoordelijke? (?:ministerie|ministeries|departement)|verantwoordelijken?|eigenaar|trekker|wie)(?: is verantwoordelijk)? (?:van|voor|bij|is verantwoordelijk voor) {_X}"),
-    ("end", rf"(?:per |voor |tegen )?wanneer (?:is|zijn|was|wordt|worden|moet|moeten|zal|zou|komt|komen|raakt) {_X} (?:er )?(?:{_DONE}|verwacht|gepland|gereedkomen|beeindigd)(?: zijn| worden| is| hebben| klaar)?"),
-    ("end", rf"wanneer (?:loopt|lopen) {_X} (?:af|ten einde)"),
-    ("end", rf"(?:wanneer|waneer) (?:eindigt|eindigen|stopt|stoppen|verloopt|verlopen|verstrijkt) {_X}"),
+    ("end", rf"{_WHEN} (?:is|zijn|was|wordt|worden|moet|moeten|zal|zou|komt|komen|raakt) {_X} (?:er )?(?:{_DONE}|verwacht|gepland|gereedkomen|beeindigd)(?: zijn| worden| is| hebben| klaar)?"),
+    ("end", rf"{_WHEN} (?:loopt|lopen) {_X} (?:af|ten einde)"),
+    ("end", rf"{_WHEN} (?:eindigt|eindigen|stopt|stoppen|verloopt|verlopen|verstrijkt) {_X}"),
     ("end", rf"(?:tot|t/m|tot en met) (?:wanneer|welk jaar|welke datum|hoelang|hoe lang) (?:loopt|lopen|duurt|duren|gaat|is|wordt|geldt|draait) {_X}(?: door| nog| doorlopen| voortgezet)?"),
     ("end", rf"(?:hoe lang|hoelang) (?:loopt|lopen|duurt|duren|gaat|draait) {_X}(?: nog| nog door| door)?"),
     ("end", rf"(?:wat is |wat zijn |geef |noem )?(?:de |het )?(?:deadline|einddatum|einde|streefdatum|planning|termijn|looptijd|opleverdatum|uiterste datum)(?: er)? (?:voor|van|bij) {_X}"),
@@ -41,6 +53,18 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("end", rf"(?:deadline|einddatum|planning) {_X}"),
     ("end", rf"{_X} (?:wanneer|wnr|wanner|waneer) (?:klaar|af|gereed|afgerond|deadline)"),
     ("end", rf"(?!wat |welke? |wie |de |het |eerst|volgende|oudste|verste|vroegste|laatste){_X} (?:deadline|einddatum)"),
+    ("end", rf"{_WHEN} (?:moet|moeten|zal|zou|zullen) {_X} (?:(?:zijn|worden) [a-z]+|[a-z]+ (?:zijn|worden))"),
+    ("end", rf"{_WHEN} {_X} (?:{_DONE}|verwacht|gepland) (?:is|zijn|wordt|worden|moet zijn|moeten zijn|moet worden|komt|komen)"),
+    ("end", rf"{_WHEN} {_X} (?:moet|moeten) (?:zijn|worden) (?:{_DONE})"),
+    ("end", rf"(?:tot )?{_WHEN} {_X} (?:afloopt|aflopen|eindigt|eindigen|stopt|stoppen|verloopt|doorloopt|loopt|duurt|verstrijkt)"),
+    ("end", rf"wat (?:de|het) (?:deadline|einddatum|einde|streefdatum|planning|termijn|looptijd|opleverdatum) (?:is )?(?:van|voor|bij) {_X}(?: is)?"),
+    ("status", rf"(?:hoe|in hoeverre) het (?:er )?(?:nu )?(?:staat|gaat|ervoor staat|er voor staat|ervoor gaat)(?: er ?voor)? met {_X}"),
+    ("status", rf"hoe het (?:er )?(?:nu )?met {_X} (?:staat|gaat|ervoor staat|er voor staat)"),
+    ("status", rf"hoe ver (?:het )?(?:(?:is|staat) )?(?:met )?{_X} (?:is|staat|zijn)"),
+    ("status", rf"wat (?:de|het) (?:huidige |actuele )?(?:status|stand van zaken|stand|voortgang) (?:is )?(?:van|bij|rond|voor) {_X}(?: is)?"),
+    ("status", rf"(?:is|zijn) (?:men|ze|we|er) (?:nog |al |nog steeds |eigenlijk )*bezig met {_X}"),
+    ("status", rf"(?:wordt|worden) er (?:nog |al |nog steeds |inmiddels |iets )*(?:gewerkt aan|gedaan met|gedaan aan) {_X}"),
+    ("status", rf"wat is er (?:gebeurd|geworden|terechtgekomen|terecht gekomen) (?:met|van) {_X}"),
     ("status", rf"(?!wat |welke? |wie |de |het |hoe ){_X} (?:status|stand van zaken|stavaza)"),
     ("status", rf"(?:wat is |hoe is |geef |wat was )?(?:de |het )?(?:huidige |actuele )?(?:status|voortgang|stavaza|stand van zaken|stand(?! van zaken)) (?:van|voor|bij|rond|rondom|op|omtrent|met betrekking tot) {_X}"),
     ("status", rf"(?:wat is |geef )?de stand van zaken {_X}"),
@@ -54,6 +78,9 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("status", rf"(?:is|zijn) {_X} (?:nog|al) .*"),
     ("heading", rf"(?:onder|in|bij|binnen) welk(?:e)? (?:kopje|kop|rubriek|tussenkop|paragraaf) (?:staat|staan|valt|vallen|hoort|horen|vind ik|is|kan ik|is te vinden) {_X}(?: vinden)?"),
     ("theme", rf"(?:onder|in|bij|binnen|tot) welk(?:e)? (?:thema|hoofdstuk|tabel|beleidsthema|deel) (?:staat|staan|valt|vallen|hoort|horen|vind ik|is|behoort) {_X}(?: vinden)?"),
+    ("theme", rf"(?:onder|in|bij|binnen|tot) welk(?:e)? (?:thema|hoofdstuk|tabel) {_X} (?:staat|staan|valt|vallen|hoort|horen|is|behoort)"),
+    ("heading", rf"(?:onder|in|bij|binnen) welk(?:e)? (?:kopje|kop|rubriek) {_X} (?:staat|staan|valt|vallen|hoort|horen|is)"),
+    ("page", rf"op (?:welke|wat voor) (?:pagina|bladzijde|blz) {_X} (?:staat|staan|is|te vinden is)"),
     ("page", rf"waar (?:in|op) (?:het|de|dit|deze) (?:rapport|document|bijlage|tekst|stuk|rapportage|tabel|pdf) (?:staat|staan|vind ik|lees ik|kan ik)(?: iets over| informatie over)? {_X}(?: vinden)?"),
     ("page", rf"(?:op )?(?:welke|wat voor) (?:pagina|bladzijde|blz|p) (?:staat|staan|vind ik|is|kan ik|gaat over) {_X}(?: vinden)?"),
     ("page", rf"(?:pagina|bladzijde) (?:van|voor) {_X}"),
@@ -61,123 +88,54 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("all", rf"(?:geef|toon|laat|alle|wat zijn|ik wil)?(?: me| mij| alle| zien| de)* ?(?:gegevens|details|bijzonderheden|velden|informatie|info) (?:van|over|bij) {_X}(?: zien)?"),
 )  # fmt: skip
 _FIELD_RULES = tuple((name, re.compile(_LEAD + pattern + _END)) for name, pattern in _FIELD_PATTERNS)
-_PLURAL_MEASURES = re.compile(r"(?<!\S)(?:maatregelen|acties|moties|die van|maatregeln|alles|allemaal)(?!\S)")
-_POINTING = re.compile(
-    r"^(?:(?:de|het|dat|die|deze|dit|daarvan|hiervan|daar|er|hem|haar|programma|maatregel|motie|eerste|tweede|derde|vierde|laatste|onderzoek|pilot) ?)+$"
-)
 
 
 def read_field(draft: Draft) -> bool:
-    """One field of one measure; true when the question asks for that, and the whole of it is read."""
+    """One field of one measure, or several of them; true when the question asks for that, and the whole is read."""
     line = draft.line
-    text = line.text
+    head, further, parted = without_tails(line.text)
+    if further:
+        found = _by_rule(draft, head)
+        if found:
+            name, start, end = found
+            return _take(draft, (name, *further), start, end)
+        bare = re.sub(r"^(?:en|maar|van|voor|over) |(?: [,:;-])+$", "", head)
+        if parted and _fits(draft, head.index(bare), bare, further[0]) and not _ASKING.search(bare):
+            return _take(draft, further, head.index(bare), head.index(bare) + len(bare))
+    listed = listed_fields(line.text)
+    inner = line.text[listed.start : listed.end] if listed else ""
+    if listed and not _ASKING.search(inner) and _fits(draft, listed.start, inner, listed.fields[0]):
+        return _take(draft, listed.fields, listed.start, listed.end)
+    found = _by_rule(draft, line.text)
+    return found is not None and _take(draft, (found[0],), *found[1:])
+
+
+_ASKING = re.compile(r"(?<!\S)(?:wie|wat|welke?|wanneer|hoeveel|waar|hoe|geef|toon|noem)(?!\S)")
+
+
+def _by_rule(draft: Draft, text: str) -> tuple[FieldName, int, int] | None:
+    """The field that the first fitting rule asks for, and the characters that name the measure."""
     for name, pattern in _FIELD_RULES:
         match = pattern.match(text)
-        if not match:
-            continue
-        inner = match["x"].strip(" ?!.")
-        if not inner or not _names_one(inner, name) or _set_of_kind(draft, match.start("x"), inner):
-            continue
-        draft.ask, draft.field = "field", name
-        numbers = re.findall(r"«n\d+»", inner)
-        first, last = line.span(match.start("x"), match.start("x") + len(match["x"].rstrip(" ?!.")))
-        start, stop = line.symbols[first].start, line.symbols[last - 1].stop
-        if numbers:
-            draft.target = tuple(dict.fromkeys(line.value(n) for n in numbers))
-            asked = _asked(text) if name == "status" and len(draft.target) == 1 else None
-            if asked:
-                draft.add(asked, (start, stop))
-        else:
-            words = _without_articles(line.tokens[start:stop])
-            draft.topic = words or None
-        line.use((0, len(line.text)))
-        return True
-    return False
+        if match and _fits(draft, match.start("x"), match["x"].strip(" ?!."), name):
+            return name, *match.span("x")
+    return None
 
 
-_YES_NO = (
-    (re.compile(rf"^(?:is|zijn) «n\d+» (?:(?:nu|al|inmiddels|reeds|ondertussen|intussen|dan|eigenlijk|echt|helemaal) )*{_DONE}{_END}"), StatusIn((4,))),
-    (re.compile(rf"^(?:loopt|lopen|draait|draaien) «n\d+» (?:nog|nog steeds|nog altijd|nog door){_END}"), StatusIn((3,), (1,))),
-)  # fmt: skip
+def _fits(draft: Draft, start: int, inner: str, name: FieldName) -> bool:
+    return bool(inner) and names_one(inner, name) and not set_of_kind(draft, start, inner)
 
 
-def _asked(text: str) -> StatusIn | None:
-    """The status about which "is 3.10 al af?" and "loopt 3.10 nog?" ask yes or no."""
-    return next((status for pattern, status in _YES_NO if pattern.search(text)), None)
-
-
-def _set_of_kind(draft: Draft, start: int, inner: str) -> bool:
-    """Whether the words are a set of motions, studies ...: a plural, and nothing that tells which."""
-    match = re.match(r"(?:(?:de|alle|die|onze) )?(?P<k>«k\d+»)(?P<rest>.*)", inner)
-    if match is None or any(telling(w) for w in match["rest"].split()) or re.search(r"«[phnq]\d+»", match["rest"]):
-        return False
-    place = start + match.start("k")
+def _take(draft: Draft, fields: tuple[FieldName, ...], start: int, end: int) -> bool:
     line = draft.line
-    word = line.tokens[line.symbols[line.span(place, place + 1)[0]].start].norm
-    return word.endswith(("en", "s", "ties"))
-
-
-_PLACE = re.compile(  # a theme or heading is a set
-    r"(?:mee |betrokken |actief )?(?:aan |in |bij |binnen |onder )?(?:het |de )?(?:thema|hoofdstuk|kopje|tabel|paragraaf) «[mhw]\d+»"
-)
-
-
-def _names_one(inner: str, name: FieldName) -> bool:
-    """Whether the words name one measure, and not a set of them."""
-    if _PLURAL_MEASURES.search(inner) and not re.search(r"«n\d+»", inner):
-        return False
-    if re.search(
-        r"(?<!\S)(?:meeste|minste|meest|minst|grootste|kleinste|hoogste|laagste|vaakst|elk|elke|ieder|iedere|per|hoeveel|welke|welk)(?!\S)",
-        inner,
-    ):
-        return False
-    if re.match(r"(?:er|alle|iets|al|de meeste|sommige|geen)(?!\S)", inner) and name in ("status", "owners", "end"):
-        return False
-    words = [w for w in inner.split() if not w.startswith("«") and not w.isdigit()]
-    content = [w for w in words if telling(w)]
-    kinds = re.findall(r"«[kpnhmq]\d+»", inner)
-    if _PLACE.fullmatch(inner):
-        return False
-    if not content and "«t" in inner:
-        return False
-    if not content and not kinds:
-        return bool(_POINTING.match(inner)) and name not in ("theme",) if not re.search(r"«", inner) else False
-    return bool(content) or not re.fullmatch(r"(?:(?:de|het|een) )?«[om]\d+»", inner)
-
-
-def _without_articles(tokens: Sequence[Token]) -> str:
-    words = [t.text for t in tokens]
-    while words and words[0].lower() in (
-        "de",
-        "het",
-        "een",
-        "die",
-        "dat",
-        "deze",
-        "dit",
-        "er",
-        "eigenlijk",
-        "nu",
-        "nog",
-        "onze",
-        "'t",
-    ):
-        words = words[1:]
-    while words and words[-1].lower() in (
-        "nog",
-        "al",
-        "eigenlijk",
-        "nu",
-        "precies",
-        "inmiddels",
-        "ook",
-        ",",
-        "er",
-        "nou",
-        "?",
-    ):
-        words = words[:-1]
-    return " ".join(words)
+    draft.ask, draft.field, draft.also = "field", fields[0], tuple(f for f in fields[1:] if f != fields[0])
+    numbers = re.findall(r"«n\d+»", line.text[start:end])
+    if numbers:
+        draft.target = tuple(dict.fromkeys(line.value(n) for n in numbers))
+    else:
+        draft.topic = words_of(draft, start, end) or None
+    line.use((0, len(line.text)))
+    return True
 
 
 _ALL_OF = re.compile(

@@ -4,12 +4,13 @@
 import re
 from functools import lru_cache
 
-from app.filters import MinistryCount, Owners
-from app.query import Extreme, GroupKey
+from app.filters import AnyOf, EndIn, MinistryCount, Owners, Themes
+from app.query import GroupKey
 from app.reading.draft import Draft
-from app.reading.lexicon import any_of, words_of_questions
+from app.reading.lexicon import GAP, any_of, words_of_questions
 from app.reading.line import rule
 from app.reading.numbers import NUMBER, number_of
+from app.reading.time import When
 
 
 @lru_cache(maxsize=1)
@@ -17,14 +18,17 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
     groups = words_of_questions()["groups"]
     names = "|".join(f"(?P<{key}>{any_of(words)})" for key, words in groups.items())
     keys = any_of([w for words in groups.values() for w in words])
+    tops = "|".join(f"(?P<top_{key}>{any_of(words)})" for key, words in groups.items())
+    join = r" (?:en|,|en/of|&|x|×|/|per|en per|naar|en naar|tegen|versus|vs|bij|binnen)"
+    second = rf"(?:{join} (?:per |naar |over |elk |ieder )?(?:de |het )?(?P<second>{keys}))?"
     numbers = r"(?:in )?(?:aantallen|de aantallen|het aantal|aantal|cijfers|totalen)"
     return {
         "per": rule(
             rf"(?:{numbers} )?(?:en |, )?(?:per|elke?|iedere?|voor elke?|voor iedere?|uitgesplitst (?:naar|per|op)|gegroepeerd (?:per|op|naar)|opgesplitst (?:naar|per)|verdeeld (?:over|naar|per)|ingedeeld (?:naar|per|op)|gesplitst (?:naar|per)|onderverdeeld (?:naar|per)|naar|over(?= de | alle )|verdeling (?:over|per|naar)|verspreid over|groepeer (?:per|op|naar)|splits (?:uit )?(?:naar|per|op)|opgedeeld (?:naar|per|in)|uitsplitsen (?:naar|per|op)|uitgesplitst over|uit (?:naar|per)|gesorteerd per|opgesplitst in|verdeeld in|en per|en naar)"
-            rf" (?:de |het |alle |verschillende |ieder |elk |verantwoordelijk |einddatum |eind )*(?:{names})(?: en (?:per |naar )?(?:de |het )?(?P<second>{keys}))?"
+            rf" (?:de |het |alle |verschillende |ieder |elk |verantwoordelijk |einddatum |eind )*(?:{names}){second}"
         ),
         "most": rule(
-            rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?P<lim>{NUMBER}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|drukst|drukste|rustigst)(?: aantal| aantallen| deel)?"
+            rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?P<lim>{NUMBER}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|drukst|drukste|rustigst)(?: aantal| aantallen| deel| aandeel| percentage| score)?"
         ),
         "most2": rule(
             rf"(?:de |het )?(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?) (?:bij|onder|in|van|door|heeft|hebben|op)?(?: welke?)? (?:{names})"
@@ -32,7 +36,12 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
         "when_most": rule(
             r"wanneer (?:vallen|lopen|eindigen|zijn|verlopen)(?: er)? de meeste(?: deadlines| maatregelen| einddata)?(?: af)?"
         ),
-        "who_most": rule(r"wie (?:heeft|hebben|doet)(?P<g>(?: [^ ]+){0,6}?) (?:de |het )(?P<x>meeste|minste)"),
+        "who_most": rule(
+            r"(?:bij |van )?wie (?:heeft|hebben|doet|doen|trekt|staat|staan|ligt|liggen|is|loopt|lopen)(?P<g>(?: [^ ]+){0,6}?) (?:de |het )?(?P<x>meeste|minste|meest|minst|vaakst)"
+        ),
+        "top": rule(
+            rf"top(?: |-)?(?P<lim>{NUMBER})(?: van)?(?: de| het)? (?:{names})|(?:de |noem |geef )*(?P<lim2>{NUMBER}) (?P<x>grootste|drukste|kleinste) (?:{tops})"
+        ),
         "status_per": rule(
             rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang) (?:per|van elk|van elke|van ieder|van iedere) (?:{names})"
         ),
@@ -40,13 +49,19 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf"welke (?:{names}) (?:heeft|zijn(?: er)?|vallen|staan|werken|doen|hebben|komen|kent|telt|bevat)(?: er)?(?: mee| samen| voor| in)?"
         ),
         "spread_of": rule(
-            rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing) (?:van|over|naar|per) (?:de )?(?:{names})"
+            rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing|splitsing|indeling|telling|tabel|kruistabel|matrix|overzicht)(?: van de maatregelen| van maatregelen)? (?:van|over|naar|per|met) (?:(?:het |de )?aantal(?:len)? (?:maatregelen )?)?(?:de |het |alle )?(?:{names}){second}"
         ),
         "spread": rule(
-            rf"(?:hoe (?:zijn|is)|wat is) (?:de )?(?P<g>(?:[^ ]+ ){{0,6}}?)(?:verdeeld|verdeling|verspreid|gespreid)(?: over| naar)? (?:de |het )?(?:{names})"
+            rf"(?:hoe (?:zijn|is)|wat is) (?:de )?(?P<g>(?:[^ ]+ ){{0,6}}?)(?:verdeeld|verdeling|verspreid|gespreid|opgedeeld|ingedeeld)(?: over| naar| per)? (?:de |het )?(?:{names}){second}"
         ),
         "how_at": rule(
             r"hoe (?:staat|staan|is|ver is) (?:het|de zaken|de stand|men)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?= (?:bij|met|van|voor|in) (?:de |het )?(?:ministerie van |departement van |thema )?«[owm])"
+        ),
+        "cross": rule(
+            rf"(?:kruistabel|tabel|matrix|overzicht|aantallen|aantal maatregelen|verdeling)?(?: van| per| over| met)? ?(?:{names}) (?:x|×|versus|vs|tegen|tegenover|afgezet tegen|per) (?:de |het |elk |elke |ieder )?(?P<second>{keys})"
+        ),
+        "in_numbers": rule(
+            rf"(?P<a>(?:de |het )?(?:status|stand van zaken|stand|voortgang|stavaza)){GAP}(?P<b>(?:in|met) (?:cijfers|aantallen|getallen|procenten|percentages|grafiek))"
         ),
         "number_of": rule(
             rf"hoeveel (?:verschillende )?(?:{names})(?: zijn er| doen (?:er )?mee| staan erin| zijn er betrokken| worden genoemd| komen voor| telt het rapport| kent het rapport| heeft het rapport| staan er(?: in)?)?"
@@ -55,6 +70,17 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             r"hoe ver (?:is|zijn)(?= (?:het ministerie van )?«o\d+»(?: (?:inmiddels|nu|al))? (?:met|$|\?))|hoe (?:staat|staan|ver is|ver zijn)(?P<g>(?: (?:het|de|er|met|bij|ministerie|van|maatregelen|met de|maatregelen van))*) «[owmh]\d+»(?: (?:er)?voor| ervoor)?|hoe (?:staat|staan) de maatregelen(?: van| bij)?(?= «[owm]\d+»| er ?voor| ervoor)"
         ),
     }
+
+
+@lru_cache(maxsize=1)
+def _tail_rule() -> re.Pattern[str]:
+    groups = words_of_questions()["groups"]
+    names = "|".join(f"(?P<{key}>{any_of(words)})" for key, words in groups.items())
+    dangling = r"(?: (?:is|zijn|horen|hoort|vallen|valt|liggen|ligt|staan|staat|dat|die|deze|ze|het|er|dan|elk|elke|daarvoor|verantwoordelijk|voor|bij|mee|gaat|gaan|over|daarover|loopt|lopen|klaar|af))*"
+    return rule(
+        rf"(?:(?:,|en|;|:|-|–|\?) )+(?:ook )?(?:(?:bij|van|door|onder|in|met|binnen|voor|op|per|tot) )?(?:(?:welke?|wat voor) (?:{names})|wie|wanneer)(?: of (?:wie|welke? (?:ministerie|departement)))?{dangling}(?= [?!.]|$)"
+        rf"|(?:(?:,|en) )+welke(?: (?:zijn|is|dat|die|er|dan|het))*(?= [?!.]|$)"
+    )
 
 
 _OWNING = r"(?:ministeries|departementen|verantwoordelijken|eigenaren|trekkers|bewindspersonen)"
@@ -71,7 +97,7 @@ _SAMEN = rule(
 
 def _key(match: re.Match[str]) -> GroupKey | None:
     for key in ("owner", "theme", "heading", "status", "year", "quarter"):
-        if match.groupdict().get(key):
+        if match.groupdict().get(key) or match.groupdict().get(f"top_{key}"):
             return key
     return None
 
@@ -86,85 +112,200 @@ def _key_of(word: str) -> GroupKey | None:
 
 def read_groups(draft: Draft) -> None:
     """Groups ("per ministerie") and rankings of groups ("welk thema heeft de meeste")."""
-    rules, line = _group_rules(), draft.line
-    match = _MOST_OWNERS.search(line.text)
+    for read in (_most_owners, _together, _when_most, _most, _compared, _counted_twice, _named_groups):
+        if read(draft):
+            return
+    if not _ASKS_MORE.search(draft.line.text):
+        _how_far(draft)
+
+
+def read_tail(draft: Draft) -> None:
+    """What is asked behind a question: "..., en bij welk ministerie?" groups a number, and a list tells it anyway."""
+    line = draft.line
+    match = _tail_rule().search(line.text)
+    if match and not draft.group_by:
+        if draft.ask == "count":
+            draft.ask, draft.group_by = "groups", (_key(match) or "owner",)
+        line.use(match.span())
+
+
+def _most_owners(draft: Draft) -> bool:
+    match = _MOST_OWNERS.search(draft.line.text)
     if match:
         draft.ask, draft.extreme, draft.measures_named = "rank", "least" if match["x"] == "minste" else "most", True
-        line.use(match.span())
-        return
+        draft.line.use(match.span())
+    return match is not None
+
+
+def _together(draft: Draft) -> bool:
+    line = draft.line
     match = _SAMEN.search(line.text)
     if match:
-        draft.ask, draft.extreme, draft.group_by = (
-            "rank",
-            "least" if match["x"] in ("minst", "minste") else "most",
-            ("owner",),
-        )
+        draft.ask, draft.group_by = "rank", ("owner",)
+        draft.extreme = "least" if match["x"] in ("minst", "minste") else "most"
         code = line.value(match["o"])
         tokens = line.use(match.span())
         draft.add(Owners((code[0] if isinstance(code, tuple) else code,)), tokens)
         draft.add(MinistryCount(2), tokens)
-        return
-    match = rules["when_most"].search(line.text)
+    return match is not None
+
+
+def _when_most(draft: Draft) -> bool:
+    match = _group_rules()["when_most"].search(draft.line.text)
     if match:
         draft.ask, draft.extreme, draft.group_by = "rank", "most", ("quarter",)
-        line.use(match.span())
-        return
-    for name in ("most", "most2", "who_most"):
+        draft.line.use(match.span())
+    return match is not None
+
+
+def _most(draft: Draft) -> bool:
+    """Which group has the most or the fewest, or the largest share."""
+    rules, line = _group_rules(), draft.line
+    for name in ("most", "most2", "top", "who_most"):
         match = rules[name].search(line.text)
-        if match:
-            key = _key(match) or "owner"
-            if name == "who_most" or _ranks_groups(match):
-                extreme: Extreme = "least" if match["x"].startswith(("min", "klein", "laag")) else "most"
-                draft.ask, draft.extreme, draft.group_by = "rank", extreme, (key,)
-                if name == "most" and match["lim"] and number_of(match["lim"]) > 1:
-                    draft.limit = number_of(match["lim"])  # "welke drie ministeries hebben de meeste"
-                gap = match.span("g")
-                line.use((match.start(), gap[0]), (gap[1], match.end()))
-                after = re.search(r"(?<!\S)(?:na|behalve) (?:het ministerie van )?«o\d+»(?!\S)", line.text)
-                if after and key == "owner":  # "na OCW" asks for the second: the whole ranking tells it
-                    line.use(after.span())
-                    draft.limit = 2
-                return
+        if not match or "t/m" in (match.groupdict().get("g") or ""):
+            continue
+        key = _key(match) or "owner"
+        least = (match.groupdict().get("x") or "").startswith(("min", "klein", "laag", "rustig"))
+        draft.ask, draft.extreme, draft.group_by = "rank", "least" if least else "most", (key,)
+        limit = match.groupdict().get("lim") or match.groupdict().get("lim2")
+        if limit and number_of(limit) > 1:
+            draft.limit = number_of(limit)  # "welke drie ministeries hebben de meeste"
+        gap = match.span("g") if match.groupdict().get("g") else (match.end(), match.end())
+        draft.by_share = draft.by_share or re.search(r"aandeel|percentage", match.group()) is not None
+        line.use((match.start(), gap[0]), (gap[1], match.end()))
+        after = re.search(r"(?<!\S)(?:na|behalve) (?:het ministerie van )?«o\d+»(?!\S)", line.text)
+        if after and key == "owner":  # "na OCW" asks for the second: the whole ranking tells it
+            line.use(after.span())
+            draft.limit = 2
+        relative = _RELATIVE.search(line.text)
+        if relative:
+            draft.by_share = True
+            line.use(relative.span())
+        return True
+    return False
+
+
+_RELATIVE = rule(r"relatief|procentueel|verhoudingsgewijs|(?:naar|in) verhouding|percentueel")
+_SIDE = r"(?:het |de |van |bij |door )*(?:ministerie van |departement van |thema |hoofdstuk )?"
+_AGAINST = r"(?:met|en|tegen|tegenover|t.o.v|ten opzichte van|vs|versus|naast|of|tot)"
+_COMPARED = rule(
+    rf"(?:vergelijk|vergelijking|vergeleken|verschil|afgezet|hoe verhoud(?:t|en) (?:zich )?)(?: (?:tussen|van|eens|zich|maatregelen|het aantal|de|aantallen|deadlines|in))* (?P<l>{_SIDE}«(?P<k>[owtm])\d+»(?: (?:zich|,|{_AGAINST}|in|maatregelen|zich tot|{_SIDE.strip('?')})*?)*? {_SIDE}«[owtm]\d+»)"
+    rf"|(?P<l2>{_SIDE}«(?P<k2>[owtm])\d+» (?:vs|versus|vergeleken met|tegenover|ten opzichte van|afgezet tegen) {_SIDE}«[owtm]\d+»)"
+)
+
+
+def _compared(draft: Draft) -> bool:
+    """ "Vergelijk OCW met SZW": both, side by side, by status; periods by their year or quarter."""
+    line = draft.line
+    match = _COMPARED.search(line.text)
+    if not match:
+        return False
+    symbols = re.findall(r"«[owtm]\d+»", match.group())
+    kind = (match["k"] or match["k2"]).replace("w", "o")
+    if {s[1].replace("w", "o") for s in symbols} != {kind}:
+        return False
+    values = [line.value(s) for s in symbols]
+    tokens = line.use(match.span())
+    draft.ask = "groups"
+    if kind == "t":
+        whens = [w for w in values if isinstance(w, When)]
+        draft.add(AnyOf(tuple(EndIn(w.period, w.possible) for w in whens)), tokens)
+        draft.group_by = ("year",) if all(_whole_year(w) for w in whens) else ("quarter",)
+    elif kind == "o":
+        draft.add(Owners(tuple(dict.fromkeys(v[0] if isinstance(v, tuple) else v for v in values))), tokens)
+        draft.group_by = ("owner", "status")
+    else:
+        draft.add(Themes(tuple(dict.fromkeys(values))), tokens)
+        draft.group_by = ("theme", "status")
+    return True
+
+
+def _whole_year(when: When) -> bool:
+    first, last = when.period.first, when.period.last
+    return bool(first and last and first.year == last.year and (first.month, last.month) == (1, 12))
+
+
+def _counted_twice(draft: Draft) -> bool:
+    """ "Hoeveel zijn er van OCW en hoeveel van SZW": a number for each; of statuses the whole distribution."""
+    line = draft.line
+    several = list(re.finditer(r"(?<!\S)hoeveel(?!\S)", line.text))
+    if len(several) < 2 or draft.unknown():
+        return False
+    parts = re.split(r"(?<!\S)hoeveel(?!\S)", line.text)[1:]
+    kinds = [set(re.findall(r"«([otm])\d+»", part)) for part in parts]
+    common = set.intersection(*kinds)
+    draft.ask = "groups"
+    if "o" in common:
+        draft.group_by = ("owner",)
+        codes = tuple(dict.fromkeys(line.value(s) for s in re.findall(r"«o\d+»", line.text)))
+        spans = [m.span() for m in re.finditer(r"(?:(?:van|bij|door) )?«o\d+»", line.text)]
+        draft.add(Owners(codes), line.use(*spans))
+    elif "t" in common:
+        whens = [w for s in re.findall(r"«t\d+»", line.text) if isinstance(w := line.value(s), When)]
+        draft.group_by = ("year",) if all(_whole_year(w) for w in whens) else ("quarter",)
+        spans = [m.span() for m in re.finditer(r"«t\d+»", line.text)]
+        draft.add(AnyOf(tuple(EndIn(w.period, w.possible) for w in whens)), line.use(*spans))
+    else:
+        draft.group_by, draft.no_status = ("status",), True
+    line.use(*[m.span() for m in re.finditer(r"(?<!\S)hoeveel(?!\S)", line.text)])
+    return True
+
+
+def _named_groups(draft: Draft) -> bool:
+    """Groups by the names of the columns: "per thema en status", "verdeling naar ministerie", "thema x status"."""
+    rules, line = _group_rules(), draft.line
+    keys: list[GroupKey] = []
+
+    def note(match: re.Match[str], otherwise: GroupKey) -> None:
+        second = match.groupdict().get("second")
+        for key in (_key(match) or otherwise, _key_of(second) if second else None):
+            if key and key not in keys:
+                keys.append(key)
+
     match = rules["status_per"].search(line.text)
     if match:
-        draft.ask, draft.group_by = "groups", (_key(match) or "theme", "status")
+        note(match, "theme")
+        keys.append("status")
         line.use(match.span())
-        return
     match = rules["which"].search(line.text)
-    if match and not draft.unknown() and _key(match) != "year":
-        draft.ask, draft.group_by = "groups", (_key(match) or "owner",)
+    if match and not keys and not draft.unknown() and _key(match) != "year":
+        note(match, "owner")
         line.use(match.span())
-        return
-    match = rules["spread_of"].search(line.text) or rules["number_of"].search(line.text)
-    if match:
-        draft.ask, draft.group_by = "groups", (_key(match) or "status",)
-        line.use(match.span())
-        return
+    for name in ("cross", "spread_of", "number_of"):
+        match = rules[name].search(line.text)
+        if match and not keys:
+            note(match, "status")
+            line.use(match.span())
     match = rules["spread"].search(line.text)
-    if match:
-        draft.ask, draft.group_by = "groups", (_key(match) or "status",)
+    if match and not keys:
+        note(match, "status")
         gap = match.span("g")
         line.use((match.start(), gap[0]), (gap[1], match.end()))
-    keys: list[GroupKey] = list(draft.group_by)
     while match := rules["per"].search(line.text):
         if _key(match) in ("year", "quarter") and not draft.measures_named and draft.unknown():
             break  # "meldingen per jaar" counts no measures
-        for key_ in (_key(match), _key_of(match["second"]) if match["second"] else None):
-            if key_ and key_ not in keys:
-                keys.append(key_)
+        note(match, "owner")
         line.use(match.span())
+    match = rules["in_numbers"].search(line.text)
+    if match and not keys:
+        keys.append("status")
+        line.use(match.span("a"), match.span("b"))
     if keys:
         draft.ask, draft.group_by = "groups", tuple(keys[:2])
-        return
-    if _ASKS_MORE.search(line.text):
-        return
-    match = rules["how_at"].search(line.text)
-    if match and not draft.unknown():
+    return bool(keys)
+
+
+def _how_far(draft: Draft) -> None:
+    """ "Hoe staat OCW ervoor?": how many measures are how far."""
+    line = draft.line
+    match = _group_rules()["how_at"].search(line.text)
+    if match and not draft.unknown(beside=match.group()):
         draft.ask, draft.group_by = "groups", ("status",)
         line.use(match.span())
         return
-    match = rules["how"].search(line.text)
-    if match and not draft.unknown():
+    match = _group_rules()["how"].search(line.text)
+    if match and not draft.unknown(beside=match.group()):
         draft.ask, draft.group_by = "groups", ("status",)
         symbol = re.search(r"«[owmh]\d+»", match.group())
         spans = [match.span()] if not symbol else [
@@ -176,7 +317,3 @@ def read_groups(draft: Draft) -> None:
 _ASKS_MORE = re.compile(
     r"^hoe (?:staat|is|ver) .*, (?:en )?(?:wat|welke) "
 )  # "hoe staat het met X, wat loopt af": a list
-
-
-def _ranks_groups(match: re.Match[str]) -> bool:
-    return "t/m" not in match["g"]

@@ -132,6 +132,8 @@ class Lexicon:
             return next((w for w in alike if OSA.distance(w, word, score_cutoff=1) <= 1), word)
         if len(word) < SHORTEST_TYPO or not word.isalpha() or word in self.report_words or word in known_words():
             return word
+        if word in general_verbs():
+            return word
         if word.startswith(_UNMENDED):
             return word
         if word not in self._mended:
@@ -256,6 +258,14 @@ def _mendable(entries: Mapping[Phrase, Sequence[Entry]]) -> set[str]:
         "ministerie",
     }
     return {w for w in found if len(w) >= SHORTEST_TYPO - 1 and w.isalpha()}
+
+
+@lru_cache(maxsize=1)
+def telling_progress() -> frozenset[str]:
+    """The words by which status, ends and lateness are told."""
+    data = words_of_questions()
+    told = (data["status"], data["ends"], data["overdue"], data["has_end"], data["no_end"], data["shared"])
+    return frozenset(w for part in told for phrase in _all_phrases(part) for w in phrase.split() if w.isalpha())
 
 
 @lru_cache(maxsize=1)

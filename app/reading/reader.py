@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.filters import Overdue, StatusIn, ToDoBy, Upcoming
+from app.filters import (
+    EndIn,
+    HasEnd,
+    KindIs,
+    MinistryCount,
+    Not,
+    Overdue,
+    RunsAfter,
+    RunsDuring,
+    StartIn,
+    StatusIn,
+    ToDoBy,
+    Upcoming,
+)
 from app.query import Filter, Query
 from app.reading import (
     asks,
@@ -21,6 +34,7 @@ from app.reading import (
     owners,
     places,
     subjects,
+    yes_no,
 )
 from app.reading.draft import Draft
 from app.reading.frames import drop_frames
@@ -68,7 +82,13 @@ def read(question: str, *, lexicon: Lexicon, as_of: date) -> Reading:
     return replace(_finish(draft, text), cut=len(question) > LONGEST)
 
 
-def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
+def _meant(text: str, lexicon: Lexicon, as_of: date) -> Query | None:
+    """The query of a question about a list, if every word of it plays a part."""
+    reading = _finish(_draft(text, lexicon, as_of, whole=False), text)
+    return None if reading.ignored or reading.other_report else reading.query
+
+
+def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> Draft:
     tokens = english.in_dutch(tokenise(text, lexicon.split))
     tokens = tuple(replace(t, norm=_short(t, n, tokens) or lexicon.mend(t.norm)) for n, t in enumerate(tokens))
     draft = Draft(Line(tokens), lexicon, as_of)
@@ -80,6 +100,8 @@ def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
     find_times(draft.line, as_of)
     if fields.read_all_of(draft):
         return draft
+    if whole and yes_no.read_yes_no(draft, lambda words: _meant(words, lexicon, as_of)):
+        return draft
     if fields.read_field(draft):
         return draft
     draft.measures_named = _names_measures(draft)
@@ -88,6 +110,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
     groups.read_groups(draft)
     extremes.read_rank(draft)
     asks.read_count(draft)
+    groups.read_tail(draft)
     subjects.read_people(draft)
     conditions.read_overdue(draft)
     conditions.read_has_end(draft)
@@ -106,7 +129,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date) -> Draft:
 def _short(token: Token, n: int, tokens: Sequence[Token]) -> str | None:
     """A short word that telegrams write for another one: "maatregelen vn OCW", and not the "VN" that are a body."""
     shorts: dict[str, str] = words_of_questions()["shorts"]
-    if token.text not in shorts or not 0 < n < len(tokens) - 1:
+    if token.text not in shorts or n >= len(tokens) - 1 or (n == 0 and len(token.text) < 3):
         return None
     return shorts[token.text]
 
@@ -180,6 +203,8 @@ def _finish(draft: Draft, question: str) -> Reading:
     ask = draft.ask or "list"
     if ask == "percentage":
         filters, share = _shared(draft)
+    elif draft.by_share and ask in ("groups", "rank") and draft.group_by:
+        filters, share = _share_of_groups(draft)
     topic = draft.topic if draft.topic is not None else leftover.topic_of(draft, question)
     if ask == "field" and draft.target:
         topic = None
@@ -199,6 +224,7 @@ def _finish(draft: Draft, question: str) -> Reading:
         extreme=draft.extreme,
         target=draft.target,
         field=draft.field,
+        also=draft.also,
         as_of=draft.peil,
         report=draft.report,
     )
@@ -244,9 +270,22 @@ def _shared(draft: Draft) -> tuple[tuple[Filter, ...], tuple[Filter, ...]]:
     return tuple(f for f in draft.plain() if f not in share), share
 
 
-def _about_status(condition: Filter) -> bool:
-    from app.filters import Not
+_PROGRESS = (StatusIn, Overdue, HasEnd, EndIn, ToDoBy, StartIn, RunsAfter, RunsDuring, MinistryCount, KindIs)
 
+
+def _share_of_groups(draft: Draft) -> tuple[tuple[Filter, ...], tuple[Filter, ...]]:
+    """Of what each group's share is asked, and the part: what tells progress before anything else."""
+    plain = draft.plain()
+    for kind in _PROGRESS:
+        share = tuple(f for f in plain if isinstance(f, kind) or (isinstance(f, Not) and isinstance(f.condition, kind)))
+        if share:
+            return tuple(f for f in plain if f not in share), share
+    if not plain:
+        draft.ignored.append("aandeel")
+    return (), plain
+
+
+def _about_status(condition: Filter) -> bool:
     return isinstance(condition, StatusIn) or (isinstance(condition, Not) and isinstance(condition.condition, StatusIn))
 
 
