@@ -3,7 +3,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -25,6 +25,7 @@ Role = Literal["end", "start", "run"]
 @dataclass(frozen=True, slots=True)
 class _Rules:
     overdue: tuple[re.Pattern[str], ...]
+    not_started: tuple[re.Pattern[str], ...]
     no_end: tuple[re.Pattern[str], ...]
     has_end: tuple[re.Pattern[str], ...]
     ends: tuple[re.Pattern[str], ...]
@@ -42,6 +43,7 @@ def _rules() -> _Rules:
 
     return _Rules(
         overdue=each(data["overdue"]["phrases"]),
+        not_started=each(data["not_started"]["phrases"]),
         no_end=each(data["no_end"]["phrases"]),
         has_end=each(data["has_end"]["phrases"]),
         ends=each(data["ends"]["words"]),
@@ -80,6 +82,16 @@ def read_reference_date(draft: Draft) -> None:
         if day:
             draft.peil = day
             draft.line.use(match.span())
+
+
+def read_not_started(draft: Draft) -> None:
+    """What has yet to begin: a start after the reference date; "niet (meer) in uitvoering" is offered beside it."""
+    line = draft.line
+    for pattern in _rules().not_started:
+        while match := pattern.search(line.text):
+            later = StartIn(Period((draft.peil or draft.as_of) + timedelta(days=1), None))
+            draft.add(later, line.use(*_parts(match)))
+            draft.alternatives.append((later, (StatusIn((0,)),)))
 
 
 def read_overdue(draft: Draft) -> None:
@@ -125,8 +137,13 @@ def read_has_end(draft: Draft) -> None:
     """With or without a stated end; "een deadline in 2024" is told by the period."""
     line = draft.line
     for pattern in _rules().no_end:
-        while match := pattern.search(line.text):
+        at = 0
+        while match := pattern.search(line.text, at):
+            at = match.end()
+            if re.match(r"(?: (?:in|voor|na|op|vanaf|van|tot|die|dat|valt|vallen))* «t", line.text[at:]):
+                continue  # "geen deadline in 2024": it may have another
             draft.add(HasEnd(False), line.use(*_parts(match)))
+            at = 0
     if "«t" in line.text:
         return
     for pattern in _rules().has_end:
@@ -359,7 +376,11 @@ def _still_open(draft: Draft, condition: Filter) -> list[Filter]:
 
 # ---------------------------------------------------------------------------------------------------------------- status
 
-_JOINED = re.compile(r" (?:,|en|of|/|dan wel|en/of|ofwel|noch)(?: (?:al|nog|zijn|is|die|wat|ook|niet|de))* $")
+_JOINED = re.compile(
+    r" (?:,|en|of|/|dan wel|en/of|ofwel|noch|plus|alsmede)(?: (?:al|nog|zijn|is|die|wat|ook|niet|de|welke|er|dat))* $"
+)
+_BARE_DONE = re.compile(r"(?<!\S)af(?=(?: [?!.]| ·)*$)")
+_RUNS_OUT_SAID = re.compile(r"(?<!\S)(?:loopt|lopen|liep|liepen|ronden|rondt)(?!\S)")
 _CODE = rule(r"(?:status|stand|code|cijfer|statuscode|score) (?P<n>[0134])(?: (?:of|en|,) (?P<n2>[0134]))?")
 
 
@@ -391,5 +412,10 @@ def read_statuses(draft: Draft) -> None:
             merged[-1] = (last[0], stop, StatusIn(codes, possible), last[3])
         else:
             merged.append((start, stop, sense_, negated))
+    bare = _BARE_DONE.search(line.text) if draft.ask in ("groups", "rank", "count", "percentage") else None
+    if (
+        bare and not found and not draft.has(EndIn) and not _RUNS_OUT_SAID.search(" ".join(t.norm for t in line.tokens))
+    ):  # "wie heeft de meeste maatregelen af"
+        merged.append((*line.use(bare.span()), StatusIn((4,)), False))
     for start, stop, sense_, negated in () if draft.no_status else merged:
         draft.add(sense_, (start, stop), negated=negated)

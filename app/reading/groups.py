@@ -18,6 +18,9 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
     groups = words_of_questions()["groups"]
     names = "|".join(f"(?P<{key}>{any_of(words)})" for key, words in groups.items())
     keys = any_of([w for words in groups.values() for w in words])
+    sides = "|".join(
+        f"(?P<{key}>{any_of([w for w in words if not w.startswith('tabel')])})" for key, words in groups.items()
+    )
     tops = "|".join(f"(?P<top_{key}>{any_of(words)})" for key, words in groups.items())
     join = r" (?:en|,|en/of|&|x|×|/|per|en per|naar|en naar|tegen|versus|vs|bij|binnen)"
     second = rf"(?:{join} (?:per |naar |over |elk |ieder )?(?:de |het )?(?P<second>{keys}))?"
@@ -58,7 +61,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             r"hoe (?:staat|staan|is|ver is) (?:het|de zaken|de stand|men)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?= (?:bij|met|van|voor|in) (?:de |het )?(?:ministerie van |departement van |thema )?«[owm])"
         ),
         "cross": rule(
-            rf"(?:kruistabel|tabel|matrix|overzicht|aantallen|aantal maatregelen|verdeling)?(?: van| per| over| met)? ?(?:{names}) (?:x|×|versus|vs|tegen|tegenover|afgezet tegen|per) (?:de |het |elk |elke |ieder )?(?P<second>{keys})"
+            rf"(?:kruistabel|tabel|matrix|overzicht|aantallen|aantal maatregelen|verdeling)?(?: van| per| over| met)? ?(?:{sides}) (?:x|×|versus|vs|tegen|tegenover|afgezet tegen|per) (?:de |het |elk |elke |ieder )?(?P<second>{keys})"
         ),
         "in_numbers": rule(
             rf"(?P<a>(?:de |het )?(?:status|stand van zaken|stand|voortgang|stavaza)){GAP}(?P<b>(?:in|met) (?:cijfers|aantallen|getallen|procenten|percentages|grafiek))"
@@ -78,7 +81,7 @@ def _tail_rule() -> re.Pattern[str]:
     names = "|".join(f"(?P<{key}>{any_of(words)})" for key, words in groups.items())
     dangling = r"(?: (?:is|zijn|horen|hoort|vallen|valt|liggen|ligt|staan|staat|dat|die|deze|ze|het|er|dan|elk|elke|daarvoor|verantwoordelijk|voor|bij|mee|gaat|gaan|over|daarover|loopt|lopen|klaar|af))*"
     return rule(
-        rf"(?:(?:,|en|;|:|-|–|\?) )+(?:ook )?(?:(?:bij|van|door|onder|in|met|binnen|voor|op|per|tot) )?(?:(?:welke?|wat voor) (?:{names})|wie|wanneer)(?: of (?:wie|welke? (?:ministerie|departement)))?{dangling}(?= [?!.]|$)"
+        rf"(?:(?:,|en|;|:|-|–|\?) )+(?:ook )?(?:(?:bij|van|door|onder|in|met|binnen|voor|op|per|tot) )?(?:(?:welke?|wat voor) (?:{names})|(?P<asked>wie|wanneer))(?: of (?:wie|welke? (?:ministerie|departement)))?{dangling}(?= [?!.]|$)"
         rf"|(?:(?:,|en) )+welke(?: (?:zijn|is|dat|die|er|dan|het))*(?= [?!.]|$)"
     )
 
@@ -124,8 +127,9 @@ def read_tail(draft: Draft) -> None:
     line = draft.line
     match = _tail_rule().search(line.text)
     if match and not draft.group_by:
-        if draft.ask == "count":
-            draft.ask, draft.group_by = "groups", (_key(match) or "owner",)
+        asked: GroupKey | None = _key(match) or {"wie": "owner", "wanneer": "year"}.get(match["asked"] or "")  # type: ignore[assignment]
+        if draft.ask == "count" and asked:
+            draft.ask, draft.group_by = "groups", (asked,)
         line.use(match.span())
 
 
@@ -196,11 +200,11 @@ _COMPARED = rule(
 
 
 def _compared(draft: Draft) -> bool:
-    """ "Vergelijk OCW met SZW": both, side by side, by status; periods by their year or quarter."""
+    """Two side by side by status, as in "vergelijk OCW met SZW"; periods by their year or quarter."""
     line = draft.line
     match = _COMPARED.search(line.text)
     if not match:
-        return False
+        return _periods_compared(draft)
     symbols = re.findall(r"«[owtm]\d+»", match.group())
     kind = (match["k"] or match["k2"]).replace("w", "o")
     if {s[1].replace("w", "o") for s in symbols} != {kind}:
@@ -221,13 +225,29 @@ def _compared(draft: Draft) -> bool:
     return True
 
 
+def _periods_compared(draft: Draft) -> bool:
+    """Years in a row stand side by side, as in "vergelijk 2024 en 2025", although they were read as one period."""
+    line = draft.line
+    match = re.search(r"(?<!\S)(?:vergelijk|vergelijking|verschil|vergeleken)(?!\S)", line.text)
+    whens = [line.value(s) for s in re.findall(r"«t\d+»", line.text)] if match else []
+    if match is None or len(whens) != 1 or not isinstance(whens[0], When) or whens[0].relation != "range":
+        return False
+    first, last = whens[0].period.first, whens[0].period.last
+    if first is None or last is None:
+        return False
+    draft.ask, draft.group_by = "groups", ("year" if first.year != last.year else "quarter",)
+    line.use(match.span())
+    draft.measures_named = True
+    return True
+
+
 def _whole_year(when: When) -> bool:
     first, last = when.period.first, when.period.last
     return bool(first and last and first.year == last.year and (first.month, last.month) == (1, 12))
 
 
 def _counted_twice(draft: Draft) -> bool:
-    """ "Hoeveel zijn er van OCW en hoeveel van SZW": a number for each; of statuses the whole distribution."""
+    """A number for each, as in "hoeveel van OCW en hoeveel van SZW"; of statuses the whole distribution."""
     line = draft.line
     several = list(re.finditer(r"(?<!\S)hoeveel(?!\S)", line.text))
     if len(several) < 2 or draft.unknown():
@@ -297,7 +317,7 @@ def _named_groups(draft: Draft) -> bool:
 
 
 def _how_far(draft: Draft) -> None:
-    """ "Hoe staat OCW ervoor?": how many measures are how far."""
+    """How many measures are how far, as in "hoe staat OCW ervoor?"."""
     line = draft.line
     match = _group_rules()["how_at"].search(line.text)
     if match and not draft.unknown(beside=match.group()):

@@ -141,7 +141,7 @@ class Lexicon:
                 self._mended.clear()
             limit = 2 if len(word) >= TWO_TYPOS else 1
             best = process.extractOne(word, self.vocabulary, scorer=OSA.distance, score_cutoff=limit)
-            near = best is not None and best[0][0] == word[0]
+            near = best is not None and best[0][0] == word[0] and not _inflected(word, best[0])
             self._mended[word] = best[0] if best is not None and near else word
         return self._mended[word]
 
@@ -160,9 +160,17 @@ class Lexicon:
                 return (left, "-", right)
             return (word,)
         match = _COMPOUND.fullmatch(word)
+        if match and f"{match[1]}s" in self.names and word.startswith(f"{match[1]}s"):  # "vwsmaatregelen"
+            return (f"{match[1]}s", match[2])
         if match and word not in known_words() and len(match[1]) > 2:
             return (match[1], match[2]) if len(match[1] + match[2]) == len(word) else (match[1], "s", match[2])
         return (word,)
+
+
+def _inflected(word: str, base: str) -> bool:
+    """Whether a word is a form of another and no typing error of it: "steunt" of "steun", but not "afgerondt"."""
+    ending = word.removeprefix(base) if word.startswith(base) else ""
+    return ending in ("t", "te", "ten", "d", "de", "den", "en", "e") and base[-1] not in "dt"
 
 
 _UNMENDED = ("financie", "economisch", "veilig")  # "financieel" is no typing error of a ministry's name

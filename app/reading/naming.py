@@ -32,6 +32,11 @@ _PLACE = re.compile(  # a theme or heading is a set
 )
 
 
+_NO_MEASURE = re.compile(  # words of tables and numbers, and a name that breaks off
+    r"(?<!\S)(?:kruistabel|tabel|matrix|verdeling|uitsplitsing|lijst|lijstje|overzicht|aantal|aantallen)(?!\S)|(?<!\S)(?:van|de|het|een|voor|met|x|en|of)$"
+)
+
+
 def names_one(inner: str, name: FieldName) -> bool:
     """Whether the words name one measure, and not a set of them."""
     if _PLURAL_MEASURES.search(inner) and not re.search(r"«n\d+»", inner):
@@ -43,7 +48,9 @@ def names_one(inner: str, name: FieldName) -> bool:
         return False
     if re.match(r"(?:er|alle|iets|al|de meeste|sommige|geen)(?!\S)", inner) and name in ("status", "owners", "end"):
         return False
-    words = [w for w in inner.split() if not w.startswith("«") and not w.isdigit()]
+    if _NO_MEASURE.search(inner):
+        return False
+    words = [w for w in inner.split() if not w.startswith("«") and len(w) > 1 and not w.isdigit()]
     content = [w for w in words if telling(w)]
     kinds = re.findall(r"«[kpnhmq]\d+»", inner)
     if _PLACE.fullmatch(inner):

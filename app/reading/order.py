@@ -16,10 +16,12 @@ from app.reading.numbers import NUMBER, number_of
 def _order_rules() -> dict[str, re.Pattern[str]]:
     order = words_of_questions()["order"]
     names = "|".join(f"(?P<{key}>{any_of(words)})" for key, words in order.items())
+    others = "|".join(f"(?P<{key}2>{any_of(words)})" for key, words in order.items())
     return {
         "sorted": rule(
-            rf"(?:en )?(?:gesorteerd|gerangschikt|geordend|sorteer|sorteren|sortering|rangschik|rangschikken|orden|in (?:de )?volgorde|op volgorde|volgorde)(?: ze| dit| die| deze| het| de lijst| hem| maar| eens)?(?: op| van| naar| volgens| per)?(?: de| het)? (?:{names})"
+            rf"(?:en )?(?:op|volgens|naar)(?: de| het)? (?:{others}) (?:gesorteerd|gerangschikt|geordend|sorteren|op volgorde)|(?:en )?(?:gesorteerd|gerangschikt|geordend|sorteer|sorteren|sortering|rangschik|rangschikken|orden|in (?:de )?volgorde|op volgorde|volgorde)(?: ze| dit| die| deze| het| de lijst| hem| maar| eens)?(?: op| van| naar| volgens| per)?(?: de| het)? (?:{names})"
         ),
+        "at_end": rule(r"op (?:de )?(?:(?P<end>deadline|deadlines|einddatum|einddata)|(?P<title>titel|alfabet)|(?P<status>status)|(?P<owner>ministerie))(?=(?: [?!.])*$)"),
         "sorted_far": rule(rf"(?P<a>sorteer|rangschik|orden|zet|geef|toon){GAP}(?P<b>op(?: de)? (?:{names}))(?= ·| \?|$| en| ,)"),
         "chronological": rule(r"(?:in )?(?:chronologisch(?:e volgorde)?|op tijdsvolgorde|in de tijd|op datum)"),
         "alphabetical": rule(r"(?:in )?(?:alfabetische volgorde|alfabetisch|op alfabet)"),
@@ -28,12 +30,17 @@ def _order_rules() -> dict[str, re.Pattern[str]]:
     }  # fmt: skip
 
 
+MOST = 50  # "de 149 maatregelen" asks for no so many
+_ALL_OF_THEM = rule(rf"(?P<n>{NUMBER})(?= (?:maatregelen|acties))")
 _LIMIT = {
     "with": rule(
         rf"(?:de )?(?P<n>{NUMBER}) (?:maatregelen|acties)(?P<g>{GAP}| )met de (?P<w>vroegste|eerste|eerstvolgende|dichtstbijzijnde|snelste|verste|laatste|langste) (?:deadlines?|einddatum|einddata|looptijd|termijn)"
     ),
     "first": rule(
         rf"(?:(?:alleen |geef |noem |toon )*(?:de |het |er )?(?:eerste|bovenste|top|hoogste) (?!een )(?P<n>{NUMBER})|top-?(?P<n2>\d{{1,3}})|(?:hoogstens|maximaal|niet meer dan) (?P<n3>{NUMBER})|(?:noem|geef|toon)(?: me| mij)?(?: er)? (?P<n4>{NUMBER})(?= (?:maatregelen|van|voorbeelden|«)))(?: (?:maatregelen|voorbeelden|stuks|ervan|daarvan|die))?"
+    ),
+    "some": rule(
+        rf"(?<!van )(?:(?:^|(?P<w>welke|wat zijn|noem|geef|toon|zoek|en|de|zijn|me|mij) )(?:de )?)(?P<n>{NUMBER})(?= (?:[a-z]+e )?(?:maatregelen|acties|deadlines|projecten|einddata|«k\d+»)(?!\S))"
     ),
     "next": rule(
         rf"(?:de )?(?:(?:top )?(?P<n>{NUMBER}) (?:eerstvolgende|eerste|dichtstbijzijnde|vroegste|komende)|(?:eerstvolgende|dichtstbijzijnde|vroegste) (?P<n2>{NUMBER}))(?: (?:deadlines|einddata|maatregelen|termijnen))?"
@@ -44,6 +51,13 @@ _LIMIT = {
 }
 
 
+@lru_cache(maxsize=1)
+def _group_names() -> re.Pattern[str]:
+    """What "de top 5" may be of when it is no measures: ministries, headings."""
+    names = any_of([w for words in words_of_questions()["groups"].values() for w in words])
+    return re.compile(rf"(?: van)?(?: de| het)? (?:{names})(?!\S)")
+
+
 def read_order(draft: Draft) -> None:
     """Sorting and cutting: "gesorteerd op deadline, vroegste eerst", "de eerste drie", "top 3"."""
     rules, line = _order_rules(), draft.line
@@ -51,12 +65,16 @@ def read_order(draft: Draft) -> None:
     descending = False
     match = rules["sorted"].search(line.text)
     if match:
-        by = next(k for k in ("end", "status", "owner", "title", "printed", "relevance") if match[k])
+        by = next(k for k in ("end", "status", "owner", "title", "printed", "relevance") if match[k] or match[f"{k}2"])
         line.use(match.span())
     match = rules["sorted_far"].search(line.text) if by is None else None
     if match:
         by = next(k for k in ("end", "status", "owner", "title", "printed", "relevance") if match[k])
         line.use(match.span("a"), match.span("b"))
+    match = rules["at_end"].search(line.text) if by is None else None
+    if match:
+        by = next(k for k in ("end", "title", "status", "owner") if match[k])
+        line.use(match.span())
     for name, key in (("chronological", "end"), ("alphabetical", "title")):
         match = rules[name].search(line.text)
         if match and by is None:
@@ -82,10 +100,17 @@ def read_order(draft: Draft) -> None:
         draft.measures_named = True
         draft.add(Upcoming(), line.use(match.span()))
     match = _LIMIT["first"].search(line.text)
-    if match and draft.limit is None:
+    if match and draft.limit is None and not _group_names().match(line.text, match.end()):
         draft.limit = number_of(next(match[g] for g in ("n", "n2", "n3", "n4") if match[g]))
         draft.measures_named = True
         line.use(match.span())
+    match = _LIMIT["some"].search(line.text)
+    if match and draft.limit is None and 1 < number_of(match["n"]) <= MOST:
+        draft.limit, draft.measures_named = number_of(match["n"]), True
+        line.use(match.span("n"))
+    match = _ALL_OF_THEM.search(line.text)
+    if match and number_of(match["n"]) > MOST:
+        line.use(match.span("n"))
     match = _LIMIT["last"].search(line.text)
     if match and draft.limit is None and re.search(r"deadline|eind|verste", match.group()):
         draft.limit, by, descending = number_of(match["n"] or match["n2"]), by or "end", True

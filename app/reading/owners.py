@@ -28,7 +28,8 @@ _LIST = rf"{_ITEM}(?:{_JOIN}{_ITEM})*"
 @lru_cache(maxsize=1)
 def _owner_rules() -> dict[str, re.Pattern[str]]:
     data = words_of_questions()
-    together, alone = any_of(data["together"]["words"]), any_of(data["alone"]["words"])
+    together = any_of(data["together"]["words"])
+    alone = rf"(?:(?:{any_of(data['alone']['adverbs'])}) )?(?:{any_of(data['alone']['words'])})"
     alone_at = any_of(data["shared"]["alone_at"])
     not_shared = any_of(data["shared"]["not_shared"])
     return {
@@ -36,12 +37,12 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "count": rule(
             r"(?:van |door |met |bij |onder |aan )?(?P<q>minstens|minimaal|ten minste|tenminste|op zijn minst|meer dan|minder dan|hoogstens|maximaal|precies|exact|slechts|maar|meer als)?"
             rf" ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})(?: (?P<m>of meer|of minder|of zelfs meer|of nog meer|tot en met (?P<n2>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})))?"
-            r"(?: verschillende| betrokken| verantwoordelijke)? (?:ministeries?|departement(?:en)?|verantwoordelijken|eigenaren|eigenaar|bewindspersonen|verantwoordelijke ministeries)(?P<m2> of meer| of minder)?"
+            r"(?: verschillende| betrokken| verantwoordelijke?| enkel| enkele)? (?:ministeries?|departement(?:en)?|verantwoordelijken|eigenaren|eigenaar|bewindspersonen|verantwoordelijke ministeries)(?P<m2> of meer| of minder)?"
         ),
         "shared": rule(any_of(data["shared"]["phrases"])),
         "not_shared": rule(rf"{not_shared}|{alone_at}"),
         "government": rule(any_of(data["government_wide"]["phrases"])),
-        "only": rule(rf"(?P<l>{_LIST})(?P<x>(?: (?!«)[^ ]+){{0,4}}? (?:{alone_at}))"),
+        "only": rule(rf"(?P<l>{_LIST})(?: (?!«)[^ ]+){{0,4}}? (?P<y>{alone_at})"),
         "alone_before": rule(rf"(?P<x>{alone})(?: (?:belegd|ondergebracht|verantwoordelijk|eigendom))? (?P<l>{_LIST})"),
         "alone_after": rule(rf"(?P<l>{_LIST})(?P<x> (?:en )?(?:{alone}))"),
         "alone_far": rule(rf"(?P<l>{_LIST}){GAP}(?P<x>{not_shared})"),
@@ -148,7 +149,7 @@ def _counted(match: re.Match[str]) -> Filter | None:
 def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
     line = draft.line
     spans = (
-        [match.span("l"), *(match.span(g) for g in ("l2", "x") if g in match.re.groupindex)]
+        [match.span("l"), *(match.span(g) for g in ("l2", "x", "y") if g in match.re.groupindex)]
         if "l" in match.re.groupindex
         else [match.span()]
     )

@@ -5,10 +5,10 @@ import re
 
 from rapidfuzz import fuzz, process
 
-from app.filters import Headings, KindIs, Themes
+from app.filters import Headings, KindIs, Pages, Themes
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import noise, phrase_of
+from app.reading.lexicon import noise, phrase_of, words_of_questions
 from app.reading.line import rule
 from index.folding import fold
 
@@ -30,6 +30,9 @@ _PLACE_RULES = {
     "near": rule(rf"{_IN}(?:{_HEADING_CUE}|thema|hoofdstuk|beleidsthema) (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"),
     "under": rule(r"(?:vallen|valt|staan|staat|horen|hoort) (?:er )?onder (?P<w>[^?!;·«]+?)(?= ?(?:[?!;]|$))"),
     "number": rule(rf"{_IN}{_THEME_CUE} (?P<n>\d)"),
+    "pages": rule(
+        r"(?:(?:op|van|uit) )?(?:(?:de|het) )?(?:pagina's|paginas|pagina|bladzijden|bladzijdes|bladzijde|bladzij|blz|bladz|pag|pp|p) (?P<l>\d{1,3}(?:-\d{1,3})?(?:(?: (?:,|en|of|t/m|tot|met|-|–|&|pagina|bladzijde|blz))+ \d{1,3}(?!\S))*)"
+    ),
     "bare": rule(
         r"(?P<c>(?:binnen|bij|onder|uit|in|van|wat|over|voor) (?:er )?)?(?P<m>«m\d+»)(?P<s> maatregel(?:en)?)?"
     ),
@@ -59,6 +62,9 @@ def read_places(draft: Draft) -> None:
         if not 1 <= n <= len(draft.lexicon.themes):
             break
         _place(draft, match.span(), Themes((draft.lexicon.themes[n - 1],)))
+    while match := _PLACE_RULES["pages"].search(line.text):
+        _place(draft, match.span(), Pages(_pages(match["l"])))
+        draft.measures_named = True
     match = _PLACE_RULES["under"].search(line.text)
     if match:
         first, last = line.span(match.start("w"), match.end("w"))
@@ -75,6 +81,16 @@ def read_places(draft: Draft) -> None:
             _place(draft, match.span(), near)
         elif alone:
             _place(draft, (match.start(), match.start("w") + len(match["w"].split()[0])), alone)
+
+
+def _pages(text: str) -> tuple[int, ...]:
+    """The pages of "5", "5 en 7", "5-7", "5 t/m 7"."""
+    found: list[int] = []
+    for number in re.sub(r" (?:t/m|tot en met|tot|-|–) ", "-", text).replace(",", " ").split():
+        first, dash, last = number.partition("-")
+        if first.isdigit():
+            found += range(int(first), int(last) + 1) if dash and int(first) <= int(last) else [int(first)]
+    return tuple(dict.fromkeys(found))
 
 
 def _first_word(draft: Draft, words: str) -> Filter | None:
@@ -134,7 +150,8 @@ def read_bare_themes(draft: Draft) -> None:
     """A theme's bare word beside other structure, when it is all that is left: "bij Veiligheid niet afgerond"."""
     line = draft.line
     themes = re.findall(r"«m\d+»", line.text)
-    others = [w for w in draft.left() if w not in noise() and not re.fullmatch(r"[,;:?!()&%/-]", w)]
+    beside = noise() | set(words_of_questions()["negation"]["words"])
+    others = [w for w in draft.left() if w not in beside and not re.fullmatch(r"[,;:?!()&%/-]", w)]
     rest = re.findall(r"«[kphtwqbn]\d+»", line.text)
     if not themes or others or rest:
         return

@@ -113,6 +113,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     groups.read_tail(draft)
     subjects.read_people(draft)
     conditions.read_overdue(draft)
+    conditions.read_not_started(draft)
     conditions.read_has_end(draft)
     places.read_places(draft)
     owners.read_owners(draft)

@@ -116,6 +116,9 @@ _COMES_FROM = re.compile(  # "maatregelen die voortkomen uit een motie"
 _RUNNING = re.compile(
     r"(?: er)? (?:lopen|loopt)(?: er| momenteel| nu)*(?: (?:bij|van|door) ·| [?!.]| ·)*$"
 )  # "welke pilots lopen er"
+_NAMED_IN = re.compile(  # "waarin een motie genoemd wordt", "in welke maatregelen komt een motie voor"
+    r"(?<!\S)(?:waarin|waar|in welke (?:maatregelen|acties)|noemen|noemt|welke maatregelen|maatregelen die)(?: (?:wordt|worden|komt|komen|staat|staan|er|ook|een|de|noemen|die|over))* $"
+)
 _PLURAL = re.compile(r"(?:en|s|ties|'s)$")
 
 
@@ -130,8 +133,10 @@ def read_kinds(draft: Draft) -> None:
         word = line.tokens[first.stop - 1].norm
         before = line.text[:place]
         comes = _COMES_FROM.search(before)
+        naming = _NAMED_IN.search(line.text[: match.start("l")]) is not None and _MENTION.search(line.text) is not None
         head = (
             comes is not None
+            or naming
             or _PLURAL.search(word) is not None
             or _HEADED.search(before) is not None
             or "de soort" in match.group()
@@ -140,7 +145,7 @@ def read_kinds(draft: Draft) -> None:
         )
         if comes is None and _OF_KIND.search(before) and len(draft.content()) > 1:
             head = False
-        if not head or (comes is None and _within_subject(draft, match)):
+        if not head or (comes is None and not naming and _within_subject(draft, match)):
             for symbol in symbols:
                 line.restore(symbol)
             at = 0

@@ -92,6 +92,8 @@ def _with_rest(draft: Draft, meaning: Meaning, start: int, end: int, verb: str, 
         tries += 1
         if tries > _MOST_TRIES:
             return False
+        if " of " in f" {rest} ":  # "is X af of loopt het nog" takes no yes or no
+            return False
         words = " ".join(t.text for t in _tokens(draft, at, end)) if rest else ""
         parts = ("welke maatregelen", *((verb,) if verb else ("die",)), words, after)
         query = meaning(" ".join(part for part in parts if part))
