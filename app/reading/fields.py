@@ -11,6 +11,7 @@ from app.query import FieldName
 from app.reading.draft import Draft
 from app.reading.naming import names_one, set_of_kind, words_of
 from app.reading.several_fields import listed_fields, without_tails
+from app.reading.verbs import general_verbs
 
 _X = r"(?P<x>.+?)"
 _END = r"(?: \?| !)*$"
@@ -123,7 +124,8 @@ def _by_rule(draft: Draft, text: str) -> tuple[FieldName, int, int] | None:
 
 
 def _fits(draft: Draft, start: int, inner: str, name: FieldName) -> bool:
-    return bool(inner) and names_one(inner, name) and not set_of_kind(draft, start, inner)
+    verb = inner.split()[0] in general_verbs() if inner else True  # "de stand van zaken schetsen van ..."
+    return not verb and names_one(inner, name) and not set_of_kind(draft, start, inner)
 
 
 def _take(draft: Draft, fields: tuple[FieldName, ...], start: int, end: int) -> bool:

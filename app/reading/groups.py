@@ -23,7 +23,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
     )
     tops = "|".join(f"(?P<top_{key}>{any_of(words)})" for key, words in groups.items())
     join = r" (?:en|,|en/of|&|x|×|/|per|en per|naar|en naar|tegen|versus|vs|bij|binnen)"
-    second = rf"(?:{join} (?:per |naar |over |elk |ieder )?(?:de |het )?(?P<second>{keys}))?"
+    second = rf"(?:{join} (?:per |naar |over |elk |ieder )?(?:de |het )?(?P<second>{keys})(?! «[mhq]))?"
     numbers = r"(?:in )?(?:aantallen|de aantallen|het aantal|aantal|cijfers|totalen)"
     return {
         "per": rule(

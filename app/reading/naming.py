@@ -33,7 +33,7 @@ _PLACE = re.compile(  # a theme or heading is a set
 
 
 _NO_MEASURE = re.compile(  # words of tables and numbers, and a name that breaks off
-    r"(?<!\S)(?:kruistabel|tabel|matrix|verdeling|uitsplitsing|lijst|lijstje|overzicht|aantal|aantallen)(?!\S)|(?<!\S)(?:van|de|het|een|voor|met|x|en|of)$"
+    r"(?<!\S)(?:kruistabel|tabel|matrix|verdeling|uitsplitsing|lijst|lijstje|overzicht|aantal|aantallen)(?!\S)|(?<=\S) (?:van|de|het|een|voor|met|x|en|of)$"
 )
 
 
@@ -62,8 +62,14 @@ def names_one(inner: str, name: FieldName) -> bool:
     return bool(content) or not re.fullmatch(r"(?:(?:de|het|een) )?«[om]\d+»", inner)
 
 
+_ABOUT = ("voor", "rond", "over", "rondom")
+_GENERAL = re.compile(r"(?:het |ons )?(?:emancipatie)?beleid (?:voor|rond|over|rondom)(?!\S)")
+
+
 def _without_articles(tokens: Sequence[Token]) -> str:
     words = [t.text for t in tokens]
+    if len(words) > 2 and _GENERAL.match(" ".join(words[:3]).lower()):  # "het beleid voor Bonaire"
+        words = words[next(n for n, w in enumerate(words) if w.lower() in _ABOUT) + 1 :]
     while words and words[0].lower() in (
         "de",
         "het",

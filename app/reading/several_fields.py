@@ -21,7 +21,7 @@ _NOUNS: dict[FieldName | None, str] = {
 _TAILS: dict[FieldName, str] = {
     "owners": rf"(?:(?:van|door|bij|onder) )?{_WHO}(?: (?:is|zijn|doet|doen|trekt|trekken|gaat|gaan|hoort|valt|ligt|staat|heeft|werkt|voert|regelt|leidt|{_IT}|over|voor|aan|mee|bij|van|uit|eigenaar|(?:de )?trekker|verantwoordelijk|aan zet|betrokken))*"
     rf"|(?:wat is |wat zijn |wie is )?(?:de |het )?(?:{_NOUNS['owners']})(?: {_IT})?",
-    "end": rf"(?:tot |voor |per |op |tegen )?wanneer(?: (?:is|zijn|loopt|lopen|moet|moeten|wordt|worden|eindigt|stopt|zou|{_IT}|klaar|af|gereed|afgerond|voltooid))*"
+    "end": rf"(?:van )?wanneer (?:is|was) (?:de|het) (?:{_NOUNS['end']})|(?:tot |voor |per |op |tegen )?wanneer(?: (?:is|zijn|loopt|lopen|moet|moeten|wordt|worden|eindigt|stopt|zou|{_IT}|klaar|af|gereed|afgerond|voltooid))*"
     rf"|(?:wat is |welke |met welke )?(?:de |het )?(?:{_NOUNS['end']})(?: (?:is|heeft|hoort|staat|geldt|{_IT}|bij))*"
     rf"|hoe lang (?:loopt|duurt) {_IT}(?: nog| door)?",
     "status": rf"hoe (?:staat|ver|gaat)(?: (?:is|staat|het|{_IT}|voor|nu|mee))*|(?:wat is |welke )?(?:de |het )?(?:huidige |actuele )?(?:{_NOUNS['status']})(?: (?:is|heeft|{_IT}))*"
