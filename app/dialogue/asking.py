@@ -5,7 +5,7 @@ import re
 
 from app.dialogue import cues, pointing
 from app.dialogue.moment import ASKS, NOUN, PRONOUNS, Moment, Problem, Step
-from app.filters import Headings, Ids, Not, Overdue, Themes
+from app.filters import Headings, Ids, KindIs, Not, Overdue, Themes
 from app.query import FieldName, Order, Query
 
 _FIELDS: tuple[tuple[FieldName, str], ...] = (
@@ -28,7 +28,7 @@ _FIELDS: tuple[tuple[FieldName, str], ...] = (
     ("theme", r"(?:onder |in |bij |bij welk |welk |het )*thema"),
     ("heading", r"(?:onder |welk |het |bij )*(?:kopje|kop|rubriek)"),
 )
-_POINTER = r"(?: (?:die|deze|dat|dit|ze|hij|zij|het|er|daarvan|daarvoor|hiervan|hiervoor|daarbij|hierbij|daarover|hierover|daaraan|daarmee|ervan|ervoor|erover|eraan|is|zijn|was|waren|wordt|worden|loopt|lopen|moet|moeten|gaat|gaan|doet|doen|deed|deden|voert|voeren|voerde|voerden|trekt|trok|trokken|regelde|regelden|leidde|leidden|organiseerde|organiseerden|betaalde|betaalden|had|hadden|liep|liepen|eindigde|eindigden|stopte|stopten|werd|werden|moest|moesten|zouden|trekken|organiseert|organiseren|betaalt|leidt|regelt|heeft|hebben|valt|vallen|ligt|staat|staan|hoort|duurt|duren|eindigt|eindigen|stopt|verloopt|verlopen|klaar|af|afgerond|gereed|afgelopen|uit|over|op|voor|van|verantwoordelijk|verantwoordelijke|verantwoordelijken|de|in|dan|eigenlijk|precies|nou|nu|ook|allemaal|elk|per stuk|ieder|mee|bezig|aan|zet|maatregel|maatregelen|programma|project|motie|onderzoek|pilot|alliantie|gepland|voorzien|bij|met|daar|hier|nog|al|komt|aan de beurt|zal|zou|worden|hoofdverantwoordelijk|betrokken|trekker|eigenaar|welk|ministerie|ministeries|deadline|einddatum|door|toe|tot|status|onder|vinden|ik|het voortouw|voortouw|te vinden|staat dat|bekend|gedaan|uitgevoerd|gemaakt|opgepakt|opgezet|georganiseerd|getrokken|opgesteld|te laat|over tijd|in het document|in het rapport|in de rapportage|in de bijlage|er mee|daaraan|eraan|werken|werkt|onder zich|huidige|laatste|actuele))*"
+_POINTER = r"(?: (?:die|deze|dat|dit|ze|hij|zij|het|er|daarvan|daarvoor|hiervan|hiervoor|daarbij|hierbij|daarover|hierover|daaraan|daarmee|ervan|ervoor|erover|eraan|is|zijn|was|waren|wordt|worden|loopt|lopen|moet|moeten|gaat|gaan|doet|doen|deed|deden|voert|voeren|voerde|voerden|trekt|trok|trokken|regelde|regelden|leidde|leidden|organiseerde|organiseerden|betaalde|betaalden|had|hadden|liep|liepen|eindigde|eindigden|stopte|stopten|werd|werden|moest|moesten|zouden|trekken|organiseert|organiseren|betaalt|leidt|regelt|heeft|hebben|valt|vallen|ligt|staat|staan|hoort|duurt|duren|eindigt|eindigen|stopt|verloopt|verlopen|klaar|af|afgerond|gereed|afgelopen|uit|over|op|voor|van|verantwoordelijk|verantwoordelijke|verantwoordelijken|de|in|dan|eigenlijk|precies|nou|nu|ook|allemaal|elk|per stuk|ieder|mee|bezig|aan|zet|maatregel|maatregelen|programma|project|motie|onderzoek|pilot|alliantie|gepland|voorzien|bij|met|daar|hier|nog|al|komt|aan de beurt|zal|zou|worden|hoofdverantwoordelijk|betrokken|trekker|eigenaar|welk|ministerie|ministeries|deadline|einddatum|door|toe|tot|status|onder|vinden|ik|het voortouw|voortouw|te vinden|staat dat|bekend|gedaan|uitgevoerd|gemaakt|opgepakt|opgezet|georganiseerd|getrokken|opgesteld|te laat|over tijd|in het document|in het rapport|in de rapportage|in de bijlage|er mee|daaraan|eraan|werken|werkt|onder zich|huidige|actuele))*"
 _BARE_FIELD = tuple(
     (name, re.compile(rf"^(?:en |maar |ok[e] |of |dan |weet je |nou |dus |, )*{words}{_POINTER}$"))
     for name, words in _FIELDS
@@ -41,6 +41,7 @@ _THING = re.compile(
     r"\b(?:de|het) (?P<x>onderzoek|motie|pilot|alliantie|programma|project|wetsvoorstel|monitor|verkenning|campagne|subsidie|evaluatie)\b"
 )
 ONE_OF = re.compile(r"\bandere?\b")
+THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})\b")
 _THESE = re.compile(r"\b(?:die|deze|ze|zij|allemaal)\b")
 _THAT_THING = re.compile(
     r"\b(?:die|deze|dat|dit) (?:maatregel|programma|motie|project|onderzoek|pilot|alliantie|wet|wetsvoorstel|plan|actie|initiatief)\b"
@@ -184,6 +185,34 @@ def same_place(m: Moment) -> Step | Problem | None:
     return Step(Query(filters=(place, Not(Ids(m.focus))) if more else (place,)))
 
 
+def names_another(m: Moment) -> bool:
+    """Whether "die" stands before a word that none of the shown measures is called by: "wat houdt die coalitie in?"."""
+    for match in THAT.finditer(m.plain):
+        if match["that"] in ("de", "het") or _THAT_THING.match(match.group()):
+            continue
+        query = m.read(match["x"]).query
+        if query.topic is not None and not query.filters and not shown_as(m, match["x"], near_only=False):
+            return True
+    return False
+
+
+def shown_as(m: Moment, word: str, *, near_only: bool) -> tuple[str, ...]:
+    """The shown measures that a word names: by their title or by their kind; the nearest list that has any."""
+    query = m.read(word).query
+    kinds = tuple(c for c in query.filters if isinstance(c, KindIs))
+    if len(kinds) < len(query.filters) or (query.topic is None and not kinds):
+        return ()
+    seen = [m.last.focus, m.base.shown]
+    seen += [] if near_only else [turn.shown for turn in reversed(m.conversation.turns)]
+    for ids in seen:
+        named = pointing.best(word, [m.measures[i] for i in ids if i in m.measures], titles=True)
+        found = tuple(i for i in ids if m.measures.get(i) in named)
+        found = found or (m.course.ids(Query(filters=(Ids(ids), *kinds))) if kinds and ids else ())
+        if found:
+            return found
+    return ()
+
+
 def asked_of_it(m: Moment) -> Step | Problem | None:
     """Something else about what is pointed at: "hoeveel steden doen daaraan mee?", "waarom is dat gestopt?"."""
     ids = m.last.focus or m.focus
@@ -193,11 +222,11 @@ def asked_of_it(m: Moment) -> Step | Problem | None:
     back = cues.points_back(m.message) or _THAT_THING.search(m.plain)
     if not back or query.target or (len(ids) > 1 and WITH_TIME.search(m.plain)) or ONE_OF.search(m.plain) or _WHICH_OF_THEM.match(m.plain):
         return None
-    if len(ids) > 1 and not _OF_ALL.match(m.plain):
+    if (len(ids) > 1 and not _OF_ALL.match(m.plain)) or names_another(m):
         return None
     if (query.filters and query.topic is None and not WHY.match(m.plain)) or query.as_of is not None:
         return None
-    return detail_of(m, ids)
+    return detail_of(m, ids) if len(ids) == 1 else m.about(ids)
 
 
 def nothing_else(m: Moment) -> Step | Problem | None:

@@ -26,6 +26,7 @@ _QUARTER = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaar\b")
 _LISTS = re.compile(r"^(?:en |maar |nu |dan |graag )*(?:welke?|wat|toon|laat|geef|noem|lijst|som)\b")
+_ADDED_UP = re.compile(r" (?:bij elkaar|in totaal|opgeteld|bij elkaar opgeteld)$", re.IGNORECASE)
 _ALSO = re.compile(r"\book\b")
 _MANY = 2  # so many kinds of filter in one message leave nothing to take from the list before
 _TAKES_AWAY = re.compile(
@@ -142,9 +143,10 @@ def refined(m: Moment) -> Step | Problem | None:
         cue = cues.cue(name, m.message)
         if cue is None or not cue.rest:
             continue
+        rest = before_time(m, cue.rest) if name == "and_for" else cue.rest
         if name == "add" and _ALSO.search(m.plain) and took_away(m):
             how = "drop"
-        step = change(m, how, cue.rest)
+        step = change(m, how, rest)
         if step is not None:
             return step
     length = cues.all_of(m.message)
@@ -153,8 +155,7 @@ def refined(m: Moment) -> Step | Problem | None:
         turn = pointing.list_of_length(m.conversation, length)
         if turn is not None:
             m.base = turn
-    reading = m.read(m.message)
-    query = reading.query
+    query = (m.read_like if _WHICH.match(m.plain) else m.read)(m.message).query
     described = pointing.description(m.message) is not None
     if not back and not described and not continues(m, query):
         return None
@@ -162,6 +163,15 @@ def refined(m: Moment) -> Step | Problem | None:
         m.base = pointing.last_list(m.conversation) or m.base
     words = _POINTING_BACK.sub(" ", m.message) if back else m.message
     return change(m, "narrow" if back or described else "bare", words)
+
+
+def before_time(m: Moment, rest: str) -> str:
+    """The rest of "en voor 1 januari 2025?" with its "voor", which belongs to the time and not to "en voor ..."."""
+    if not re.search(rf"\bvoor {re.escape(cues.plain(rest))}", m.plain):
+        return rest
+    with_word = f"klaar voor {rest}"
+    query = m.read(with_word).query
+    return with_word if any(isinstance(c, EndIn) for c in query.filters) and query.topic is None else rest
 
 
 def took_away(m: Moment) -> bool:
@@ -216,7 +226,7 @@ def continues(m: Moment, query: Query) -> bool:
 
 def change(m: Moment, how: str, words: str) -> Step | None:
     """The step that changes the base by words read as filters, order or ask; `how`: narrow, drop, add, only, replace, bare."""
-    query = m.read_like(of_that_year(m, words)).query
+    query = m.read_like(of_that_year(m, _ADDED_UP.sub("", words))).query
     before = m.base_query
     if m.last.query is not None and m.last.query.ask == "rank" and (how == "replace" or query.extreme):
         before = m.last.query

@@ -21,8 +21,11 @@ _SHARE_OF_ALL = re.compile(
 _NEXT_IN_RANK = re.compile(
     r"^(?:en |wie |welke? |wat )*(?:(?:komt |komen |volgt |volgen |is |zijn )?(?:er )?(?:daarna|dan|vervolgens)|(?:(?:staat|is|komt) )?(?:er )?(?:op )?(?:de |het )?(?:tweede|twee|derde|nummer twee|nummer 2|nr 2|2e|runner-?up)(?: plaats)?(?: is)?|de rest|de anderen|de andere(?: ministeries| thema's)?)$"
 )
+_IN_ORDER_OF = re.compile(
+    r"^(?:en |graag |nu |maar |dan |zet ze |zet die |toon ze |toon |in |op |de )*volgorde(?: van| op| naar)? (?P<x>.{3,40})$"
+)
 _AS_PRINTED = re.compile(
-    r"^(?:en |graag |nu |maar |dan |weer |toch )*(?:sorteer|sorteren|gesorteerd|orden|ordenen|rangschik|zet|op volgorde)?(?: ze| die| dit| deze| de lijst)? ?(?:op|van|naar|in|per)? ?(?:volgorde van )?(?:het |de )?(?:thema'?s?|nummer|volgorde van (?:het |de )?(?:rapport|rapportage|document|bijlage)|oorspronkelijke volgorde|oude volgorde|normale volgorde|gewone volgorde|nummering|maatregelnummer|id)(?: graag| gesorteerd| sorteren| zetten| aub)*$"
+    r"^(?:en |graag |nu |maar |dan |weer |toch )*(?:(?:sorteer|sorteren|gesorteerd|orden|ordenen|rangschik|zet|op volgorde)(?: ze| die| dit| deze| de lijst)? ?(?:op|van|naar|in|per)? ?(?:volgorde van )?)?(?:het |de )?(?:thema'?s?|nummer|volgorde van (?:het |de )?(?:rapport|rapportage|document|bijlage)|oorspronkelijke volgorde|oude volgorde|normale volgorde|gewone volgorde|nummering|maatregelnummer|id)(?: graag| gesorteerd| sorteren| zetten| aub)*$"
 )
 
 
@@ -60,6 +63,15 @@ def whole_ranking(m: Moment) -> Step | Problem | None:
     if query is None or query.ask != "rank" or not query.group_by or not _NEXT_IN_RANK.match(m.plain):
         return None
     return Step(replace(query, ask="groups", extreme=None, limit=None))
+
+
+def ordered(m: Moment) -> Step | Problem | None:
+    """The message "op volgorde van einddatum": an order for the list that was shown, and no field of it."""
+    match = _IN_ORDER_OF.match(m.plain)
+    order = m.read(f"sorteer op {match['x']}").query.order if match else Order()
+    if match is None or order == Order() or not m.base.shown:
+        return None
+    return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, order=order), m.base)
 
 
 def as_printed(m: Moment) -> Step | Problem | None:

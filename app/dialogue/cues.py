@@ -46,6 +46,7 @@ ANAPHOR = re.compile(
     r"|\b(?:zijn|is|waren|was|lopen|loopt|moeten|moet|worden|wordt|hebben|heeft|komen|komt|staan|staat|vallen|valt|liggen|ligt|doen|doet|gaan|gaat|duurt|duren|eindigt|eindigen|stoppen|stopt|begon|begonnen|begint|kost|kosten|geldt|gelden|verlopen|verloopt|werkt|werken|krijgt|krijgen|levert|leveren|helpt|helpen|zorgt|zorgen|richt|richten|betekent|betekenen|bestaat|bestaan|houdt|houden|gebeurt|gebeuren|betreft|betaalt|betalen|start|starten|startte|kreeg|kregen|zit|zitten) (?:die|deze|dat|dit|ze|hij|zij|het)(?= |$)(?! (?:van|over|kopje|thema|kabinet|programma van|beleid|ministerie|onderwijs))"
     r"|\b(?:zit|zitten|staan|zijn|is|staat|horen|vallen|valt) (?:daar|er|hier)\b.*\b(?:bij|tussen|onder|in|van|over|voor|aan)$"
     r"|\b(?:die|deze|dat|dit|ze|hij|zij)(?= (?:(?:al|nog|nu|dan|ook|er|wel|niet|precies|eigenlijk|zelf|allemaal|samen|in|uit|op|af|aan|mee|over|bij|toe|door|onder|zich|inmiddels|weer|ermee|eraan|nou|steeds) ?)+(?:\w+)?$|$)"
+    r"|\b(?:komt|kwam|komen|kwamen|volgt|volgde|bleek|blijkt|levert|leverde|gekomen) (?:er)?(?:uit|op)\b(?! de| het)"
     r"|^(?:en |maar |of )*(?:is|zijn|loopt|lopen|was|waren|valt|vallen|komt|komen|gaat|gaan|staat|staan|wordt|worden|moet|moeten|heeft|hebben|doet|doen) (?:die|deze|dat|dit|ze|hij|zij|het)\b"
 )
 _PLURAL = re.compile(

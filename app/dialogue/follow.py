@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     counting.share_of_all,
     counting.whole_ranking,
     counting.other_end,
+    counting.ordered,
     counting.as_printed,
     owning.with_owner,
     places.beside,
@@ -52,6 +53,7 @@ EARLY: tuple[Rule, ...] = (
     changing.corrected,
     changing.removed,
     places.rest_of_list,
+    places.field_at_place,
     asking.few_words,
     asking.told_of_these,
 )

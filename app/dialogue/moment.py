@@ -84,7 +84,7 @@ class Moment:
             return reading
         bare = re.sub(r"^(?:de|het|van|voor|bij|in|over|thema|met) ", "", words.strip())
         like = [pattern.format(bare) for kind, pattern in _LIKE for c in self.base_query.filters if isinstance(c, kind)]
-        placed = _PLACED.search(words.strip())
+        placed = _PLACED.search(words.strip(" ?.!"))
         like += [f"thema {placed['x']}"] if placed else []
         for asked in like:
             other = self.read(asked)

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from app.dialogue import cues, pointing, refining
-from app.dialogue.asking import WHY, asked_about, bare_field, is_status_of_it
+from app.dialogue.asking import THAT, WHY, asked_about, bare_field, is_status_of_it, shown_as
 from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
 from app.filters import Ids, KindIs, Not
 from app.query import Query
@@ -13,7 +13,6 @@ from app.query import Query
 _NAMED_FIRST = re.compile(
     r"^(?:en |maar |over |wat betreft )*(?:de|het|die|dat|deze|dit) (?P<x>[^,:?]{3,50})[,:] ?(?P<tail>.+)$"
 )
-_THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})\b")
 _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
 _ONLY_NAMED = re.compile(r"^(?:en |of |maar |dan |nu |ook )*(?:van |voor |bij |over |met )?die(?: dan| graag| nog)?$")
 _NAMED_BEFORE = re.compile(r"^(?:en |maar |of |over |bij )*die(?: ?[,:] ?| (?=hoe|wat|wie|waar|wanneer|tot|van wie|is |op ))")
@@ -72,7 +71,7 @@ def field_of_described(m: Moment) -> Step | Problem | None:
 
 def that_thing(m: Moment) -> Step | Problem | None:
     """The messages "is dat onderzoek al af?", "die alliantie, tot wanneer loopt die?": a shown one, by a word of it."""
-    for match in _THAT.finditer(m.plain):
+    for match in THAT.finditer(m.plain):
         near_only = match["that"] in ("de", "het")
         ids = shown_as(m, match["x"], near_only=near_only)
         if not ids or (near_only and len(ids) == len(m.base.shown)):
@@ -89,23 +88,6 @@ def that_thing(m: Moment) -> Step | Problem | None:
         if asks or (not near_only and not query.target and (not query.filters or WHY.match(tail))):
             return asked_about(m, ids, tail)
     return None
-
-
-def shown_as(m: Moment, word: str, *, near_only: bool) -> tuple[str, ...]:
-    """The shown measures that a word names: by their title or by their kind; the nearest list that has any."""
-    query = m.read(word).query
-    kinds = tuple(c for c in query.filters if isinstance(c, KindIs))
-    if len(kinds) < len(query.filters) or (query.topic is None and not kinds):
-        return ()
-    seen = [m.last.focus, m.base.shown]
-    seen += [] if near_only else [turn.shown for turn in reversed(m.conversation.turns)]
-    for ids in seen:
-        named = pointing.best(word, [m.measures[i] for i in ids if i in m.measures], titles=True)
-        found = tuple(i for i in ids if m.measures.get(i) in named)
-        found = found or (m.course.ids(Query(filters=(Ids(ids), *kinds))) if kinds and ids else ())
-        if found:
-            return found
-    return ()
 
 
 def among(m: Moment, words: str) -> tuple[str, ...]:

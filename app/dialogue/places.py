@@ -60,6 +60,13 @@ def field_around(m: Moment) -> FieldName | None:
     return bare_field(words) if found else None
 
 
+def field_at_place(m: Moment) -> Step | Problem | None:
+    """The message "wanneer was de laatste klaar?": a field of the measure at a place, and not of the document."""
+    field = field_around(m)
+    pointed = pointing.by_place(m.message, m.conversation) if field else None
+    return m.about(pointed.ids, field) if field and isinstance(pointed, pointing.Pointed) else None
+
+
 def is_place_question(m: Moment) -> bool:
     """Whether a message that names a place says little else."""
     return cues.cue("tell", m.message) is not None or len(m.plain.split()) <= 5
