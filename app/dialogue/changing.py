@@ -1,20 +1,33 @@
-"""Rules by which a message changes the list that was shown: filters, order, counts, groups, rankings."""
+"""Rules by which a message changes the filters of the list that was shown."""
 # ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
 from dataclasses import replace
 
 from app.dialogue import cues, pointing, refining
-from app.dialogue.asking import among, at_place, same_field
 from app.dialogue.moment import ASKS, FEW_WORDS, NOUN, PRONOUNS, Moment, Problem, Step
-from app.filters import EndIn, Ids, KindIs, Not, Overdue, Owners
-from app.query import Extreme, Order, Query
+from app.dialogue.naming import among, same_field
+from app.dialogue.places import at_place
+from app.filters import EndIn, Ids, KindIs, Not, Overdue
+from app.query import Order, Query
 from ingest.records import Period
 
 _WHICH = re.compile(
-    r"^(?:en |maar |nou |dan |nu |of )*(?:welke?|wat|hoeveel)\b(?! (?:maatregel|motie|pilot|alliantie|onderzoek|wetsvoorstel|amendement|toezegging|campagne|subsidie|monitor|thema|ministerie|kopje|programma|deadline|actie)\w*)"
+    r"^(?:en |maar |nou |dan |nu |of )*(?:(?:bij|van|in|voor|onder|aan|over|met) )?(?:welke?|wat|hoeveel)\b(?! (?:jaar|kwartaal|maand|pagina|bladzijde|soort|organisatie|departement|minister|motie|maatregel|pilot|alliantie|onderzoek|wetsvoorstel|amendement|toezegging|campagne|subsidie|monitor|thema|ministerie|kopje|programma|deadline|actie)\w*)"
 )
-_SAME_OWNERS = 2
+_WHICH_NOT = re.compile(
+    r"^(?:en |maar |of |dus )*(?:(?:bij|van|in|voor|onder) )?(?:welke?|wat|die|degene) (?:maatregelen )?(?:zijn |is |dan |lopen |doen |hebben )?(?:dat )?(?:nog |er |dan )?niet(?: dan)?$|^(?:en )?(?:(?:juist|precies) )?(?:niet|die niet|de niet-?\w*|het tegenovergestelde)$"
+)
+_ONE_AMONG = re.compile(
+    r"^(?:en |maar )*(?:is|zijn|zit|zitten|staat|staan|heb je|hoort|horen|valt|vallen)(?: er| daar| hier)*(?: ook| nog| al| misschien| soms| toevallig)*(?: een| geen| iets)?(?: van)? (?P<x>.{2,50}?)(?: (?:er|daar|daarvan|hier|ook))*(?: (?:bij|tussen|onder|in|ertussen|daarbij|erbij|daartussen|daaronder|hierbij|ertussenin))$"
+)
+_QUARTER = re.compile(
+    r"\b(?:q ?[1-4]|kwartaal|helft|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|begin|medio|eind|najaar|voorjaar|zomer|herfst)\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaar\b")
+_LISTS = re.compile(r"^(?:en |maar |nu |dan |graag )*(?:welke?|wat|toon|laat|geef|noem|lijst|som)\b")
+_ADDED_UP = re.compile(r" (?:bij elkaar|in totaal|opgeteld|bij elkaar opgeteld)$", re.IGNORECASE)
+_ALSO = re.compile(r"\book\b")
 _MANY = 2  # so many kinds of filter in one message leave nothing to take from the list before
 _TAKES_AWAY = re.compile(
     r"^(?:en |maar |nu |dan |ok[e] |graag |toch )*(?:verwijder|wis|schrap|haal|laat|gooi|doe|hef|maak|negeer|vergeet)\b"
@@ -26,12 +39,6 @@ _OPEN_END = re.compile(
 _POINTING_BACK = re.compile(
     r"\b(?:daarvan|hiervan|ervan|(?:van|tussen|onder) (?:al |alle )?(?:die|deze|de)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+))?|van alle (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+)) ?(?:maatregelen)?(?=\s|[?.,!]|$)",
     re.IGNORECASE,
-)
-_ENDS: tuple[tuple[Extreme, str], ...] = (
-    ("least", r"\b(?:minste|minst|kleinste|laagste)\b"),
-    ("most", r"\b(?:meeste|meest|grootste|hoogste)\b"),
-    ("last", r"\b(?:laatste?|verste?|langste?|uiterste|als laatste)\b"),
-    ("first", r"\b(?:eerste?|vroegste?|snelste?|kortste?|als eerste|eerstvolgende)\b"),
 )
 
 
@@ -67,86 +74,6 @@ def corrected(m: Moment) -> Step | Problem | None:
     return None
 
 
-def swapped(m: Moment) -> Step | Problem | None:
-    """The messages "andersom", "en andersom: BZ zonder OCW?"."""
-    if cues.cue("swap", m.message) is None:
-        return None
-    rest = re.sub(r"\b(?:en|andersom|omgekeerd|vice versa|precies|het|dan)\b", " ", m.message, flags=re.IGNORECASE)
-    query = m.read(rest).query
-    before = m.base_query
-    if query.filters and query.topic is None:
-        return Step(replace(before, filters=refining.replaced(before.filters, query.filters)), m.base)
-    filters = refining.swapped(before.filters)
-    if filters is not None:
-        return Step(replace(before, filters=filters), m.base)
-    if before.order != Order():
-        return Step(replace(before, order=replace(before.order, descending=not before.order.descending)), m.base)
-    return Problem("Er is hier niets om te draaien. Noem de twee ministeries, bijvoorbeeld: “BZ zonder OCW”.")
-
-
-def owners_together(m: Moment) -> Step | Problem | None:
-    """The message "welke doen ze samen?": of the last two ministries that were named."""
-    if cues.cue("together", m.message) is None:
-        return None
-    codes: list[str] = []
-    for turn in reversed(m.conversation.turns):
-        for condition in turn.query.filters if turn.query else ():
-            if isinstance(condition, Owners):
-                codes += [c for c in condition.codes if c not in codes]
-        if len(codes) >= _SAME_OWNERS:
-            break
-    before = m.base_query
-    if len(codes) < _SAME_OWNERS:
-        shared = m.read("gedeelde maatregelen").query.filters
-        return Step(replace(before, filters=refining.narrowed(before.filters, shared)), m.base) if shared else None
-    return Step(
-        replace(before, filters=refining.replaced(before.filters, (Owners(tuple(codes[:2][::-1]), "all"),))), m.base
-    )
-
-
-def with_owner(m: Moment) -> Step | Problem | None:
-    """The messages "met VWS samen" and "en wat alleen?": with whom the ministry of the list shares, or that it does not."""
-    before = m.base_query
-    own = next((c for c in before.filters if isinstance(c, Owners)), None)
-    if own is None:
-        return None
-    if re.match(
-        r"^(?:en |maar |nu |dan )*(?:wat |welke |die )?(?:doen ze |doet (?:dat ministerie|het|die) |daarvan )?(?:alleen|zelfstandig|in zijn eentje|in hun eentje|zelf)(?: dan)?$",
-        m.plain,
-    ):
-        alone = refining.replaced(before.filters, (Owners(own.codes[:1], "alone"),))
-        return Step(replace(before, filters=alone, ask="list"), m.base)
-    match = re.match(
-        r"^(?:en |ook |nu |dan |alleen |wat )*(?:(?:samen|gezamenlijk|gedeeld) met (?P<x>.{2,40})|met (?P<y>.{2,40}?) (?:samen|gezamenlijk|gedeeld))$",
-        m.plain,
-    )
-    if match is None:
-        return None
-    other = [c for c in m.read(f"maatregelen van {match['x'] or match['y']}").query.filters if isinstance(c, Owners)]
-    if len(other) != 1:
-        return None
-    first = own.codes[:1] if own.mode == "all" else own.codes
-    codes = tuple(dict.fromkeys((*first, *other[0].codes)))
-    return Step(replace(before, filters=refining.replaced(before.filters, (Owners(codes, "all"),)), ask="list"), m.base)
-
-
-def counted(m: Moment) -> Step | Problem | None:
-    """The message "hoeveel zijn dat er?"."""
-    if cues.cue("how_many", m.message) is None:
-        return None
-    if m.base.query is not None and m.base.query.ask == "list" and not m.base.query.limit:
-        return Step(replace(m.base.query, ask="count"), m.base)
-    shown = m.base.shown or m.last.shown
-    return Step(replace(m.base_query, ask="count") if not shown else Query(ask="count", filters=(Ids(shown),)), m.base)
-
-
-def shown_again(m: Moment) -> Step | Problem | None:
-    """The message "Welke zijn dat?", "toon ze": the list behind a number."""
-    if cues.cue("show", m.message) is None:
-        return None
-    return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, share=(), field=None), m.base)
-
-
 def lifted(m: Moment) -> Step | Problem | None:
     """The message "haal het filter op jaar weg": one kind of filter goes."""
     cue = cues.cue("lift", m.message)
@@ -176,16 +103,30 @@ def open_ended(m: Moment) -> Step | Problem | None:
     return Step(replace(m.base_query, filters=filters), m.base)
 
 
-def other_end(m: Moment) -> Step | Problem | None:
-    """The message "En de minste?", "en het laatst?": the other end of a ranking."""
-    query = m.last.query
-    if query is None or query.ask != "rank" or len(m.plain.split()) > FEW_WORDS:
+def complement(m: Moment) -> Step | Problem | None:
+    """The message "en welke niet?": those of the list before that the last condition left out."""
+    if not _WHICH_NOT.match(m.plain) or m.base.query is None:
         return None
-    ends = _ENDS[:2] if query.extreme in ("most", "least") else _ENDS[2:]
-    extreme = next((name for name, words in ends if re.search(words, m.plain)), None)
-    if extreme is None or m.read(m.message).query.filters:
+    now = m.base_query.filters
+    for turn in reversed(m.conversation.turns[:-1]):
+        earlier = turn.query.filters if turn.query is not None else ()
+        added = [c for c in now if c not in earlier]
+        if not turn.pointed and turn.query is not None and len(added) == 1 and set(earlier) < set(now):
+            return Step(replace(turn.query, filters=refining.narrowed(earlier, (Not(added[0]),)), ask="list"), turn)
+    if len(now) == 1:
+        return Step(replace(m.base_query, filters=refining.narrowed((), (Not(now[0]),)), ask="list"), m.base)
+    return None
+
+
+def one_among(m: Moment) -> Step | Problem | None:
+    """The message "is er ook een onderzoek bij?": what of the list is of that kind, ministry or time."""
+    match = _ONE_AMONG.match(m.plain)
+    if match is None or not m.base.shown:
         return None
-    return Step(replace(query, extreme=extreme))
+    query = m.read(match["x"]).query
+    if not query.filters or query.topic is not None:
+        return None
+    return Step(replace(m.base_query, filters=refining.narrowed(m.base_query.filters, query.filters), ask="list"), m.base)
 
 
 def refined(m: Moment) -> Step | Problem | None:
@@ -202,7 +143,10 @@ def refined(m: Moment) -> Step | Problem | None:
         cue = cues.cue(name, m.message)
         if cue is None or not cue.rest:
             continue
-        step = change(m, how, cue.rest)
+        rest = before_time(m, cue.rest) if name == "and_for" else cue.rest
+        if name == "add" and _ALSO.search(m.plain) and took_away(m):
+            how = "drop"
+        step = change(m, how, rest)
         if step is not None:
             return step
     length = cues.all_of(m.message)
@@ -211,8 +155,7 @@ def refined(m: Moment) -> Step | Problem | None:
         turn = pointing.list_of_length(m.conversation, length)
         if turn is not None:
             m.base = turn
-    reading = m.read(m.message)
-    query = reading.query
+    query = (m.read_like if _WHICH.match(m.plain) else m.read)(m.message).query
     described = pointing.description(m.message) is not None
     if not back and not described and not continues(m, query):
         return None
@@ -220,6 +163,32 @@ def refined(m: Moment) -> Step | Problem | None:
         m.base = pointing.last_list(m.conversation) or m.base
     words = _POINTING_BACK.sub(" ", m.message) if back else m.message
     return change(m, "narrow" if back or described else "bare", words)
+
+
+def before_time(m: Moment, rest: str) -> str:
+    """The rest of "en voor 1 januari 2025?" with its "voor", which belongs to the time and not to "en voor ..."."""
+    if not re.search(rf"\bvoor {re.escape(cues.plain(rest))}", m.plain):
+        return rest
+    with_word = f"klaar voor {rest}"
+    query = m.read(with_word).query
+    return with_word if any(isinstance(c, EndIn) for c in query.filters) and query.topic is None else rest
+
+
+def took_away(m: Moment) -> bool:
+    """Whether the turn before took something out of the list: "en de gestopte ook" takes out more."""
+    return any(cues.cue(name, m.base.question) for name in ("drop", "without")) and m.base is m.last
+
+
+def of_that_year(m: Moment, words: str) -> str:
+    """The words with the year of the list's own period, where they name a part of a year and no year: "en Q4?"."""
+    ends = [c for c in m.base_query.filters if isinstance(c, EndIn)]
+    plain = cues.plain(words)
+    if len(ends) != 1 or not _QUARTER.search(plain) or _YEAR.search(plain):
+        return words
+    first, last = ends[0].period.first, ends[0].period.last
+    if first is None or last is None or first.year != last.year:
+        return words
+    return f"{words} {first.year}"
 
 
 def starts_afresh(m: Moment) -> bool:
@@ -257,7 +226,7 @@ def continues(m: Moment, query: Query) -> bool:
 
 def change(m: Moment, how: str, words: str) -> Step | None:
     """The step that changes the base by words read as filters, order or ask; `how`: narrow, drop, add, only, replace, bare."""
-    query = m.read_like(words).query
+    query = m.read_like(of_that_year(m, _ADDED_UP.sub("", words))).query
     before = m.base_query
     if m.last.query is not None and m.last.query.ask == "rank" and (how == "replace" or query.extreme):
         before = m.last.query
@@ -307,8 +276,10 @@ def change(m: Moment, how: str, words: str) -> Step | None:
         )
         if query.ask in ("percentage",):
             result = replace(result, filters=old, share=query.share or filters)
-    elif how in ("narrow", "only", "drop", "add"):
+    elif how in ("narrow", "only", "drop", "add") and not (before.ask == "groups" and not _LISTS.match(m.plain)):
         result = replace(result, ask="list", share=(), group_by=(), extreme=None, field=None)
+    elif before.ask == "groups" and _LISTS.match(m.plain):
+        result = replace(result, ask="list", group_by=())
     if query.extreme and query.ask == "list":
         result = replace(result, extreme=query.extreme)
     if query.order != Order():
@@ -341,7 +312,7 @@ def topic_change(m: Moment, how: str, words: str, query: Query) -> Step | None:
             else None
         )
     if how == "add" and query.topic is not None and not query.filters:
-        ids = m.course.topic_ids(query)
+        ids = m.course.ids(query)
         if ids and m.base.shown:
             return Step(Query(filters=(Ids(tuple(dict.fromkeys((*m.base.shown, *ids)))),)))
     if how == "drop" and m.base.shown:

@@ -106,8 +106,8 @@ class Course:
         several = len(self.assistant.reports) > 1
         return tuple(shown_id(measure, several=several) for measure in occurrences(found, self.assistant.measures))
 
-    def topic_ids(self, query: Query) -> tuple[str, ...]:
-        """The measures that a topic query shows by itself."""
+    def ids(self, query: Query) -> tuple[str, ...]:
+        """The measures that a query shows by itself."""
         answer = answer_query(self._dated(query), self.assistant.index, topic_find=self.assistant.find)
         return tuple(shown_id(measure, several=answer.several_reports) for measure in answer.measures)
 

@@ -21,14 +21,14 @@ _ORDINALS = {
     "twaalfde": 12, "12e": 12, "laatste": -1, "onderste": -1, "voorlaatste": -2, "eennalaatste": -2, "middelste": 0,
     "eertse": 1, "eeste": 1, "twede": 2, "tweedde": 2, "tweeede": 2, "dede": 3, "derd": 3, "vieerde": 4, "laaste": -1, "laatse": -1,
 }  # fmt: skip
-_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _NOT_AN_ORDINAL = (
     r"(?! (?:kwartaal|helft|kamer|kamerlid|kamerleden|termijn|deadline|deadlines|einddatum|week|dag|keer|maand|jaar|plaats|stap|instantie|"
     r"minister|half|eerst|bovenaan|\d+|twee|drie|vier|vijf|zes|tien|klaar|af|klaar zijn|wereldoorlog|lezing|lijst|vraag|antwoord|overzicht))"
 )
-_ORDINAL_RULE = re.compile(rf"\b(?:de|het|die|op een|numero|nummer|nr\.?|en)? ?\b(?P<n>{_ORDINAL})\b{_NOT_AN_ORDINAL}")
+_ORDINAL_RULE = re.compile(rf"\b(?:de|het|die|op een|numero|nummer|nr\.?|en)? ?\b(?P<n>{ORDINAL})\b{_NOT_AN_ORDINAL}")
 _AFTER_ARTICLE = re.compile(
-    rf"(?:^|\b(?:de|het|die|deze|van|over|bij|en|met|voor|dan|nummer) )(?:allereerste|aller)?(?P<n>{_ORDINAL})\b{_NOT_AN_ORDINAL}"
+    rf"(?:^|\b(?:de|het|die|deze|van|over|bij|en|met|voor|dan|nummer) )(?:allereerste|aller)?(?P<n>{ORDINAL})\b{_NOT_AN_ORDINAL}"
 )
 _NUMBERED = re.compile(
     r"\b(?:nummer|nummertje|nr\.?|no\.?|punt|optie|maatregel|#) ?(?P<n>\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?![.\d])"
@@ -45,6 +45,8 @@ ANAPHOR = re.compile(
     r"|\b(?:van|bij|voor|aan|over|in|met|onder|uit|tussen) (?:die|deze|dat|dit|hen|hun|hem|haar)(?= |$)(?! (?:kopje|thema|van|over|jaar|kwartaal|rapportage|document|kabinet))"
     r"|\b(?:zijn|is|waren|was|lopen|loopt|moeten|moet|worden|wordt|hebben|heeft|komen|komt|staan|staat|vallen|valt|liggen|ligt|doen|doet|gaan|gaat|duurt|duren|eindigt|eindigen|stoppen|stopt|begon|begonnen|begint|kost|kosten|geldt|gelden|verlopen|verloopt|werkt|werken|krijgt|krijgen|levert|leveren|helpt|helpen|zorgt|zorgen|richt|richten|betekent|betekenen|bestaat|bestaan|houdt|houden|gebeurt|gebeuren|betreft|betaalt|betalen|start|starten|startte|kreeg|kregen|zit|zitten) (?:die|deze|dat|dit|ze|hij|zij|het)(?= |$)(?! (?:van|over|kopje|thema|kabinet|programma van|beleid|ministerie|onderwijs))"
     r"|\b(?:zit|zitten|staan|zijn|is|staat|horen|vallen|valt) (?:daar|er|hier)\b.*\b(?:bij|tussen|onder|in|van|over|voor|aan)$"
+    r"|\b(?:die|deze|dat|dit|ze|hij|zij)(?= (?:(?:al|nog|nu|dan|ook|er|wel|niet|precies|eigenlijk|zelf|allemaal|samen|in|uit|op|af|aan|mee|over|bij|toe|door|onder|zich|inmiddels|weer|ermee|eraan|nou|steeds) ?)+(?:\w+)?$|$)"
+    r"|\b(?:komt|kwam|komen|kwamen|volgt|volgde|bleek|blijkt|levert|leverde|gekomen) (?:er)?(?:uit|op)\b(?! de| het)"
     r"|^(?:en |maar |of )*(?:is|zijn|loopt|lopen|was|waren|valt|vallen|komt|komen|gaat|gaan|staat|staan|wordt|worden|moet|moeten|heeft|hebben|doet|doen) (?:die|deze|dat|dit|ze|hij|zij|het)\b"
 )
 _PLURAL = re.compile(

@@ -1,6 +1,6 @@
 """A message that goes on from the turns before it: the rules, in the order in which they are tried."""
 
-from app.dialogue import asking, changing
+from app.dialogue import asking, changing, counting, naming, owning, places
 from app.dialogue.moment import Moment, Problem, Rule, Step
 
 
@@ -16,36 +16,45 @@ def follow(moment: Moment, rules: tuple[Rule, ...] | None = None) -> Step | Prob
 RULES: tuple[Rule, ...] = (
     changing.corrected,
     changing.open_ended,
-    changing.counted,
-    changing.shown_again,
-    changing.other_end,
-    changing.with_owner,
-    asking.beside,
-    asking.first_few,
-    asking.same_owner,
+    counting.counted,
+    counting.shown_again,
+    counting.share_of_all,
+    counting.whole_ranking,
+    counting.other_end,
+    counting.ordered,
+    counting.as_printed,
+    owning.with_owner,
+    places.beside,
+    places.first_few,
+    owning.same_owner,
     asking.on_time,
-    asking.at_place,
-    asking.rest_of_list,
+    places.at_place,
+    places.rest_of_list,
     asking.same_place,
-    changing.swapped,
-    changing.owners_together,
+    owning.swapped,
+    owning.owners_together,
     changing.lifted,
-    asking.other_mentions,
-    asking.described,
-    asking.field_of_described,
+    changing.complement,
+    naming.other_mentions,
+    naming.described,
+    naming.field_of_described,
     asking.told,
+    naming.that_thing,
     asking.field_of_it,
-    asking.told_by_name,
+    naming.told_by_name,
     asking.asked_of_it,
+    changing.one_among,
     changing.refined,
+    asking.nothing_else,
 )
 
 
 EARLY: tuple[Rule, ...] = (
     changing.corrected,
     changing.removed,
-    asking.rest_of_list,
+    places.rest_of_list,
+    places.field_at_place,
     asking.few_words,
-    asking.told_of_one,
+    asking.told_of_these,
 )
 """Tried before terms and the document: "wat is de stand van zaken?" is asked of what is on the table."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.conversation import Conversation, Turn
 from app.dialogue import cues, pointing
 from app.dialogue.refining import Filters
-from app.filters import Headings, Ids, Owners, Themes
+from app.filters import Headings, Ids, MinistryCount, Owners, Themes
 from app.query import FieldName, Query
 from ingest.records import Measure
 
@@ -26,6 +26,13 @@ NOUN = re.compile(
 PRONOUNS = re.compile(
     r"^(?:(?:de|het|een|dat|die|deze|dit|daarvan|daarvoor|hiervan|hiervoor|ervan|er|hem|haar|ze|zij|hij|programma|maatregel|maatregelen|motie|project|onderzoek|pilot|punt|actie|alliantie|initiatief|plan|traject|zaak|ding|allemaal|alle|alles|van|voor|over|die ene|ene) ?)+$"
 )
+_LIKE: tuple[tuple[type, str], ...] = (
+    (Themes, "thema {}"),
+    (Headings, "kopje {}"),
+    (Owners, "maatregelen van {}"),
+    (MinistryCount, "van {} ministeries"),
+)
+_PLACED = re.compile(r"(?:^| )(?:in|binnen|onder) (?:het |de )?(?:thema )?(?P<x>[\w ]{3,40})$")
 FEW_WORDS = 6  # more is a sentence of its own
 
 
@@ -75,13 +82,14 @@ class Moment:
         reading = self.read(words)
         if reading.query.topic is None or len(words.split()) > FEW_WORDS:
             return reading
-        bare = re.sub(r"^(?:de|het|van|voor|bij|in|over|thema) ", "", words.strip())
-        for condition in self.base_query.filters:
-            for kind, before in ((Themes, "thema "), (Headings, "kopje "), (Owners, "maatregelen van ")):
-                if isinstance(condition, kind):
-                    other = self.read(f"{before}{bare}")
-                    if other.query.topic is None and other.query.filters:
-                        return other
+        bare = re.sub(r"^(?:de|het|van|voor|bij|in|over|thema|met) ", "", words.strip())
+        like = [pattern.format(bare) for kind, pattern in _LIKE for c in self.base_query.filters if isinstance(c, kind)]
+        placed = _PLACED.search(words.strip(" ?.!"))
+        like += [f"thema {placed['x']}"] if placed else []
+        for asked in like:
+            other = self.read(asked)
+            if other.query.topic is None and other.query.filters:
+                return other
         return reading
 
     def found(self, filters: Filters) -> int:

@@ -61,15 +61,24 @@ def replaced(old: Filters, new: Filters) -> Filters:
     """The new filters take the place of the old ones that are about the same; the others stay."""
     mended = tuple(_carried(condition, old) for condition in new)
     gone = dimensions(mended)
+    named = {code for c in mended if isinstance(c, Owners) for code in c.codes}
     result: list[Filter] = []
     for condition in old:
         about = dimension(condition)
-        if about not in gone:
+        if about not in gone or _leaves_out_others(condition, mended, named):
             result.append(condition)
             continue
         result += [c for c in mended if dimension(c) == about and c not in result]
     result += [c for c in mended if c not in result]
     return tuple(result)
+
+
+def _leaves_out_others(condition: Filter, new: Filters, named: set[str]) -> bool:
+    """Whether an old "zonder JenV" holds on beside a new "van SZW"."""
+    if not isinstance(condition, Not) or not isinstance(condition.condition, Owners):
+        return False
+    owners = [c for c in new if isinstance(c, Owners)]
+    return bool(owners) and all(c.mode == "any" for c in owners) and not named & set(condition.condition.codes)
 
 
 def _carried(condition: Filter, old: Filters) -> Filter:

@@ -1,0 +1,93 @@
+"""Rules that count, show, order, group or rank the list that was shown."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from dataclasses import replace
+
+from app.dialogue import cues, refining
+from app.dialogue.moment import FEW_WORDS, Moment, Problem, Step
+from app.filters import Ids
+from app.query import Extreme, Order, Query
+
+_ENDS: tuple[tuple[Extreme, str], ...] = (
+    ("least", r"\b(?:minste|minst|kleinste|laagste)\b"),
+    ("most", r"\b(?:meeste|meest|grootste|hoogste)\b"),
+    ("last", r"\b(?:laatste?|verste?|langste?|uiterste|als laatste)\b"),
+    ("first", r"\b(?:eerste?|vroegste?|snelste?|kortste?|als eerste|eerstvolgende)\b"),
+)
+_SHARE_OF_ALL = re.compile(
+    r"^(?:en |dus |maar )*(?:(?:welk|hoeveel|wat voor|wat is dat in een) )?(?:percentage|procent|deel|aandeel)(?: (?:is|zijn|maakt|vormt) (?:dat|die|dit|het|ze))?(?: (?:van|op|uit) (?:het (?:totaal|geheel)|alle(?: 149)?(?: maatregelen)?|alles|de 149|alle maatregelen))?(?: (?:is|zijn) (?:dat|die|dit|het|ze))?(?: dan| uit)?$"
+)
+_NEXT_IN_RANK = re.compile(
+    r"^(?:en |wie |welke? |wat )*(?:(?:komt |komen |volgt |volgen |is |zijn )?(?:er )?(?:daarna|dan|vervolgens)|(?:(?:staat|is|komt) )?(?:er )?(?:op )?(?:de |het )?(?:tweede|twee|derde|nummer twee|nummer 2|nr 2|2e|runner-?up)(?: plaats)?(?: is)?|de rest|de anderen|de andere(?: ministeries| thema's)?)$"
+)
+_IN_ORDER_OF = re.compile(
+    r"^(?:en |graag |nu |maar |dan |zet ze |zet die |toon ze |toon |in |op |de )*volgorde(?: van| op| naar)? (?P<x>.{3,40})$"
+)
+_AS_PRINTED = re.compile(
+    r"^(?:en |graag |nu |maar |dan |weer |toch )*(?:(?:sorteer|sorteren|gesorteerd|orden|ordenen|rangschik|zet|op volgorde)(?: ze| die| dit| deze| de lijst)? ?(?:op|van|naar|in|per)? ?(?:volgorde van )?)?(?:het |de )?(?:thema'?s?|nummer|volgorde van (?:het |de )?(?:rapport|rapportage|document|bijlage)|oorspronkelijke volgorde|oude volgorde|normale volgorde|gewone volgorde|nummering|maatregelnummer|id)(?: graag| gesorteerd| sorteren| zetten| aub)*$"
+)
+
+
+def counted(m: Moment) -> Step | Problem | None:
+    """The message "hoeveel zijn dat er?"."""
+    if cues.cue("how_many", m.message) is None:
+        return None
+    if m.base.query is not None and m.base.query.ask == "list" and not m.base.query.limit:
+        return Step(replace(m.base.query, ask="count"), m.base)
+    shown = m.base.shown or m.last.shown
+    return Step(replace(m.base_query, ask="count") if not shown else Query(ask="count", filters=(Ids(shown),)), m.base)
+
+
+def shown_again(m: Moment) -> Step | Problem | None:
+    """The message "Welke zijn dat?", "toon ze": the list behind a number."""
+    if cues.cue("show", m.message) is None:
+        return None
+    query = m.base_query
+    filters = refining.narrowed(query.filters, query.share)  # behind "16% is afgerond" are those that are
+    return Step(replace(query, ask="list", filters=filters, group_by=(), extreme=None, share=(), field=None), m.base)
+
+
+def share_of_all(m: Moment) -> Step | Problem | None:
+    """The message "welk percentage is dat?": the list that was shown, of all measures."""
+    if not _SHARE_OF_ALL.match(m.plain) or not m.base_query.filters:
+        return None
+    query = m.base_query
+    share = refining.narrowed(query.filters, query.share)
+    return Step(replace(query, ask="percentage", filters=(), share=share, group_by=(), extreme=None, field=None), m.base)
+
+
+def whole_ranking(m: Moment) -> Step | Problem | None:
+    """The message "en daarna?" after "welk ministerie heeft de meeste": the numbers of all."""
+    query = m.last.query
+    if query is None or query.ask != "rank" or not query.group_by or not _NEXT_IN_RANK.match(m.plain):
+        return None
+    return Step(replace(query, ask="groups", extreme=None, limit=None))
+
+
+def ordered(m: Moment) -> Step | Problem | None:
+    """The message "op volgorde van einddatum": an order for the list that was shown, and no field of it."""
+    match = _IN_ORDER_OF.match(m.plain)
+    order = m.read(f"sorteer op {match['x']}").query.order if match else Order()
+    if match is None or order == Order() or not m.base.shown:
+        return None
+    return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, order=order), m.base)
+
+
+def as_printed(m: Moment) -> Step | Problem | None:
+    """The message "sorteer op thema": the order of the report itself, which runs by theme."""
+    if not _AS_PRINTED.match(m.plain) or not m.base.shown:
+        return None
+    return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, order=Order()), m.base)
+
+
+def other_end(m: Moment) -> Step | Problem | None:
+    """The message "En de minste?", "en het laatst?": the other end of a ranking."""
+    query = m.last.query
+    if query is None or query.ask != "rank" or len(m.plain.split()) > FEW_WORDS:
+        return None
+    ends = _ENDS[:2] if query.extreme in ("most", "least") else _ENDS[2:]
+    extreme = next((name for name, words in ends if re.search(words, m.plain)), None)
+    if extreme is None or m.read(m.message).query.filters:
+        return None
+    return Step(replace(query, extreme=extreme))

@@ -1,0 +1,148 @@
+"""Rules by which a message points into the list by words: "die over de monitor", "dat onderzoek", "de Regenboogprovincies"."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from dataclasses import replace
+
+from app.dialogue import cues, pointing, refining
+from app.dialogue.asking import THAT, WHY, asked_about, bare_field, is_status_of_it, shown_as
+from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
+from app.filters import Ids, KindIs, Not
+from app.query import Query
+
+_NAMED_FIRST = re.compile(
+    r"^(?:en |maar |over |wat betreft )*(?:de|het|die|dat|deze|dit) (?P<x>[^,:?]{3,50})[,:] ?(?P<tail>.+)$"
+)
+_WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
+_ONLY_NAMED = re.compile(r"^(?:en |of |maar |dan |nu |ook )*(?:van |voor |bij |over |met )?die(?: dan| graag| nog)?$")
+_NAMED_BEFORE = re.compile(r"^(?:en |maar |of |over |bij )*die(?: ?[,:] ?| (?=hoe|wat|wie|waar|wanneer|tot|van wie|is |op ))")
+_WITHIN = re.compile(
+    r"\b(?:die|deze|dat|degene|diegene|de (?:maatregel|motie|pilot|alliantie|actie|monitor|campagne|ene)|het (?:onderzoek|programma|project|plan|wetsvoorstel))"
+    r" (?:over|met|voor|rond|rondom|naar|tegen|inzake|betreffende) (?P<x>.+?)(?P<tail>(?: (?:precies|eigenlijk|ook|nu|nou|dan|al|nog|eens|klaar|af|afgerond|gereed|aflopen|eindigen|moeten|moet|zullen|worden|zijn|verantwoordelijk|over|voor|mee))*)$"
+)
+
+
+def described(m: Moment) -> Step | Problem | None:
+    """The message "Die over de monitor", "vertel meer over die met de studenten", "die over lonen, van wanneer was de deadline"."""
+    tell = cues.cue("tell", m.message)
+    words = tell.rest if tell else m.message
+    head, _, tail = words.partition(",")
+    described = pointing.description(head if tail else words)
+    named = _NAMED_FIRST.match(m.plain)
+    if described is None and named and tail and ASKS.match(cues.plain(tail)) and not ASKS.match(cues.plain(head)):
+        described = named["x"] if pointing.by_words(named["x"], m.conversation, m.measures, near_only=True) else None
+    if described is None:
+        return None
+    query = m.read(described).query
+    only_filters = query.filters and query.topic is None and not all(isinstance(c, KindIs) for c in query.filters)
+    if only_filters and not tail:
+        return (
+            None
+            if tell is None
+            else Step(
+                replace(m.base_query, filters=refining.narrowed(m.base_query.filters, m.read(words).query.filters)),
+                m.base,
+            )
+        )
+    ids = among(m, described)
+    if not ids:
+        return None
+    if tail:
+        return asked_about(m, ids, tail)
+    asked = (
+        m.last.field
+        if m.last.pointed and m.last.field and tell is None and m.plain.startswith(("en ", "of "))
+        else None
+    )
+    return m.about(ids, asked or "all")
+
+
+def field_of_described(m: Moment) -> Step | Problem | None:
+    """The message "Wanneer had die over de kwalificatie-eisen klaar moeten zijn?": a field of one that is described."""
+    match = _WITHIN.search(m.plain)
+    if match is None or not match.start():
+        return None
+    field = bare_field(f"{m.plain[: match.start()]}die{match['tail']}")
+    if field is None:
+        return None
+    pointed = pointing.by_words(match["x"], m.conversation, m.measures, near_only=True)
+    return m.about(pointed.ids, field) if pointed else None
+
+
+def that_thing(m: Moment) -> Step | Problem | None:
+    """The messages "is dat onderzoek al af?", "die alliantie, tot wanneer loopt die?": a shown one, by a word of it."""
+    for match in THAT.finditer(m.plain):
+        near_only = match["that"] in ("de", "het")
+        ids = shown_as(m, match["x"], near_only=near_only)
+        if not ids or (near_only and len(ids) == len(m.base.shown)):
+            continue
+        words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
+        if _WHICH_ONES.match(words):
+            return None
+        if _ONLY_NAMED.match(words):
+            carried = m.last.field if m.last.pointed and words.startswith(("en ", "of ")) else None
+            return m.about(ids, carried or "all")
+        tail = _NAMED_BEFORE.sub("", words)
+        query = m.read(tail).query
+        asks = bare_field(tail) is not None or is_status_of_it(tail)
+        if asks or (not near_only and not query.target and (not query.filters or WHY.match(tail))):
+            return asked_about(m, ids, tail)
+    return None
+
+
+def among(m: Moment, words: str) -> tuple[str, ...]:
+    """The shown measures that words describe: by their words, else by meaning."""
+    pointed = pointing.by_words(words, m.conversation, m.measures, near_only=True)
+    if pointed:
+        return pointed.ids
+    near = m.course.nearest(words, (pointing.last_list(m.conversation) or m.base).shown)
+    if near:
+        return near
+    far = pointing.by_words(words, m.conversation, m.measures)
+    return far.ids if far else ()
+
+
+def told_by_name(m: Moment) -> Step | Problem | None:
+    """The message "Vertel eens meer over het onderzoek naar de arbeidsmarkt": one that was shown, if one fits well."""
+    cue = cues.cue("tell", m.message)
+    if cue is None:
+        return None
+    if PRONOUNS.match(cues.plain(cue.rest)) and m.focus:
+        return m.about(m.focus)
+    query = m.read(cue.rest).query
+    if query.topic is None or query.target:
+        return None
+    pointed = pointing.by_words(cue.rest, m.conversation, m.measures, titles=True)
+    return m.about(pointed.ids) if pointed and len(pointed.ids) <= 2 else None
+
+
+def other_mentions(m: Moment) -> Step | Problem | None:
+    """The message "In welke andere maatregel wordt de NCDR genoemd?": the question by itself, without what is on the table."""
+    if not re.search(
+        r"\b(?:welke|wat voor|nog|zijn er|nog meer) (?:nog )?(?:andere?|meer) (?:maatregel|motie|programma|pilot|onderzoek|alliantie|actie)\w*\b",
+        m.plain,
+    ):
+        return None
+    query = m.course.fresh(re.sub(r"\b(?:andere?|nog meer|meer) ", "", m.message))
+    where = m.course.mentions(m.message)
+    if where:
+        ids = tuple(i for i in where if i not in m.last.focus)
+        return Step(Query(filters=(Ids(ids),))) if ids else Problem("Er is geen andere maatregel die dat noemt.")
+    if not m.last.focus or query.ask not in ("list", "count"):
+        return None
+    return Step(replace(query, filters=(*query.filters, Not(Ids(m.last.focus)))))
+
+
+def same_field(m: Moment, words: str) -> Step | None:
+    """The message "En de Regenboogprovincies?": the same field of another measure."""
+    if ASKS.match(cues.plain(words)):
+        return None
+    field = m.last.field or "all"
+    ids = m.course.named(words)
+    if not ids:
+        pointed = pointing.by_words(words, m.conversation, m.measures, near_only=True)
+        ids = pointed.ids if pointed else ()
+    if ids:
+        return m.about(ids, field)
+    topic = m.read(words).query.topic
+    return Step(Query(ask="field", field=field, topic=topic)) if topic and field != "all" else None

@@ -1,0 +1,93 @@
+"""Rules about whose measures they are: "welke doen ze samen?", "en wat alleen?", "andersom", "dat ministerie"."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from dataclasses import replace
+
+from app.dialogue import cues, refining
+from app.dialogue.asking import ONE_OF
+from app.dialogue.moment import Moment, Problem, Step
+from app.filters import Ids, Not, Owners
+from app.query import Order, Query
+
+_SAME_OWNERS = 2
+
+
+def swapped(m: Moment) -> Step | Problem | None:
+    """The messages "andersom", "en andersom: BZ zonder OCW?"."""
+    if cues.cue("swap", m.message) is None:
+        return None
+    rest = re.sub(r"\b(?:en|andersom|omgekeerd|vice versa|precies|het|dan)\b", " ", m.message, flags=re.IGNORECASE)
+    query = m.read(rest).query
+    before = m.base_query
+    if query.filters and query.topic is None:
+        return Step(replace(before, filters=refining.replaced(before.filters, query.filters)), m.base)
+    filters = refining.swapped(before.filters)
+    if filters is not None:
+        return Step(replace(before, filters=filters), m.base)
+    if before.order != Order():
+        return Step(replace(before, order=replace(before.order, descending=not before.order.descending)), m.base)
+    return Problem("Er is hier niets om te draaien. Noem de twee ministeries, bijvoorbeeld: “BZ zonder OCW”.")
+
+
+def owners_together(m: Moment) -> Step | Problem | None:
+    """The message "welke doen ze samen?": of the last two ministries that were named."""
+    if cues.cue("together", m.message) is None:
+        return None
+    codes: list[str] = []
+    for turn in reversed(m.conversation.turns):
+        for condition in turn.query.filters if turn.query else ():
+            if isinstance(condition, Owners):
+                codes += [c for c in condition.codes if c not in codes]
+        if len(codes) >= _SAME_OWNERS:
+            break
+    before = m.base_query
+    if len(codes) < _SAME_OWNERS:
+        shared = m.read("gedeelde maatregelen").query.filters
+        return Step(replace(before, filters=refining.narrowed(before.filters, shared)), m.base) if shared else None
+    return Step(
+        replace(before, filters=refining.replaced(before.filters, (Owners(tuple(codes[:2][::-1]), "all"),))), m.base
+    )
+
+
+def with_owner(m: Moment) -> Step | Problem | None:
+    """The messages "met VWS samen" and "en wat alleen?": with whom the ministry of the list shares, or that it does not."""
+    before = m.base_query
+    own = next((c for c in before.filters if isinstance(c, Owners)), None)
+    if own is None:
+        return None
+    if re.match(
+        r"^(?:en |maar |nu |dan )*(?:wat |welke |die )?(?:doen ze |doet (?:dat ministerie|het|die) |daarvan )?(?:alleen|zelfstandig|in zijn eentje|in hun eentje|zelf)(?: dan)?$",
+        m.plain,
+    ):
+        alone = refining.replaced(before.filters, (Owners(own.codes[:1], "alone"),))
+        return Step(replace(before, filters=alone, ask="list"), m.base)
+    with_mode = r"(?:(?:samen|gezamenlijk|gedeeld) )?" if own.mode == "all" else r"(?:samen|gezamenlijk|gedeeld) "
+    match = re.match(
+        rf"^(?:en |ook |nu |dan |alleen |wat )*(?:{with_mode}met (?P<x>.{{2,40}})|met (?P<y>.{{2,40}}?) (?:samen|gezamenlijk|gedeeld))$",
+        m.plain,
+    )
+    if match is None:
+        return None
+    other = [c for c in m.read(f"maatregelen van {match['x'] or match['y']}").query.filters if isinstance(c, Owners)]
+    if len(other) != 1:
+        return None
+    first = own.codes[:1] if own.mode == "all" else own.codes
+    codes = tuple(dict.fromkeys((*first, *other[0].codes)))
+    return Step(replace(before, filters=refining.replaced(before.filters, (Owners(codes, "all"),)), ask="list"), m.base)
+
+
+def same_owner(m: Moment) -> Step | Problem | None:
+    """The message "Welke andere maatregelen heeft dat ministerie?"."""
+    if not re.search(
+        r"\b(?:dat|dit|datzelfde|ditzelfde|hetzelfde|die|deze|dezelfde) (?:ministerie|ministeries|departement|departementen|eigenaar|trekker)\b",
+        m.plain,
+    ):
+        return None
+    measure = m.measures.get(m.focus[0]) if m.focus else None
+    if measure is None or not measure.owners:
+        return None
+    owners = Owners(measure.owners, "any" if len(measure.owners) == 1 else "all")
+    others = (Not(Ids(m.focus)),) if ONE_OF.search(m.plain) or "meer" in m.plain else ()
+    own = tuple(c for c in m.read(m.message).query.filters if refining.dimension(c) != "owner")
+    return Step(Query(ask="count" if "hoeveel" in m.plain else "list", filters=(owners, *own, *others)))

@@ -1,0 +1,139 @@
+"""Rules by which a message points into the list by place: the second, the next, the first two, the rest."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+
+from app.conversation import Conversation, Turn
+from app.dialogue import cues, pointing
+from app.dialogue.asking import asked_about, bare_field, detail_of
+from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
+from app.filters import Ids
+from app.query import FieldName, Query
+
+_PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
+_SHORT = 2  # words beside the places: "en de tweede en de derde?"
+_OF_THE_REST = re.compile(
+    r"\b(?P<of>van|bij|voor|over|met|is|zijn|was|had|loopt|doet|deed|trekt) (?P<x>(?:de|die|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene)?)(?= |$)"
+)
+_FEW = re.compile(r"\bde (?P<end>eerste|laatste) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\b")
+
+
+def at_place(m: Moment) -> Step | Problem | None:
+    """The messages "vertel meer over de tweede", "en de derde?": the measure at that place in the list."""
+    pointed = pointing.by_place(m.message, m.conversation)
+    if pointed is None:
+        return None
+    query = m.read(m.message).query
+    head, _, tail = m.message.partition(",")
+    if tail.strip() and cues.ordinal(head) is not None and not isinstance(pointed, int):
+        asked = bare_field(cues.plain(tail)) or m.read(tail).query.field
+        return m.about(pointed.ids, asked) if asked else asked_about(m, pointed.ids, tail)
+    if query.limit is not None or query.extreme is not None or (query.filters and not is_place_question(m)):
+        return None
+    if isinstance(pointed, int):
+        return Problem(
+            f"De lijst telt {pointed} {'maatregel' if pointed == 1 else 'maatregelen'}; die plaats is er niet in."
+        )
+    field = (
+        query.field
+        if query.ask == "field" and query.field
+        else bare_field(re.sub(r"\b(?:van|voor|bij|over)?(?: de| het)? ?\S+$", "", m.plain))
+    )
+    field = field or field_around(m)
+    short = len(_PLACES.sub("", m.plain).split()) <= _SHORT
+    if field is None and short and m.last.pointed and m.last.field not in (None, "all"):
+        field = m.last.field
+    if (
+        field is None
+        and ASKS.match(m.plain)
+        and query.topic
+        and not PRONOUNS.match(query.topic.lower())
+        and not cues.cue("tell", m.message)
+    ):
+        return detail_of(m, pointed.ids)
+    return m.about(pointed.ids, field or "all")
+
+
+def field_around(m: Moment) -> FieldName | None:
+    """The field that is asked around a place: "wanneer was de laatste klaar?"."""
+    words, found = _PLACES.subn("die", m.plain)
+    return bare_field(words) if found else None
+
+
+def field_at_place(m: Moment) -> Step | Problem | None:
+    """The message "wanneer was de laatste klaar?": a field of the measure at a place, and not of the document."""
+    field = field_around(m)
+    pointed = pointing.by_place(m.message, m.conversation) if field else None
+    return m.about(pointed.ids, field) if field and isinstance(pointed, pointing.Pointed) else None
+
+
+def is_place_question(m: Moment) -> bool:
+    """Whether a message that names a place says little else."""
+    return cues.cue("tell", m.message) is not None or len(m.plain.split()) <= 5
+
+
+def beside(m: Moment) -> Step | Problem | None:
+    """The messages "en de volgende?" and "en de vorige?": beside the one that was singled out."""
+    match = re.match(
+        r"^(?:en |maar |dan |toon |geef |ga naar )*(?:de |het )?(?P<way>volgende|vorige)(?: maatregel| daarvan| in de lijst| graag)*$",
+        m.plain,
+    )
+    turn = pointing.last_list(m.conversation)
+    if match is None or turn is None or not m.last.focus or m.last.focus[-1] not in turn.shown:
+        return (
+            None
+            if match is None
+            else Problem("De volgende waarvan? Wijs eerst een maatregel aan, bijvoorbeeld “de eerste”.")
+        )
+    place = turn.shown.index(m.last.focus[-1]) + (1 if match["way"] == "volgende" else -1)
+    if not 0 <= place < len(turn.shown):
+        return Problem(
+            "Dit is de laatste maatregel van de lijst." if place > 0 else "Dit is de eerste maatregel van de lijst."
+        )
+    field = m.last.field if m.last.pointed else None
+    return m.about((turn.shown[place],), field or "all")
+
+
+def first_few(m: Moment) -> Step | Problem | None:
+    """The message "Vertel meer over de eerste twee"."""
+    match = _FEW.search(m.plain)
+    turn = pointing.current_list(m.conversation)
+    if match is None or turn is None or cues.cue("tell", m.message) is None:
+        return None
+    amount = cues.number(match["n"])
+    return m.about(turn.shown[:amount] if match["end"] == "eerste" else turn.shown[-amount:])
+
+
+def rest_of_list(m: Moment) -> Step | Problem | None:
+    """The messages "en voor die andere?", "en de rest?": the list without what was told or kept of it."""
+    asked: FieldName | None = None
+    if cues.cue("rest", m.message) is None:
+        head, _, tail = m.message.partition(",")
+        within = _OF_THE_REST.search(m.plain)
+        if tail.strip() and cues.cue("rest", head):
+            asked = bare_field(cues.plain(tail)) or m.read(tail).query.field
+        elif within:
+            words = f"{m.plain[: within.start('x')]}die{m.plain[within.end('x') :]}"
+            asked = bare_field(words) or (m.read(words).query.field if ASKS.match(m.plain) else None)
+        if asked is None:
+            return None
+    whole = pointing.last_list(m.conversation)
+    if m.last.pointed and whole is not None:
+        seen = set(m.last.focus)
+        if not re.search(r"\bandere?\b", m.plain):
+            seen |= {i for turn in since(m.conversation, whole) for i in turn.focus}
+        ids = tuple(i for i in whole.shown if i not in seen)
+    else:
+        wider = [t for t in m.conversation.turns[:-1] if set(m.last.shown) < set(t.shown)]
+        ids = tuple(i for i in wider[-1].shown if i not in m.last.shown) if wider else ()
+    if not ids:
+        return Problem("Er is geen rest: alle maatregelen van de lijst zijn al getoond.")
+    if m.last.pointed or asked:
+        return m.about(ids, asked or m.last.field or "all")
+    return Step(Query(filters=(Ids(ids),)))
+
+
+def since(conversation: Conversation, turn: Turn) -> tuple[Turn, ...]:
+    """The turns after a turn."""
+    place = max(n for n, t in enumerate(conversation.turns) if t is turn)
+    return conversation.turns[place + 1 :]
