@@ -35,7 +35,7 @@ def test_axe_finds_nothing_in_any_state_of_the_chat_and_nothing_scrolls_sideways
         button.click()
     states["everything open"] = violations(page)
     widest = [overflow(page)]
-    box = page.get_by_role("textbox", name="Uw vraag")
+    box = page.get_by_role("combobox", name="Uw vraag")
     box.fill("")
     box.press_sequentially("onderw")
     page.get_by_role("option").first.wait_for()
