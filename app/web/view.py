@@ -226,7 +226,7 @@ def _take(answer: Answer, asked: str, shelf: Shelf) -> dict[str, object] | None:
     if answer.kind in ("greeting", "clarify", "abstain"):
         return None
     lines = [f"Vraag: {asked}" if asked else "", to_text(answer, tuple(shelf.reports.values()))]
-    files = downloads_of(answer.query) if answer.query is not None and answer.measures else ()
+    files = downloads_of(answer.query) if answer.query is not None and (answer.measures or answer.groups) else ()
     return {
         "text": "\n".join(line for line in lines if line),
         "downloads": [{"label": label, "address": address} for label, address in files],

@@ -96,7 +96,11 @@
     /* The answer is first on the screen, wherever the page was scrolled to; true where its heading took the focus. */
     const wanted = state.focus;
     state.focus = null;
-    if (!wanted?.keep && !wanted?.name) window.scrollTo({ top: 0 });
+    if (!wanted?.keep && !wanted?.name) {
+      window.scrollTo({ top: 0 });
+      const heading = one("#kop", answer)?.getBoundingClientRect();
+      if (heading?.bottom > window.innerHeight) answer.scrollIntoView(); // a low screen, or 400 % zoom
+    }
     if (!wanted) return false;
     if (wanted.keep) { const kept = one(`#${wanted.keep}`, answer); if (kept) kept.open = true; }
     const again = wanted.name ? one(`[data-focus="${wanted.name}"]`, answer) : null;
