@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from app.dialogue import cues, pointing, refining
-from app.dialogue.moment import ASKS, FEW_WORDS, NOUN, PRONOUNS, Moment, Problem, Step
+from app.dialogue.moment import ASKS, NOUN, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among, same_field
 from app.dialogue.places import at_place
 from app.filters import EndIn, Ids, KindIs, Not, Overdue

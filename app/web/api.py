@@ -71,8 +71,15 @@ def _day(text: str | None) -> date | None:
 def add_routes(app: "FastAPI", loaded: Loaded, gate: Gate) -> None:
     """Add the HTTP endpoints under /api."""
     from fastapi import Path, Query, Request
+    from fastapi.exceptions import RequestValidationError
     from fastapi.responses import JSONResponse
     from pydantic import BaseModel, Field
+
+    from app.web.schema import Antwoord, Maatregel, responses
+
+    @app.exception_handler(RequestValidationError)
+    async def misshapen(_request: Request, problem: RequestValidationError) -> JSONResponse:
+        return JSONResponse({"fout": _what_is_wrong(list(problem.errors()))}, status_code=422)
 
     class Talk(BaseModel):
         """Een gesprek: de vragen in volgorde, en eventueel een peildatum."""
@@ -94,20 +101,28 @@ def add_routes(app: "FastAPI", loaded: Loaded, gate: Gate) -> None:
             return JSONResponse({"fout": "Deze maatregel bestaat niet."}, status_code=404)
         return JSONResponse(result)
 
-    @app.get("/api/vraag", summary="Stel een vraag", response_class=JSONResponse)
+    @app.get("/api/vraag", summary="Stel een vraag", responses=responses(Antwoord, "Het antwoord"))
     async def question(
-        vraag: Annotated[str, Query(description="De vraag, in het Nederlands")],
+        vraag: Annotated[str, Query(description="De vraag, in het Nederlands; 1 tot 1000 tekens")],
         peildatum: Annotated[str | None, Query(description="JJJJ-MM-DD; standaard die van de rapportage")] = None,
     ) -> JSONResponse:
-        """Geeft het antwoord met alle maatregelen, zoals `maatwijzer ask --json`."""
+        """Geeft het antwoord met alle maatregelen, net als het commando "maatwijzer ask --json"."""
         return await answered(lambda: ask(loaded.assistant, [vraag], peildatum)[0])
 
-    @app.post("/api/gesprek", summary="Stel vragen die op elkaar voortbouwen", response_class=JSONResponse)
+    @app.post(
+        "/api/gesprek",
+        summary="Stel vragen die op elkaar voortbouwen",
+        responses=responses(list[Antwoord], "De antwoorden, in de volgorde van de vragen"),
+    )
     async def conversation(gesprek: Talk) -> JSONResponse:
         """Geeft een lijst van antwoorden; de server bewaart niets, stuur dus telkens alle vragen."""
         return await answered(lambda: ask(loaded.assistant, gesprek.vragen, gesprek.peildatum))
 
-    @app.get("/api/maatregelen", summary="Maatregelen met filters", response_class=JSONResponse)
+    @app.get(
+        "/api/maatregelen",
+        summary="Maatregelen met filters",
+        responses=responses(Antwoord, "De maatregelen die aan de filters voldoen"),
+    )
     async def listing(
         request: Request,
         ministerie: Annotated[str | None, Query(description="Code(s) met komma's: OCW of OCW,VWS")] = None,
@@ -122,12 +137,30 @@ def add_routes(app: "FastAPI", loaded: Loaded, gate: Gate) -> None:
         parameters = request.query_params.multi_items()
         return await answered(lambda: list_measures(loaded.assistant, parameters))
 
-    @app.get("/api/maatregel/{nummer}", summary="Eén maatregel", response_class=JSONResponse)
+    @app.get(
+        "/api/maatregel/{nummer}",
+        summary="Eén maatregel",
+        responses=responses(Maatregel, "De maatregel", missing=True),
+    )
     async def measure(
         nummer: Annotated[str, Path(description="3.10, of 2023:3.10 bij meer rapportages")],
     ) -> JSONResponse:
         """Geeft alle gegevens van één maatregel."""
         return await answered(lambda: read_measure(loaded.assistant, nummer))
+
+    @app.api_route("/api/{rest:path}", methods=["GET", "POST"], include_in_schema=False)
+    async def unknown(rest: str) -> JSONResponse:
+        line = f"/api/{rest[:80]} bestaat niet, of niet op deze manier (GET of POST); zie /koppelen."
+        return JSONResponse({"fout": line}, status_code=404)
+
+
+def _what_is_wrong(faults: list[Any]) -> str:
+    """In Dutch, what a request lacks or has in the wrong shape."""
+    lines = []
+    for fault in faults:
+        name = ".".join(str(part) for part in fault["loc"][1:]) or "inhoud"
+        lines.append(f"'{name}' {'ontbreekt' if fault['type'] == 'missing' else 'heeft de verkeerde vorm'}")
+    return f"{'; '.join(lines)}. Zie /koppelen."
 
 
 def tools(loaded: Loaded) -> tuple[Callable[..., Any], ...]:

@@ -62,8 +62,8 @@ def welcome(assistant: "Assistant", examples: tuple[str, ...]) -> str:
     """What stands where the answer will be, before there is a question."""
     report = assistant.report
     lines = (
-        f"U vraagt aan: {report.title}, {report.edition}, met {len(report.measures)} maatregelen in "
-        f"{len(report.themes)} thema's.",
+        f"Maatwijzer antwoordt uit deze rapportage: {report.title}, {report.edition}.",
+        f"Daarin staan {len(report.measures)} maatregelen in {len(report.themes)} thema's.",
     )
     return message_html("Stel een vraag over de maatregelen", lines, suggestions=examples, address="/")
 

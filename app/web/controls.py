@@ -16,9 +16,9 @@ from app.address import to_address
 from app.answer import Answer
 from app.filters import EndIn, HasEnd, KindIs, Overdue, Owners, StatusIn, Themes
 from app.filters.wording import unit
-from app.query import Filter, Order, OrderKey, Query
+from app.query import GROUP_WORDS, Filter, Order, OrderKey, Query
 from app.truth import CERTAIN
-from app.wording import STATUS_ORDER, owner_name, status_labels
+from app.wording import STATUS_ORDER, day, owner_name, status_labels
 from index.columns import Columns
 from index.kinds import kinds
 from ingest.records import Measure, Period
@@ -74,10 +74,15 @@ def listing(query: Query) -> Query:
 def chips_of(query: Query) -> tuple[Chip, ...]:
     """A chip for each filter, for the topic, and for a report or reference date that was set."""
     chips = [Chip(condition.chip(), address_of(query.without(condition))) for condition in query.filters]
+    chips += [Chip(f"deel: {part.chip()}", address_of(listing(query))) for part in query.share]
     if query.topic is not None:
         chips.append(Chip(f"over “{query.topic}”", address_of(replace(query, topic=None, broad=False))))
     if query.limit is not None:
         chips.append(Chip(f"hoogstens {query.limit}", address_of(replace(query, limit=None))))
+    if query.group_by:
+        chips.append(Chip(f"per {' en '.join(GROUP_WORDS[key] for key in query.group_by)}", address_of(listing(query))))
+    if query.as_of is not None:
+        chips.append(Chip(f"peildatum {day(query.as_of)}", address_of(replace(query, as_of=None))))
     if query.report is not None:
         chips.append(Chip(f"rapportage {query.report}", address_of(replace(query, report=None))))
     return tuple(chips)

@@ -1,7 +1,7 @@
 """The pages beside the chat: what is in the report, how to connect, and how accessible the app is."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.filters import Owners, StatusIn, Themes
 from app.query import Query
@@ -40,7 +40,9 @@ def add_routes(app: "FastAPI", loaded: Loaded, *, mcp: bool) -> None:
 
     @app.get("/koppelen", include_in_schema=False)
     def connecting() -> HTMLResponse:
-        return page("koppelen.html", "/koppelen", "Koppelen", mcp=mcp, endpoints=endpoints_of(app.openapi()))
+        schema = app.openapi()
+        known = {"endpoints": endpoints_of(schema), "fields": fields_of(schema)}
+        return page("koppelen.html", "/koppelen", "Koppelen", mcp=mcp, **known)
 
     @app.get("/toegankelijkheid", include_in_schema=False)
     def accessibility() -> HTMLResponse:
@@ -89,10 +91,11 @@ def terms_of(assistant: "Assistant") -> list[tuple[str, str]]:
     return sorted(((term.term, term.explanation) for term in assistant.terms), key=lambda pair: pair[0].lower())
 
 
-def endpoints_of(schema: dict[str, object]) -> list[dict[str, object]]:
+def endpoints_of(schema: dict[str, Any]) -> list[dict[str, object]]:
     """The HTTP endpoints for the page that documents them, from the app's own OpenAPI schema."""
     found = []
-    for path, methods in schema.get("paths", {}).items():  # type: ignore[attr-defined]
+    schemas = schema["components"]["schemas"]
+    for path, methods in schema["paths"].items():
         for method, operation in methods.items():
             found.append(
                 {
@@ -103,7 +106,33 @@ def endpoints_of(schema: dict[str, object]) -> list[dict[str, object]]:
                     "parameters": [
                         (p["name"], p.get("description", ""), bool(p.get("required")))
                         for p in operation.get("parameters", [])
-                    ],
+                    ]
+                    + _body_of(operation, schemas),
+                    "gives": operation["responses"]["200"]["description"],
                 }
             )
     return found
+
+
+def _body_of(operation: dict[str, Any], schemas: dict[str, Any]) -> list[tuple[str, str, bool]]:
+    """The keys of the JSON that an operation takes: (name, meaning, whether required)."""
+    if "requestBody" not in operation:
+        return []
+    reference = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"]
+    body = schemas[reference.rpartition("/")[2]]
+    required = body.get("required", ())
+    return [(name, value.get("description", ""), name in required) for name, value in body["properties"].items()]
+
+
+def fields_of(schema: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The keys of an answer and of a measure with their meaning."""
+    return [
+        (
+            name,
+            [
+                (key, value.get("description", ""))
+                for key, value in schema["components"]["schemas"][name]["properties"].items()
+            ],
+        )
+        for name in ("Antwoord", "Maatregel")
+    ]

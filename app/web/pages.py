@@ -21,6 +21,11 @@ def attribute_lines(text: str) -> Markup:
     return Markup(str(escape(text)).replace("\r", "").replace("\n", "&#10;"))
 
 
+def lower_first(text: str) -> str:
+    """Text that goes on within a sentence: "Zonder einddatum" becomes "zonder einddatum"."""
+    return text[:1].lower() + text[1:]
+
+
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The templates, which escape whatever they are given."""
@@ -32,6 +37,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["attribute_lines"] = attribute_lines
+    made.filters["lower_first"] = lower_first
     made.globals["navigation"] = NAVIGATION
     return made
 

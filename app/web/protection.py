@@ -8,6 +8,8 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from app.web.pages import render
+
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -55,7 +57,7 @@ class Protection:
         path: str = scope["path"]
         send = _with_headers(send, path)
         if not self._exists(path):
-            await _refuse(send, 404, "Deze pagina bestaat niet.")
+            await _missing(scope, send)
             return
         limit = MAX_UPLOAD if path == self.upload else MAX_BODY
         if _stated_length(scope) > limit:
@@ -134,10 +136,20 @@ def _with_headers(send: Send, path: str) -> Send:
     return sender
 
 
-async def _refuse(send: Send, status: int, text: str) -> None:
+async def _missing(scope: Scope, send: Send) -> None:
+    """404, as a page for a reader and as a line for a program."""
+    title = "Deze pagina bestaat niet."
+    if any(name == b"accept" and b"text/html" in value for name, value in scope["headers"]):
+        page = render("nergens.html", here="", title="Niet gevonden – Maatwijzer", heading=title)
+        await _refuse(send, 404, page, b"text/html; charset=utf-8")
+    else:
+        await _refuse(send, 404, title)
+
+
+async def _refuse(send: Send, status: int, text: str, kind: bytes = b"text/plain; charset=utf-8") -> None:
     body = text.encode()
     headers = [
-        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-type", kind),
         (b"content-length", str(len(body)).encode()),
         (b"connection", b"close"),
     ]

@@ -12,7 +12,7 @@ from app.answer import Answer
 from app.answering.groups import shown
 from app.export import to_text
 from app.filters import EndIn, Owners, PersonIs, StatusIn, Themes
-from app.query import Filter, Query
+from app.query import GROUP_WORDS, Filter, Query
 from app.web.controls import (
     address_of,
     chips_of,
@@ -31,7 +31,6 @@ from index.columns import Columns
 from ingest.records import Period
 
 TELLING = frozenset({"explain", "greeting", "clarify", "abstain", "rank", "field"})  # kinds whose words are shown whole
-GROUP_LABELS = {"owner": "Ministerie", "theme": "Thema", "heading": "Kopje", "status": "Status", "year": "Jaar"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def answer_html(answer: Answer, asked: str, engine: Engine) -> str:
     reasons = dict(answer.reasons)
     rows = rows_of(answer.measures, shelf, as_of, stems, reasons)
     apart = [
-        Part(label, prefix, rows_of(measures, shelf, as_of, stems, reasons), open=False)
+        Part(label, prefix, rows_of(measures, shelf, as_of, stems, reasons), open=not rows and not answer.groups)
         for label, prefix, measures in (
             (answer.related_label or "Ook mogelijk", "ook", answer.related),
             ("Zonder einddatum", "zonder", answer.undated),
@@ -93,6 +92,7 @@ def answer_html(answer: Answer, asked: str, engine: Engine) -> str:
             sorts=sorts_of(listed) if listed is not None and len(rows) > 1 else {},
             apart=apart,
             notes=answer.notes,
+            source=answer.source if _told(answer) else "",
             refine=_refine(answer, listed, engine) if listed is not None and rows else None,
             pictures=Markup(render("pictures.html", pictures=pictures, total=_caption(answer))) if pictures else "",
             suggestions=answer.suggestions,
@@ -128,12 +128,19 @@ class Block:
     items: tuple[str, ...] = ()
 
 
+def _told(answer: Answer) -> bool:
+    """Whether the answer's words are shown whole, because no table says them."""
+    return answer.kind in TELLING and not (answer.kind in ("rank", "field") and (answer.measures or answer.groups))
+
+
 def _blocks(answer: Answer) -> tuple[Block, ...]:
-    """The rest of the words, where a table does not already say them; lines that begin with a dash are a list."""
-    if answer.kind not in TELLING or (answer.kind in ("rank", "field") and (answer.measures or answer.groups)):
+    """The rest of the words that stands nowhere else on the page; lines that begin with a dash are a list."""
+    if not _told(answer):
         return ()
-    rest = answer.text.removeprefix(answer.headline)
-    lines = [line.strip() for line in rest.split("\n") if line.strip()]
+    elsewhere = ("Gelezen als:", f"{answer.related_label} (", "Bron:") if answer.related else ("Gelezen als:", "Bron:")
+    rest = answer.text.removeprefix(answer.headline).split("\n\n")
+    kept = [part for part in rest if not part.strip().startswith(elsewhere) and part.strip() not in answer.notes]
+    lines = [line.strip() for part in kept for line in part.split("\n") if line.strip()]
     blocks: list[Block] = []
     for listed, group in groupby(lines, key=lambda line: line.startswith("- ")):
         if listed:
@@ -178,14 +185,14 @@ def _groups(answer: Answer, query: Query | None) -> dict[str, object] | None:
         }
         for label, number in answer.groups
     ]
-    label = " en ".join(GROUP_LABELS.get(key, "Groep") for key in keys) or "Groep"
+    label = " en ".join(GROUP_WORDS[key] for key in keys) or "groep"
     what = "Percentage" if answer.query.share else "Aantal maatregelen"
-    return {"caption": f"{what} per {label.lower()}", "label": label, "rows": rows}
+    return {"caption": f"{what} per {label}", "label": label.capitalize(), "rows": rows}
 
 
 def _group_label(label: str, keys: tuple[str, ...]) -> str:
     name = owner_name(label) if keys == ("owner",) else None
-    return f"{label} {name}" if name else label
+    return f"{label} {name}" if name else label.replace(" | ", ", ")
 
 
 def _group_address(label: str, keys: tuple[str, ...], query: Query | None) -> str | None:
@@ -221,7 +228,7 @@ def _take(answer: Answer, asked: str, shelf: Shelf) -> dict[str, object] | None:
     if answer.kind in ("greeting", "clarify", "abstain"):
         return None
     lines = [f"Vraag: {asked}" if asked else "", to_text(answer, tuple(shelf.reports.values()))]
-    files = downloads_of(answer.query) if answer.query is not None and answer.measures else ()
+    files = downloads_of(answer.query) if answer.query is not None and (answer.measures or answer.groups) else ()
     return {
         "text": "\n".join(line for line in lines if line),
         "downloads": [{"label": label, "address": address} for label, address in files],
@@ -232,7 +239,7 @@ def _refine(answer: Answer, query: Query, engine: Engine) -> dict[str, object]:
     plain = replace(query, as_of=None)
     return {
         "facets": facets_of(answer, query, engine.columns),
-        "as_of": answer.as_of.isoformat(),
+        "as_of": f"{answer.as_of:%d-%m-%Y}",
         "date_address": address_of(plain),
         "own_date_address": address_of(plain) if query.as_of is not None else None,
     }

@@ -119,12 +119,12 @@ def one_user(address: str) -> None:
             page = browser.new_page()
             begin = time.perf_counter()
             page.goto(address)
-            page.get_by_role("textbox", name="Uw vraag").wait_for()
+            page.get_by_role("combobox", name="Uw vraag").wait_for()
             opens.append(time.perf_counter() - begin)
         line("page opens in a browser, until the box can be typed in", opens, 0)
         answers = []
         for turn in range(6 * len(QUESTIONS)):
-            box = page.get_by_role("textbox", name="Uw vraag")
+            box = page.get_by_role("combobox", name="Uw vraag")
             box.fill(QUESTIONS[turn % len(QUESTIONS)])
             milliseconds = page.evaluate(
                 """() => new Promise(done => {

@@ -99,7 +99,7 @@ def open_page(browser, address):
         page.on("request", lambda r: faults.append(f"request: {r.url}") if not is_local(r.url, at) else None)
         page.goto(at + path)
         if wait:
-            page.get_by_role("textbox", name="Uw vraag").wait_for()
+            page.get_by_role("combobox", name="Uw vraag").wait_for()
         return page
 
     make.faults = faults
@@ -135,7 +135,7 @@ def new_answer(page):
 
 def ask(page, question):
     """Type a question and press Enter, as a user does."""
-    box = page.get_by_role("textbox", name="Uw vraag")
+    box = page.get_by_role("combobox", name="Uw vraag")
     box.fill(question)
     with new_answer(page):
         box.press("Enter")

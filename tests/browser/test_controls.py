@@ -2,7 +2,7 @@
 
 import re
 
-from tests.browser.conftest import ask, headline, new_answer, shown_numbers
+from tests.browser.conftest import answer_number, ask, headline, new_answer, shown_numbers
 
 QUESTION = "Welke maatregelen van OCW lopen af in 2024?"
 
@@ -51,8 +51,8 @@ def test_the_reference_date_is_shown_can_be_set_and_set_back(page):
     before = len(shown_numbers(page))
     page.get_by_text("Verfijn deze selectie").click()
     field = page.get_by_label("Reken vanaf")
-    assert field.input_value() == "2023-11-30"
-    field.fill("2025-01-01")
+    assert field.input_value() == "30-11-2023"
+    field.fill("1-1-2025")
     with new_answer(page):
         page.get_by_role("button", name="Stel in").click()
     assert "Peildatum: 1 januari 2025" in page.locator(".mw-reading").inner_text()
@@ -93,3 +93,50 @@ def test_a_word_that_played_no_part_is_named(page):
     ask(page, "welke maatregelen van OCW zijn paars afgerond?")
     shown = page.locator("#antwoord").inner_text()
     assert "paars" in shown.split("\n", 2)[2]
+
+
+def test_a_date_that_does_not_exist_is_refused_in_dutch_and_keeps_the_answer(page):
+    ask(page, "welke maatregelen zijn over tijd?")
+    number = answer_number(page)
+    page.get_by_text("Verfijn deze selectie").click()
+    field = page.get_by_label("Reken vanaf")
+    for text in ("30-02-2024", "morgen", ""):
+        field.fill(text)
+        field.press("Enter")
+        page.get_by_role("alert").filter(has_text="Dit is geen datum. Typ dag-maand-jaar, zoals 01-07-2024.").wait_for()
+        assert field.get_attribute("aria-invalid") == "true"
+        assert field.evaluate("e => e === document.activeElement")
+    assert answer_number(page) == number
+
+
+def test_the_reference_date_that_was_set_is_a_chip_that_goes_back_to_the_reports_own(page):
+    ask(page, "welke maatregelen zijn over tijd?")
+    page.get_by_text("Verfijn deze selectie").click()
+    page.get_by_label("Reken vanaf").fill("01-01-2025")
+    with new_answer(page):
+        page.get_by_role("button", name="Stel in").click()
+    with new_answer(page):
+        page.get_by_role("link", name="Haal weg: peildatum 1 januari 2025").click()
+    assert "Peildatum: 30 november 2023" in page.locator(".mw-reading").inner_text()
+
+
+def test_groups_and_a_percentage_have_chips_that_lead_back_to_the_list(page):
+    ask(page, "hoeveel maatregelen van VWS per status?")
+    with new_answer(page):
+        page.get_by_role("link", name="Haal weg: per status").click()
+    assert headline(page) == "18 van de 149 maatregelen zijn van VWS."
+    ask(page, "hoeveel procent van de maatregelen van OCW is afgerond?")
+    with new_answer(page):
+        page.get_by_role("link", name="Haal weg: deel: afgerond").click()
+    assert headline(page) == "89 van de 149 maatregelen zijn van OCW."
+
+
+def test_what_was_not_counted_is_named_above_the_table_and_leads_to_it(page):
+    ask(page, QUESTION)
+    page.get_by_role("link", name="zonder einddatum (30)").click()
+    part = page.locator("#zonder")
+    assert part.get_attribute("open") is not None
+    assert part.locator("summary").evaluate("e => e === document.activeElement")
+    assert part.locator("summary").bounding_box()["y"] < 768
+    assert page.locator("#zonder td.mw-nr").count() == 30
+    assert page.url.endswith("einde=2024-01-01..2024-12-31")

@@ -10,7 +10,7 @@ def typed(page, text):
 def test_a_whole_debate_session_by_keyboard_alone(page):
     """Never a mouse: debate mode, questions, correction, repeat, copy, drop a filter, unfold, and out again."""
     keys = page.keyboard
-    box = page.get_by_role("textbox", name="Uw vraag")
+    box = page.get_by_role("combobox", name="Uw vraag")
     assert box.evaluate("e => e === document.activeElement")
     keys.press("Alt+b")
     assert page.get_by_role("button", name="Debatstand").get_attribute("aria-pressed") == "true"
@@ -60,11 +60,11 @@ def test_the_first_tab_stop_skips_to_the_question(page):
     page.evaluate("document.activeElement.blur(); window.getSelection().removeAllRanges()")
     page.get_by_role("link", name="Naar de vraag").focus()
     page.keyboard.press("Enter")
-    assert page.get_by_role("textbox", name="Uw vraag").evaluate("e => e === document.activeElement")
+    assert page.get_by_role("combobox", name="Uw vraag").evaluate("e => e === document.activeElement")
 
 
 def test_arrow_up_walks_back_through_the_questions_and_down_again(page):
-    box = page.get_by_role("textbox", name="Uw vraag")
+    box = page.get_by_role("combobox", name="Uw vraag")
     for question in ("dag", "hoeveel maatregelen zijn afgerond?"):
         box.fill(question)
         with new_answer(page):
@@ -80,7 +80,7 @@ def test_arrow_up_walks_back_through_the_questions_and_down_again(page):
 
 
 def test_suggestions_appear_while_typing_and_are_chosen_by_arrow_and_enter(page):
-    box = page.get_by_role("textbox", name="Uw vraag")
+    box = page.get_by_role("combobox", name="Uw vraag")
     typed(page, "huwelijk")
     options = page.get_by_role("listbox", name="Suggesties").get_by_role("option")
     options.first.wait_for()
@@ -95,7 +95,7 @@ def test_suggestions_appear_while_typing_and_are_chosen_by_arrow_and_enter(page)
 
 
 def test_ministries_themes_and_earlier_questions_are_suggested(page):
-    box = page.get_by_role("textbox", name="Uw vraag")
+    box = page.get_by_role("combobox", name="Uw vraag")
     options = page.get_by_role("listbox", name="Suggesties").get_by_role("option")
     for begin, expected in (("onderw", "Onderwijs"), ("gelijke beh", "Gelijke behandeling")):
         box.fill("")
@@ -109,7 +109,7 @@ def test_ministries_themes_and_earlier_questions_are_suggested(page):
 
 
 def test_what_is_new_is_said_once_and_the_table_is_not_read_aloud(page):
-    box = page.get_by_role("textbox", name="Uw vraag")
+    box = page.get_by_role("combobox", name="Uw vraag")
     box.fill("hoeveel maatregelen zijn afgerond?")
     with new_answer(page):
         box.press("Enter")
@@ -121,7 +121,7 @@ def test_what_is_new_is_said_once_and_the_table_is_not_read_aloud(page):
 
 
 def test_an_empty_and_a_far_too_long_question_get_one_clear_line(page):
-    box = page.get_by_role("textbox", name="Uw vraag")
+    box = page.get_by_role("combobox", name="Uw vraag")
     with new_answer(page):
         box.press("Enter")
     assert headline(page) == "Uw vraag is leeg."

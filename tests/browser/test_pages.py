@@ -130,7 +130,7 @@ def test_the_reference_date_that_was_set_holds_for_the_next_question(page):
 
     ask(page, "welke maatregelen zijn over tijd?")
     page.get_by_text("Verfijn deze selectie").click()
-    page.get_by_label("Reken vanaf").fill("2025-01-01")
+    page.get_by_label("Reken vanaf").fill("01-01-2025")
     with new_answer(page):
         page.get_by_role("button", name="Stel in").click()
     ask(page, "welke maatregelen van VWS zijn over tijd?")

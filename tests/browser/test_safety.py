@@ -152,7 +152,7 @@ def test_a_full_queue_says_so_in_dutch(page):
     finally:
         Gate.run = original
     assert headline(page) == "Het is nu te druk om uw vraag te beantwoorden."
-    page.get_by_role("textbox", name="Uw vraag").press("ArrowUp")
+    page.get_by_role("combobox", name="Uw vraag").press("ArrowUp")
     with new_answer(page):
         page.keyboard.press("Enter")
     assert len(shown_numbers(page)) == 2
@@ -195,9 +195,9 @@ def test_a_server_that_is_gone_is_said_in_dutch(browser, loaded):
         context = browser.new_context()
         page = context.new_page()
         page.goto(url)
-        page.get_by_role("textbox", name="Uw vraag").wait_for()
+        page.get_by_role("combobox", name="Uw vraag").wait_for()
         page.wait_for_timeout(500)
-    page.get_by_role("textbox", name="Uw vraag").fill("dag")
+    page.get_by_role("combobox", name="Uw vraag").fill("dag")
     page.keyboard.press("Enter")
     page.get_by_role("alert").filter(has_text="Maatwijzer antwoordt niet.").wait_for(timeout=20_000)
     context.close()

@@ -58,6 +58,12 @@
     type(input, question);
     window.requestAnimationFrame(() => one("#stel").click());
   };
+  const askFrom = (question) => {
+    /* On a touch screen the box would bring its keyboard up over the answer. */
+    if (window.matchMedia("(pointer: coarse)").matches) state.focus = {};
+    else box()?.focus();
+    ask(question);
+  };
   const go = (address, focus = null) => {
     const field = one("#adres input");
     if (!field || !one("#ga")) return;
@@ -84,17 +90,23 @@
     const input = box();
     if (input && state.asked && input.value.trim() === state.asked.trim()) type(input, "");
     state.asked = "";
-    say(one("#kop", answer)?.textContent || "");
-    settleFocus(answer);
+    if (!settleFocus(answer)) say(one("#kop", answer)?.textContent || ""); // a focused heading is read by itself
   };
   const settleFocus = (answer) => {
+    /* The answer is first on the screen, wherever the page was scrolled to; true where its heading took the focus. */
     const wanted = state.focus;
     state.focus = null;
-    if (!wanted) return;
+    if (!wanted?.keep && !wanted?.name) {
+      window.scrollTo({ top: 0 });
+      const heading = one("#kop", answer)?.getBoundingClientRect();
+      if (heading?.bottom > window.innerHeight) answer.scrollIntoView(); // a low screen, or 400 % zoom
+    }
+    if (!wanted) return false;
     if (wanted.keep) { const kept = one(`#${wanted.keep}`, answer); if (kept) kept.open = true; }
     const again = wanted.name ? one(`[data-focus="${wanted.name}"]`, answer) : null;
     const summary = wanted.keep ? one(`#${wanted.keep} > summary`, answer) : null;
-    (again || summary || one("#kop", answer))?.focus({ preventScroll: Boolean(again || summary) });
+    (again || summary || one("#kop", answer))?.focus({ preventScroll: true });
+    return !again && !summary;
   };
 
   /* ---- copying ---- */
@@ -150,6 +162,7 @@
     list.hidden = true;
     chosen = -1;
     asking += 1;
+    box()?.setAttribute("aria-expanded", "false");
     box()?.removeAttribute("aria-activedescendant");
   };
   const choose = (index) => {
@@ -177,9 +190,12 @@
       return option;
     }));
     chosen = -1;
+    const said = list.hidden ? 0 : list.dataset.count * 1;
+    list.dataset.count = offered.length;
     list.hidden = offered.length === 0;
+    box().setAttribute("aria-expanded", String(!list.hidden));
     box().removeAttribute("aria-activedescendant");
-    if (offered.length) say(`${offered.length} ${offered.length === 1 ? "suggestie" : "suggesties"}; pijl omlaag om te kiezen.`);
+    if (offered.length && offered.length !== said) say(`${offered.length} ${offered.length === 1 ? "suggestie" : "suggesties"}; pijl omlaag om te kiezen.`);
   };
   list.addEventListener("mousedown", (event) => {
     const option = event.target.closest("li");
@@ -217,7 +233,8 @@
     } else if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
-      if (list.hidden) type(input, "");
+      window.clearTimeout(waiting);
+      if (list.hidden || chosen < 0) type(input, ""); // with a suggestion chosen it only takes back the choice
       closeList();
     } else if (event.key === "Tab") {
       closeList();
@@ -252,22 +269,45 @@
       go(link.getAttribute("href"), { name: link.dataset.focus, keep: link.dataset.keep });
       return;
     }
+    const apart = target.closest(".mw-elsewhere a");
+    if (apart) {
+      event.preventDefault();
+      const part = one(apart.getAttribute("href"));
+      part.open = true;
+      part.scrollIntoView();
+      one("summary", part).focus({ preventScroll: true });
+      return;
+    }
     const button = target.closest("button");
     if (!button) return;
     if (button.id === "stel") asked(box().value);
     else if (button.id === "opnieuw") { busy(); box()?.focus(); }
     else if (button.id === "debatstand") debate(!inDebate());
-    else if (button.dataset.ask !== undefined) { ask(button.dataset.ask); box()?.focus(); }
+    else if (button.dataset.ask !== undefined) askFrom(button.dataset.ask);
     else if (button.dataset.copy !== undefined) copy(button.dataset.copy, button);
     else if (button.dataset.copyAddress !== undefined) copy(location.href, button);
     else if (button.classList.contains("mw-unfold")) unfold(button, button.getAttribute("aria-expanded") !== "true");
   }, true);
+  const dayOf = (text) => {
+    /* "1-7-2024", "01/07/2024" and "2024-07-01" as "2024-07-01"; null for what is no day of the calendar. */
+    const parts = text.trim().split(/[-./ ]+/).map(Number);
+    if (parts[0] > 31) parts.reverse();
+    const [day, month, year] = parts;
+    const date = new Date(Date.UTC(year, month - 1, day));
+    const real = parts.length === 3 && year > 1900 && date.getUTCDate() === day && date.getUTCMonth() === month - 1;
+    return real ? date.toISOString().slice(0, 10) : null;
+  };
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (!form.matches?.(".mw-date")) return;
     event.preventDefault();
+    const field = one("input", form);
+    const day = dayOf(field.value);
+    field.setAttribute("aria-invalid", String(!day));
+    one("#peildatum-fout", form).textContent = day ? "" : "Dit is geen datum. Typ dag-maand-jaar, zoals 01-07-2024.";
+    if (!day) { field.focus(); return; }
     const address = new URL(form.dataset.dateAddress, location.origin);
-    address.searchParams.set("peildatum", one("input", form).value);
+    address.searchParams.set("peildatum", day);
     go(address.pathname + address.search, { keep: "verfijn" });
   });
 
@@ -291,6 +331,8 @@
     if (input && !input.dataset.tended) {
       input.dataset.tended = "ja";
       input.id = "vraag";
+      input.setAttribute("role", "combobox");
+      input.setAttribute("aria-expanded", "false");
       input.setAttribute("aria-autocomplete", "list");
       input.setAttribute("aria-controls", list.id);
       input.maxLength = 1000;

@@ -4,7 +4,9 @@
   const form = document.getElementById("mw-toevoegen");
   const progress = document.getElementById("mw-voortgang");
   const bar = document.getElementById("mw-balk");
+  const page = document.getElementById("mw-bladzijde");
   const report = document.getElementById("mw-verslag");
+  const chosen = document.getElementById("bestand");
   if (!form) return;
 
   const fault = (text) => {
@@ -16,17 +18,26 @@
   };
 
   const take = (line) => {
-    if (line.pagina) { bar.max = line.van; bar.value = line.pagina; }
+    if (line.pagina) {
+      bar.max = line.van;
+      bar.value = line.pagina;
+      page.textContent = `pagina ${line.pagina} van ${line.van}`;
+    }
     if (line.fout) fault(line.fout);
     if (line.verslag) { report.innerHTML = line.verslag; report.focus(); }
   };
 
+  chosen?.addEventListener("change", () => {
+    document.getElementById("bestand-naam").textContent = chosen.files[0]?.name ?? "Nog geen bestand gekozen";
+  });
+
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const file = document.getElementById("bestand").files[0];
-    if (!file) return;
+    const file = chosen.files[0];
+    if (!file) { fault("Kies eerst een bestand."); chosen.focus(); return; }
     report.replaceChildren();
     bar.removeAttribute("value");
+    page.textContent = "";
     progress.hidden = false;
     try {
       const answer = await fetch("/toevoegen/document", {
