@@ -38,6 +38,11 @@ def read_count(draft: Draft) -> None:
             or not draft.unknown()
         ):
             draft.ask = "percentage"
+            again = re.search(
+                r"(?<!\S)(?:,|in|als|uitgedrukt in)(?: in)? (?:procenten|percentages|procent)(?!\S)", line.text
+            )
+            if again and again.start() > match.end():
+                line.use(again.span())
             tokens = line.use(match.span())
             verb = re.search(
                 r"(?<!\S)(?:is|zijn|heeft|hebben|loopt|lopen|valt|vallen|ligt|liggen|staat|staan|wordt|worden|moet|moeten|kent|komt|hoort|gaat)(?!\S)",

@@ -2,7 +2,7 @@
 
 import re
 
-from app.filters import EndIn, StatusIn
+from app.filters import EndIn, Owners, StatusIn
 from app.reading import conditions
 from app.reading.draft import Draft
 from app.reading.lexicon import carriers, known_stems, noise, telling, words_of_questions
@@ -29,6 +29,7 @@ def topic_of(draft: Draft, question: str) -> str | None:
         told = conditions.words_of_time() - noise()
         draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in told and s.text not in unsaid]
         unsaid = unsaid | told
+    turning = frozenset(words_of_questions()["mattering"]["words"])
     groups: list[list[Token]] = []
     run: list[tuple[Token, bool]] = []
 
@@ -58,10 +59,27 @@ def topic_of(draft: Draft, question: str) -> str | None:
     close()
     if groups and (draft.found or draft.group_by):
         kept = [group for group in groups if _is_topic(draft, group)]
-        draft.ignored += [question[g[0].start : g[-1].end] for g in groups if g not in kept]
+        never = frozenset(words_of_questions()["leftover"]["never"])
+        lost = [g for g in groups if g not in kept and not all(t.norm in never or not telling(t.norm) for t in g)]
+        draft.ignored += [question[g[0].start : g[-1].end] for g in lost]
         groups = kept
+    if by_columns or draft.measures_named:
+        within = {id(token) for group in groups for token in group}
+        for n, symbol in enumerate(line.symbols):
+            word = symbol.text
+            turns = word in turning and not (word in _NARROWING and (n == 0 or _narrows(draft)))
+            if (turns or (word.isdigit() and not groups)) and id(line.tokens[symbol.start]) not in within:
+                draft.ignored.append(line.words(symbol.start, symbol.stop))
     words = " ".join(question[group[0].start : group[-1].end] for group in groups).strip(' "“”„')
     return words or None
+
+
+_NARROWING = ("alleen", "uitsluitend", "enkel", "slechts")
+
+
+def _narrows(draft: Draft) -> bool:
+    """Whether an owner's filter already says "alleen": "alleen van BZ, zonder ander ministerie"."""
+    return any(isinstance(f, Owners) and f.mode in ("only", "alone") for f, _, _ in draft.found)
 
 
 def _asks_for_rows(draft: Draft) -> bool:

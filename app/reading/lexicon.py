@@ -251,7 +251,9 @@ def _mendable(entries: Mapping[Phrase, Sequence[Entry]]) -> set[str]:
     data = words_of_questions()
     found = {w for phrase, es in entries.items() for w in phrase if any(e.type in "omkpb" for e in es)}
     found |= {
-        w for phrase in _all_phrases({k: v for k, v in data.items() if k not in ("noise",)}) for w in phrase.split()
+        w
+        for phrase in _all_phrases({k: v for k, v in data.items() if k not in ("noise", "frames", "mattering")})
+        for w in phrase.split()
     }
     found |= set(MONTHS) | {
         "kwartaal",
