@@ -86,7 +86,7 @@ def predicate(condition: Filter) -> Predicate:  # one case a line, however many 
             return Predicate(BE, one, listed([_kind(key)[1] for key in keys], "of"), alone=True)
         case PersonIs(_, role):
             paper = f" als indiener van een {role}" if role and role != "lid" else ""
-            return _same(NAME, f"het lid {condition.shown}{paper}")
+            return _same(NAME, (f"het lid {condition.shown}" if condition.name else "een Kamerlid") + paper)
         case HasEnd(value):
             return _same(HAVE, "een einddatum" if value else "geen einddatum")
         case EndIn():

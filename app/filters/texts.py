@@ -50,19 +50,26 @@ class KindIs:
 
 @dataclass(frozen=True, slots=True)
 class PersonIs:
-    """Measures that name a member of parliament; `role` narrows it to that kind of paper ("motie")."""
+    """Measures that name a member of parliament; `role` narrows it to that kind of paper ("motie").
+
+    Without a name, measures that name any of them.
+    """
 
     name: str  # folded, with particles: "van der laan"
     role: str | None = None
 
     def select(self, columns: Columns, as_of: date) -> Truth:
         """Certain where the name stands in the role; without a role, in any."""
-        rows = [f for (name, role), f in columns.people.items() if name == self.name and self.role in (None, role)]
+        rows = [
+            f for (name, role), f in columns.people.items() if self.name in ("", name) and self.role in (None, role)
+        ]
         return truth(_union(columns, list(rows)))
 
     def describe(self) -> str:
         """As in "waarin het lid Bikker genoemd wordt"."""
         paper = f" als indiener van een {self.role}" if self.role else ""
+        if not self.name:
+            return f"waarin een Kamerlid{paper} genoemd wordt"
         return f"waarin het lid {self.shown}{paper} genoemd wordt"
 
     @property
@@ -74,7 +81,7 @@ class PersonIs:
 
     def chip(self) -> str:
         """As in "motie Bikker", "lid Bikker"."""
-        return f"{self.role or 'lid'} {self.shown}"
+        return f"{self.role or 'lid'} {self.shown}" if self.name else "noemt een Kamerlid"
 
     def understood(self) -> dict[str, Any]:
         """{"person": "Bikker", "role": "motie"}."""

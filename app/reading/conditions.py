@@ -133,6 +133,9 @@ def _overdue_day(draft: Draft) -> tuple[date | None, tuple[int, int] | None]:
     return None, None
 
 
+_HAS_END_BUT = re.compile(r"(?<!\S)(?:deadline|einddatum|termijn)(?: ,)? (?:maar|en|alleen) niet (?:in|voor|na|op) ")
+
+
 def read_has_end(draft: Draft) -> None:
     """With or without a stated end; "een deadline in 2024" is told by the period."""
     line = draft.line
@@ -144,7 +147,7 @@ def read_has_end(draft: Draft) -> None:
                 continue  # "geen deadline in 2024": it may have another
             draft.add(HasEnd(False), line.use(*_parts(match)))
             at = 0
-    if "«t" in line.text:
+    if "«t" in line.text and not _HAS_END_BUT.search(line.text):
         return
     for pattern in _rules().has_end:
         while match := pattern.search(line.text):
@@ -353,6 +356,8 @@ def _meant_for(draft: Draft, at: int, symbol: str) -> bool:
 def _still_open(draft: Draft, condition: Filter) -> list[Filter]:
     """What "moet nog" and "had moeten" add to an end: the measure is not done."""
     text = draft.line.text
+    if isinstance(condition, RunsDuring) and condition.period.last and condition.period.last < draft.as_of:
+        return [OPEN] if _NOG.search(text) else []  # "die in 2022 liepen en nog lopen"
     if not isinstance(condition, EndIn):
         return []
     if any(sense.search(text) for sense, _ in status_rules()[:60]) and re.search(r"uitvoering|open", text):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from app.filters import AnyOf, EndIn, MinistryCount, Owners, Themes
 from app.query import GroupKey
 from app.reading.draft import Draft
-from app.reading.lexicon import GAP, any_of, words_of_questions
+from app.reading.lexicon import GAP, any_of, carriers, words_of_questions
 from app.reading.line import rule
 from app.reading.numbers import NUMBER, number_of
 from app.reading.time import When
@@ -46,11 +46,10 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf"top(?: |-)?(?P<lim>{NUMBER})(?: van)?(?: de| het)? (?:{names})|(?:de |noem |geef )*(?P<lim2>{NUMBER}) (?P<x>grootste|drukste|kleinste) (?:{tops})"
         ),
         "status_per": rule(
-            rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang) (?:per|van elk|van elke|van ieder|van iedere) (?:{names})"
+            rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang|statusoverzicht|voortgangsoverzicht|statusverdeling)(?: van de maatregelen| van alle maatregelen)? (?:per|van elk|van elke|van ieder|van iedere) (?:{names})"
         ),
-        "which": rule(
-            rf"welke (?:{names}) (?:heeft|zijn(?: er)?|vallen|staan|werken|doen|hebben|komen|kent|telt|bevat)(?: er)?(?: mee| samen| voor| in)?"
-        ),
+        "which": rule(rf"welke (?:{names})(?P<verb> [a-z]+)(?: er)?(?: mee| voor| in)?"),
+        "in_which": rule(rf"(?:in|onder|bij|van|binnen|voor|op|met) welke? (?:{names})(?! «)"),
         "spread_of": rule(
             rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing|splitsing|indeling|telling|tabel|kruistabel|matrix|overzicht)(?: van de maatregelen| van maatregelen)? (?:van|over|naar|per|met) (?:(?:het |de )?aantal(?:len)? (?:maatregelen )?)?(?:de |het |alle )?(?:{names}){second}"
         ),
@@ -73,6 +72,12 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             r"hoe ver (?:is|zijn)(?= (?:het ministerie van )?«o\d+»(?: (?:inmiddels|nu|al))? (?:met|$|\?))|hoe (?:staat|staan|ver is|ver zijn)(?P<g>(?: (?:het|de|er|met|bij|ministerie|van|maatregelen|met de|maatregelen van))*) «[owmh]\d+»(?: (?:er)?voor| ervoor)?|hoe (?:staat|staan) de maatregelen(?: van| bij)?(?= «[owm]\d+»| er ?voor| ervoor)"
         ),
     }
+
+
+_WITH_WHOM = rule(
+    r"met (?:welke?|wie)(?: (?:ander|andere))?(?: (?:ministeries?|departement|departementen))? (?:werkt|deelt|doet|heeft|trekt) (?:het )?(?:ministerie van )?(?P<o>«o\d+»)(?! (?:het |de )?(?:vaakst|meest|minst))(?: (?:maatregelen|acties|er|samen|mee|gedeeld|gemeen|op|de))*"
+    r"|welke (?:andere )?(?:ministeries|departementen) (?:werken|delen|doen|hebben|trekken)(?: (?:maatregelen|acties|er|samen|ook))* met (?:het )?(?:ministerie van )?(?P<o2>«o\d+»)(?: (?:samen|mee|maatregelen|gedeeld|op))*"
+)
 
 
 @lru_cache(maxsize=1)
@@ -143,6 +148,12 @@ def _most_owners(draft: Draft) -> bool:
 
 def _together(draft: Draft) -> bool:
     line = draft.line
+    match = _WITH_WHOM.search(line.text)
+    if match and "«o" in match.group():
+        draft.ask, draft.group_by = "groups", ("owner",)
+        draft.add(Owners((line.value(match["o"] or match["o2"]),)), tokens := line.use(match.span()))
+        draft.add(MinistryCount(2), tokens)
+        return True
     match = _SAMEN.search(line.text)
     if match:
         draft.ask, draft.group_by = "rank", ("owner",)
@@ -267,7 +278,11 @@ def _counted_twice(draft: Draft) -> bool:
         spans = [m.span() for m in re.finditer(r"«t\d+»", line.text)]
         draft.add(AnyOf(tuple(EndIn(w.period, w.possible) for w in whens)), line.use(*spans))
     else:
-        draft.group_by, draft.no_status = ("status",), True
+        per = _group_rules()["per"].search(line.text)
+        key = _key(per) if per else None
+        draft.group_by, draft.no_status = (key, "status") if key and key != "status" else ("status",), True
+        if per:
+            line.use(per.span())
     line.use(*[m.span() for m in re.finditer(r"(?<!\S)hoeveel(?!\S)", line.text)])
     return True
 
@@ -289,7 +304,13 @@ def _named_groups(draft: Draft) -> bool:
         keys.append("status")
         line.use(match.span())
     match = rules["which"].search(line.text)
-    if match and not keys and not draft.unknown() and _key(match) != "year":
+    if match and match["verb"].strip() not in carriers():
+        match = None
+    if match and not keys and not draft.unknown() and _key(match) not in ("year", "quarter"):
+        note(match, "owner")
+        line.use(match.span())
+    match = rules["in_which"].search(line.text)
+    if match and not keys and not draft.unknown():
         note(match, "owner")
         line.use(match.span())
     for name in ("cross", "spread_of", "number_of"):

@@ -70,6 +70,7 @@ def topic_of(draft: Draft, question: str) -> str | None:
             turns = word in turning and not (word in _NARROWING and (n == 0 or _narrows(draft)))
             if (turns or (word.isdigit() and not groups)) and id(line.tokens[symbol.start]) not in within:
                 draft.ignored.append(line.words(symbol.start, symbol.stop))
+        draft.ignored = list(dict.fromkeys(draft.ignored))
     words = " ".join(question[group[0].start : group[-1].end] for group in groups).strip(' "“”„')
     return words or None
 
@@ -105,10 +106,10 @@ def _is_topic(draft: Draft, group: list[Token]) -> bool:
         return False
     if not words or not _asks_for_rows(draft) or any(is_known(draft, word) for word in words):
         return True
-    if all(len(word) < SHORTEST_TOPIC for word in words):
-        return False
     before = line.tokens[first - 1].norm if first else ""
     after = line.tokens[first + len(group)].norm if first + len(group) < len(line.tokens) else ""
+    if all(len(word) < SHORTEST_TOPIC for word in words):
+        return before in data["subject_cues"]
     if before in data["cues"] or (after == ":" and first == 0) or after.startswith("maatregel"):
         return True
     return not any(s.is_word and s.text in noise() and s.text not in data["telegram"] for s in line.symbols)
@@ -120,6 +121,6 @@ def _symbols(draft: Draft, start: int, stop: int) -> list[Symbol]:
 
 def is_known(draft: Draft, word: str) -> bool:
     """Whether the report or the thesaurus has the word, another form of it, or a compound that begins alike."""
-    if word in draft.lexicon.report_words or stem(word) in known_stems():
+    if word.rstrip("+") in draft.lexicon.report_words or stem(word) in known_stems():
         return True
     return len(word) > STEM + 2 and any(w.startswith(word[: STEM + 1]) for w in draft.lexicon.report_words)

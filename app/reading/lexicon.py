@@ -142,6 +142,8 @@ class Lexicon:
             limit = 2 if len(word) >= TWO_TYPOS else 1
             best = process.extractOne(word, self.vocabulary, scorer=OSA.distance, score_cutoff=limit)
             near = best is not None and best[0][0] == word[0] and not _inflected(word, best[0])
+            if best is not None and near and _nearer_verb(word, int(best[1])):
+                near = False  # "vertrekken" is nearer to "verstrekken" than to "verstreken"
             self._mended[word] = best[0] if best is not None and near else word
         return self._mended[word]
 
@@ -165,6 +167,17 @@ class Lexicon:
         if match and word not in known_words() and len(match[1]) > 2:
             return (match[1], match[2]) if len(match[1] + match[2]) == len(word) else (match[1], "s", match[2])
         return (word,)
+
+
+@lru_cache(maxsize=1)
+def _long_verbs() -> tuple[str, ...]:
+    return tuple(sorted(verb for verb in general_verbs() if len(verb) >= SHORTEST_TYPO - 1))
+
+
+def _nearer_verb(word: str, distance: int) -> bool:
+    """Whether a general verb lies nearer to the word than that many errors."""
+    verbs = _long_verbs()
+    return distance > 1 and process.extractOne(word, verbs, scorer=OSA.distance, score_cutoff=distance - 1) is not None
 
 
 def _inflected(word: str, base: str) -> bool:

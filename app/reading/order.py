@@ -45,6 +45,7 @@ _LIMIT = {
     "next": rule(
         rf"(?:de )?(?:(?:top )?(?P<n>{NUMBER}) (?:eerstvolgende|eerste|dichtstbijzijnde|vroegste|komende)|(?:eerstvolgende|dichtstbijzijnde|vroegste) (?P<n2>{NUMBER}))(?: (?:deadlines|einddata|maatregelen|termijnen))?"
     ),
+    "from_end": rule(rf"(?:de )?(?:laatste (?P<n>{NUMBER})) (?:maatregelen|acties)"),
     "last": rule(
         rf"(?:de )?(?:laatste (?P<n>{NUMBER})|(?P<n2>{NUMBER}) (?:laatste|verste))(?: (?:deadlines|einddata|maatregelen))?"
     ),
@@ -114,6 +115,10 @@ def read_order(draft: Draft) -> None:
     match = _LIMIT["last"].search(line.text)
     if match and draft.limit is None and re.search(r"deadline|eind|verste", match.group()):
         draft.limit, by, descending = number_of(match["n"] or match["n2"]), by or "end", True
+        line.use(match.span())
+    match = _LIMIT["from_end"].search(line.text)
+    if match and draft.limit is None and by is None and number_of(match["n"]) > 1:
+        draft.limit, by, descending, draft.measures_named = number_of(match["n"]), "printed", True, True
         line.use(match.span())
     if by:
         draft.order = Order(by, descending)

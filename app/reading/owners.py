@@ -100,7 +100,10 @@ def read_owners(draft: Draft) -> None:
         while match := rules[name].search(line.text, at):
             at = match.end() if not _take_owners(draft, match, mode) else 0
     match = rules["with_one"].search(line.text)
-    if match and not draft.has(MinistryCount) and negation_before(draft, match.start()) is None:
+    said = match and re.search(
+        r"(?<!\S)(?:zij|ze|hij|u|we|wij) $", line.text[: match.start()]
+    )  # they are another ministry
+    if match and not said and not draft.has(MinistryCount) and negation_before(draft, match.start()) is None:
         tokens = line.use(match.span("x"))
         draft.add(MinistryCount(2), tokens)  # "samen met JenV": shared, and JenV is one of them
     while match := rules["left_out"].search(line.text):

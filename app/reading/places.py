@@ -123,7 +123,9 @@ def _heading_named(draft: Draft, words: str) -> str | None:
     if best:
         return str(best[0][2])
     part = [
-        h for h, text in choices.items() if len(wanted) > 3 and (text.startswith(wanted + " ") or f" {wanted}" in text)
+        h
+        for h, text in choices.items()
+        if (len(wanted) > 2 and text.startswith(wanted + " ")) or (len(wanted) > 3 and f" {wanted}" in text)
     ]
     return part[0] if len(part) == 1 else None
 

@@ -5,7 +5,7 @@ import re
 
 from app.filters import Ids, KindIs, PersonIs, StatusIn
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import noise
+from app.reading.lexicon import carriers, noise
 from app.reading.line import rule
 
 _PERSONS = r"«p\d+»(?:(?: (?:,|en|of|&|/))+ «p\d+»)*"
@@ -28,6 +28,12 @@ _ROLES = {
     "wetsvoorstel": "wetsvoorstel",
     "initiatiefwetsvoorstel": "wetsvoorstel",
 }
+
+
+_ANY_MEMBER = rule(  # "welke Kamerleden worden genoemd", "waarin wordt een Kamerlid genoemd"
+    r"(?:welke?|alle|een|enig) (?:tweede )?(?:kamerlid|kamerleden|tweede-kamerleden|parlementariers?|volksvertegenwoordigers?)"
+    r"(?: (?:wordt|worden|komt|komen|staat|staan|genoemd|er|voor|in|vermeld|het|rapport|de|rapportage|bijlage|maatregelen|noemt))*"
+)
 
 
 def find_numbers(draft: Draft) -> None:
@@ -83,10 +89,13 @@ def read_people(draft: Draft) -> None:
         tokens = line.use(match.span())
         for person in people:
             draft.add(PersonIs(person), tokens)
+    match = _ANY_MEMBER.search(line.text)
+    if match:
+        draft.add(PersonIs(""), line.use(match.span()))
     match = _KIND_RULES["unknown"].search(line.text)
     if match:
         word = match["u"] or match["u2"]
-        if word not in noise() and word.split()[-1] not in draft.lexicon.report_words:
+        if word.split()[0] not in carriers() and word.split()[-1] not in draft.lexicon.report_words:
             role = _ROLES.get(line.value(match["k"])) if match["k"] else None
             draft.add(PersonIs(word, role), line.use(match.span()))
     for symbol in re.findall(r"«p\d+»", line.text):

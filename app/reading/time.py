@@ -100,7 +100,7 @@ _NUMERIC = rule(
     r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})"
 )
 _QUARTER = rule(
-    rf"(?:q|k|kw)(?P<n>[1-4])(?:[-/ ']*(?P<yq>{_YEAR}))?"
+    rf"(?:q|k|kw)(?P<n>[1-4])(?:[-/ ']*(?P<yq>{_YEAR}|2\d(?! [a-z])))?"
     rf"|(?:het |de )?(?P<o>{_ORD})(?: |-)?kwartaal(?: {_OF_YEAR})?|kwartaal (?P<n2>[1-4])(?: {_OF_YEAR.replace('?P<y>', '?P<y2>')})?"
     rf"|q (?P<n3>[1-4])(?: (?P<yq3>{_YEAR}))?|(?P<yq4>{_YEAR}) ?-?q(?P<n4>[1-4])"
 )
@@ -200,7 +200,9 @@ def _units(line: Line, as_of: date) -> None:
 def _year_of(text: str | None, as_of: date) -> int:
     if not text:
         return as_of.year
-    return int(text) if text.isdigit() else as_of.year + _RELATIVE[text.split()[0]]
+    if text.isdigit():
+        return int(text) if len(text) == 4 else 2000 + int(text)
+    return as_of.year + _RELATIVE[text.split()[0]]
 
 
 def _year_of_date(match: re.Match[str], as_of: date) -> int:
