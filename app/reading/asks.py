@@ -8,10 +8,10 @@ from app.reading.lexicon import noise, words_of_questions
 from app.reading.line import rule
 
 _PERCENT = rule(
-    r"(?:(?:hoeveel|welk|wat is het|wat voor|het|een) )?(?:procent|percentage|aandeel|%)|welk (?:deel|gedeelte)|hoe groot is (?:het|de) (?:deel|aandeel|percentage)"
+    r"(?:(?:hoeveel|welk|wat is het|wat voor|het|een) )?(?:procent|percentage|aandeel|%)|(?:welk|hoe groot(?: een)?) (?:deel|gedeelte|aandeel)|hoe groot is (?:het|de) (?:deel|aandeel|percentage)"
 )
 _COUNT = rule(
-    r"(?:om |met )?hoeveel|(?:wat is )?(?:het |de )?(?:totale )?aantal(?:len)?|tel(?: eens| even)?|hoe vaak|in totaal"
+    r"(?:om |met )?hoeveel|(?:wat is )?(?:het |de )?(?:totale )?aantal(?:len)?|tel(?: eens| even)?|hoe vaak|in totaal|tellen(?=(?: [?!.])*$)"
 )
 
 

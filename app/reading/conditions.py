@@ -41,8 +41,10 @@ def _rules() -> _Rules:
         gapped = [phrase_rule(p) for p in sorted(phrases, key=len, reverse=True) if "*" in p]
         return (rule(f"(?P<a>{any_of(phrases)})"), *gapped)
 
+    nouns, passed = any_of(data["overdue"]["nouns"]), any_of(data["overdue"]["passed"])
+    late = rule(rf"(?P<a>{nouns})(?P<gap>(?: (?!deadline|einddatum|termijn)[^ «]+){{0,4}}?) (?P<b>{passed})")
     return _Rules(
-        overdue=each(data["overdue"]["phrases"]),
+        overdue=(*each(data["overdue"]["phrases"]), late),
         not_started=each(data["not_started"]["phrases"]),
         no_end=each(data["no_end"]["phrases"]),
         has_end=each(data["has_end"]["phrases"]),
@@ -121,10 +123,8 @@ def _overdue_day(draft: Draft) -> tuple[date | None, tuple[int, int] | None]:
         before = re.search(r"(?:(?<!\S)(?:op|per|vanaf|in|begin|eind|tegen|sinds) )?$", line.text[:at])
         start = before.start() if before else at
         period = when.unit or when.period
-        if when.relation == "on" or when.word == "per":
-            return (period.first if when.relation == "on" or when.word == "per" else period.last), line.use(
-                (start, at + len(symbol))
-            )
+        if when.relation == "on" or when.word in ("per", "begin", "met ingang van"):
+            return period.first, line.use((start, at + len(symbol)))
         told = when.relation in ("until", "after", "from", "range") or re.search(
             r"deadline|termijn|einddatum|moeten", " ".join(t.norm for t in line.tokens)
         )
@@ -162,6 +162,12 @@ _TO_DO = re.compile(
 )
 _PAST_DUTY = re.compile(
     r"(?<!\S)(?:had|hadden|moest|moesten)(?!\S).*(?<!\S)(?:moeten|zijn|klaar|af)(?!\S)|(?<!\S)(?:moest|moesten)(?!\S)"
+)
+_DUTY_ON = re.compile(
+    r"(?<!\S)(?:had|hadden|zou|zouden)(?!\S).*(?<!\S)(?:moeten zijn|moeten hebben|gemoeten|moeten worden)(?!\S)"
+)
+_BUT_NOT = re.compile(
+    r"(?<!\S)(?:maar|en) (?:(?:zijn|is) (?:dat|het) (?:nog )?niet|(?:dat|het) (?:nog )?niet (?:zijn|is))(?!\S)"
 )
 _NOG = re.compile(r"(?<!\S)nog(?! (?:niet|meer|andere|wat meer|een keer|eens)(?!\S))(?!\S)")
 _PLANNED_FOR = re.compile(
@@ -213,9 +219,12 @@ def read_times(draft: Draft) -> None:
         spans = [(at, at + len(symbol)), *words, *([negation] if negation else [])]
         if role == "end":
             spans += [m.span() for m in _RUNS_OUT.finditer(line.text)]
+            spans += _finished_by_then(line.text, at)
         tokens = line.use(*spans)
         if open_ or isinstance(condition, ToDoBy):
             _use_nog(draft)
+        if (open_ or isinstance(condition, Overdue)) and (but_not := _BUT_NOT.search(line.text)):
+            line.use(but_not.span())
         draft.add(condition, tokens, negated=negation is not None)
         if begun and not negation:
             draft.add(StatusIn((4,)), tokens)
@@ -224,6 +233,19 @@ def read_times(draft: Draft) -> None:
                 draft.add(extra, tokens)
         if isinstance(when, When) and when.word == "komende" and isinstance(condition, EndIn):
             draft.add(Upcoming(), tokens)
+
+
+_READY = re.compile(r"(?<!\S)(?<!al )(?<!reeds )(?<!inmiddels )(?<!niet )(?<!wel )(?<!nu )(?:klaar|gereed|af)(?!\S)")
+
+
+def _finished_by_then(text: str, at: int) -> list[tuple[int, int]]:
+    """The words "klaar", "af" in the clause of a period: they tell its end and no status."""
+    found = []
+    for match in _READY.finditer(text):
+        between = text[match.end() : at] if match.end() <= at else text[at : match.start()]
+        if not _BOUNDARY.search(between):
+            found.append(match.span())
+    return found
 
 
 _CLAUSE = re.compile(  # a period that is a clause of its own: "sport en lhbtiq+, na 2024", "...: wat loopt tot na 2025"
@@ -322,6 +344,8 @@ def _condition(when: When, role: Role, draft: Draft, at: int, symbol: str) -> Fi
         if when.relation in ("in", "range", "from", "on"):
             return RunsDuring(period)
         return EndIn(period, when.possible)
+    if when.relation == "on" and _DUTY_ON.search(text):
+        return Overdue(period.first)  # "hadden op 1 december klaar moeten zijn"
     if when.word == "komende":
         return EndIn(Period(None, period.last))
     if when.word == "tot na" and unit.last:

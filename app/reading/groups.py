@@ -10,6 +10,7 @@ from app.reading.draft import Draft
 from app.reading.lexicon import GAP, any_of, carriers, words_of_questions
 from app.reading.line import rule
 from app.reading.numbers import NUMBER, number_of
+from app.reading.several_fields import without_tails
 from app.reading.time import When
 
 
@@ -40,10 +41,10 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             r"wanneer (?:vallen|lopen|eindigen|zijn|verlopen)(?: er)? de meeste(?: deadlines| maatregelen| einddata)?(?: af)?"
         ),
         "who_most": rule(
-            r"(?:bij |van )?wie (?:heeft|hebben|doet|doen|trekt|staat|staan|ligt|liggen|is|loopt|lopen)(?P<g>(?: [^ ]+){0,6}?) (?:de |het )?(?P<x>meeste|minste|meest|minst|vaakst)"
+            r"(?:(?:bij |van )?wie|waar) (?:heeft|hebben|doet|doen|trekt|staat|staan|ligt|liggen|is|zijn|zit|zitten|loopt|lopen)(?P<g>(?: [^ ]+){0,6}?) (?:de |het )?(?P<x>meeste|minste|meest|minst|vaakst)"
         ),
         "top": rule(
-            rf"top(?: |-)?(?P<lim>{NUMBER})(?: van)?(?: de| het)? (?:{names})|(?:de |noem |geef )*(?P<lim2>{NUMBER}) (?P<x>grootste|drukste|kleinste) (?:{tops})"
+            rf"top(?: |-)?(?P<lim>{NUMBER})(?: van)?(?: de| het)? (?:{names})|(?:wat is |wat zijn |de |het |noem |geef )*(?:(?P<lim2>{NUMBER}) )?(?P<x>grootste|drukste|kleinste) (?:{tops})"
         ),
         "status_per": rule(
             rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang|statusoverzicht|voortgangsoverzicht|statusverdeling)(?: van de maatregelen| van alle maatregelen)? (?:per|van elk|van elke|van ieder|van iedere) (?:{names})"
@@ -131,6 +132,10 @@ def read_tail(draft: Draft) -> None:
     """What is asked behind a question: "..., en bij welk ministerie?" groups a number, and a list tells it anyway."""
     line = draft.line
     match = _tail_rule().search(line.text)
+    if match is None and draft.measures_named:
+        head, further, _ = without_tails(line.text)
+        if further and head.strip():
+            line.use((len(head), len(re.sub(r"(?: [?!.])+$", "", line.text))))
     if match and not draft.group_by:
         asked: GroupKey | None = _key(match) or {"wie": "owner", "wanneer": "year"}.get(match["asked"] or "")  # type: ignore[assignment]
         if draft.ask == "count" and asked:
@@ -183,6 +188,8 @@ def _most(draft: Draft) -> bool:
         key = _key(match) or "owner"
         least = (match.groupdict().get("x") or "").startswith(("min", "klein", "laag", "rustig"))
         draft.ask, draft.extreme, draft.group_by = "rank", "least" if least else "most", (key,)
+        if re.search(r"(?<!\S)(?:deelt|delen)(?!\S)", match.group()):
+            draft.add(MinistryCount(2), (0, 0))  # "welk ministerie deelt de meeste maatregelen"
         limit = match.groupdict().get("lim") or match.groupdict().get("lim2")
         if limit and number_of(limit) > 1:
             draft.limit = number_of(limit)  # "welke drie ministeries hebben de meeste"

@@ -93,6 +93,11 @@ class Lexicon:
                     add(part, Entry("m", theme, True))
         for heading in headings:
             add(heading, Entry("h", heading))
+            add(re.sub(r"(?<=\w)[⁰-⁹²³¹]+", "", heading), Entry("h", heading))  # a footnote's mark is not typed
+            if "/" in heading:
+                parted = tuple(re.split(r"(/)", " ".join(phrase_of(heading))))
+                phrase = tuple(w for part in parted for w in part.split())
+                entries.setdefault(phrase, []).append(Entry("h", heading))
         for kind in kinds():
             for word in kind.words:
                 add(word, Entry("k", kind.key))
@@ -156,8 +161,10 @@ class Lexicon:
             left, _, right = word.rpartition("-")
             if left in self.names and any(e.type == "k" and p == (left,) for p, e in self.names[left]):
                 return (left, "-", right) if right in self.people else (word,)
-            if right in _parted() or (
-                left in self.names and any(e.type == "o" and p == (left,) for p, e in self.names[left])
+            if (
+                left == "niet"
+                or right in _parted()
+                or (left in self.names and any(e.type == "o" and p == (left,) for p, e in self.names[left]))
             ):
                 return (left, "-", right)
             return (word,)

@@ -31,7 +31,7 @@ def _order_rules() -> dict[str, re.Pattern[str]]:
 
 
 MOST = 50  # "de 149 maatregelen" asks for no so many
-_ALL_OF_THEM = rule(rf"(?P<n>{NUMBER})(?= (?:maatregelen|acties))")
+_ALL_OF_THEM = rule(rf"(?P<of>van (?:de|alle|die) )?(?P<n>{NUMBER})(?= (?:maatregelen|acties))")
 _LIMIT = {
     "with": rule(
         rf"(?:de )?(?P<n>{NUMBER}) (?:maatregelen|acties)(?P<g>{GAP}| )met de (?P<w>vroegste|eerste|eerstvolgende|dichtstbijzijnde|snelste|verste|laatste|langste) (?:deadlines?|einddatum|einddata|looptijd|termijn)"
@@ -110,7 +110,7 @@ def read_order(draft: Draft) -> None:
         draft.limit, draft.measures_named = number_of(match["n"]), True
         line.use(match.span("n"))
     match = _ALL_OF_THEM.search(line.text)
-    if match and number_of(match["n"]) > MOST:
+    if match and (match["of"] or number_of(match["n"]) > MOST):
         line.use(match.span("n"))
     match = _LIMIT["last"].search(line.text)
     if match and draft.limit is None and re.search(r"deadline|eind|verste", match.group()):

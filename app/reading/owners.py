@@ -8,7 +8,7 @@ from app.filters import GovernmentWide, MinistryCount, Owners, OwnersMode, Theme
 from app.filters.wording import NUMBERS
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import GAP, any_of, words_of_questions
+from app.reading.lexicon import GAP, any_of, phrase_rule, words_of_questions
 from app.reading.line import rule
 from index.folding import fold
 
@@ -16,13 +16,22 @@ _PREFIX = (
     r"(?:(?:het|de|een|elk|ons|'t) )?(?:(?:ministeries?|departement(?:en)?|ministers?|min|staatssecretaris(?:sen)?|bewindspersoon|"
     r"bewindslieden|bewindspersonen|collega's|mensen|ambtenaren|directie|minister en staatssecretaris) (?:(?:van|voor|bij|der) )?(?:(?:het|de) )?)"
 )
+_KEPT = any_of(words_of_questions()["kept_at"]["nouns"])
 _CUE = (
-    r"(?:gefinancierd door|betaald door|bekostigd door|geld van|op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
+    rf"(?:(?:op|in|onder|uit|voor|bij|binnen) (?:(?:de|het|'t) )?(?:{_KEPT}) (?:van|bij)|"
+    r"gefinancierd door|betaald door|bekostigd door|geld van|op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
     r"van|bij|door|voor|met|onder|binnen|aan|vanuit|namens|tussen|naast|uit)"
 )
 _ITEM = rf"(?:(?:{_CUE} )?{_PREFIX}?«[obw]\d+»)"
 _JOIN = r"(?: (?:,|en|of|&|dan wel|danwel|ofwel|noch|als|plus|met|samen met|in samenwerking met|en ook|of ook|/|\+|en of|alsmede|en/of|en niet van|of van|en van|, en|, of|of bij|en bij))+ "
 _LIST = rf"{_ITEM}(?:{_JOIN}{_ITEM})*"
+
+
+@lru_cache(maxsize=1)
+def _kept_rules() -> tuple[re.Pattern[str], ...]:
+    kept = rf"(?P<a>(?:op|in|onder|uit|voor|bij|binnen) (?:de|het|'t|zijn|z'n|haar|hun|diens|eigen) (?:{_KEPT})(?! «))"
+    phrases = sorted(words_of_questions()["kept_at"]["phrases"], key=len, reverse=True)
+    return (rule(kept), *(phrase_rule(p) for p in phrases))
 
 
 @lru_cache(maxsize=1)
@@ -111,6 +120,10 @@ def read_owners(draft: Draft) -> None:
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
     while match := rules["list"].search(line.text):
         _take_owners(draft, match, "any")
+    if draft.has(Owners):
+        for pattern in _kept_rules():
+            while match := pattern.search(line.text):
+                line.use(*(match.span(g) for g in "abcd" if g in match.re.groupindex and match[g]))
     if not draft.has(Owners) or not draft.has(MinistryCount):
         while match := rules["not_shared"].search(line.text):
             draft.add(MinistryCount(2), line.use(match.span()), negated=True)

@@ -21,6 +21,19 @@ _THEMES = r"«[mw]\d+»(?:(?: (?:,|en|of|&|in|het thema))* «[mw]\d+»)*"
 SHORTEST_PART = 3  # letters: shorter words of a theme's name name nothing
 NEAR_HEADING = 82  # rapidfuzz ratio from which words after "kopje" are taken for a heading
 
+_COUNTED = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9}
+_ORDINALS = {
+    "eerste": 1,
+    "tweede": 2,
+    "derde": 3,
+    "vierde": 4,
+    "vijfde": 5,
+    "zesde": 6,
+    "zevende": 7,
+    "achtste": 8,
+    "laatste": 0,
+}
+
 _PLACE_RULES = {
     "themes": rule(rf"{_IN}{_THEME_CUE} (?:over |van )?(?P<l>{_THEMES})|{_IN}(?P<l2>{_THEMES})[ -]{_THEME_CUE}"),
     "quoted": rule(rf"{_IN}{_HEADING_CUE} (?P<q>«q\d+»(?: of «q\d+»)*)"),
@@ -29,7 +42,9 @@ _PLACE_RULES = {
     ),
     "near": rule(rf"{_IN}(?:{_HEADING_CUE}|thema|hoofdstuk|beleidsthema) (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"),
     "under": rule(r"(?:vallen|valt|staan|staat|horen|hoort) (?:er )?onder (?P<w>[^?!;·«]+?)(?= ?(?:[?!;]|$))"),
-    "number": rule(rf"{_IN}{_THEME_CUE} (?P<n>\d)"),
+    "number": rule(
+        rf"{_IN}{_THEME_CUE} (?P<n>\d|{'|'.join(_COUNTED)})(?! (?:maatregelen|acties|ministeries))|{_IN}(?P<o>{'|'.join(_ORDINALS)}) {_THEME_CUE}"
+    ),
     "pages": rule(
         r"(?:(?:op|van|uit) )?(?:(?:de|het) )?(?:pagina's|paginas|pagina|bladzijden|bladzijdes|bladzijde|bladzij|blz|bladz|pag|pp|p) (?P<l>\d{1,3}(?:-\d{1,3})?(?:(?: (?:,|en|of|t/m|tot|met|-|–|&|pagina|bladzijde|blz))+ \d{1,3}(?!\S))*)"
     ),
@@ -58,7 +73,8 @@ def read_places(draft: Draft) -> None:
         names = tuple(line.value(s) for s in re.findall(r"«h\d+»", match["l"] or match["l2"] or match["l3"]))
         _place(draft, match.span(), Headings(names))
     while match := _PLACE_RULES["number"].search(line.text):
-        n = int(match["n"])
+        said = match["n"] or match["o"]
+        n = int(said) if said.isdigit() else _COUNTED.get(said) or _ORDINALS[said] or len(draft.lexicon.themes)
         if not 1 <= n <= len(draft.lexicon.themes):
             break
         _place(draft, match.span(), Themes((draft.lexicon.themes[n - 1],)))
@@ -157,7 +173,8 @@ def read_bare_themes(draft: Draft) -> None:
     rest = re.findall(r"«[kphtwqbn]\d+»", line.text)
     if not themes or others or rest:
         return
-    if not (draft.found or draft.measures_named or draft.ask or _names_whole_theme(draft)):
+    negated = negation_before(draft, line.text.index(themes[0])) is not None
+    if not (draft.found or draft.measures_named or draft.ask or negated or _names_whole_theme(draft)):
         return
     if re.search(r"(?<!\S)(?:aan|voor) (?:de|het) «m", line.text):
         return  # "wat doet EZK aan het onderwijs"

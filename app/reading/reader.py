@@ -90,7 +90,10 @@ def _meant(text: str, lexicon: Lexicon, as_of: date) -> Query | None:
 
 def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> Draft:
     tokens = english.in_dutch(tokenise(text, lexicon.split))
-    tokens = tuple(replace(t, norm=_short(t, n, tokens) or lexicon.mend(t.norm)) for n, t in enumerate(tokens))
+    tokens = tuple(
+        replace(t, norm=_short(t, n, tokens) or lexicon.mend(_MOST_OF_ALL.sub("", t.norm)))
+        for n, t in enumerate(tokens)
+    )
     draft = Draft(Line(tokens), lexicon, as_of)
     drop_frames(draft.line)
     _quotes(draft)
@@ -125,6 +128,9 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     extremes.settle_open(draft)
     places.read_bare_themes(draft)
     return draft
+
+
+_MOST_OF_ALL = re.compile(r"^aller(?=eerst|laatst|verst|meest|minst|langst|vroegst|grootst|kleinst)")
 
 
 def _short(token: Token, n: int, tokens: Sequence[Token]) -> str | None:

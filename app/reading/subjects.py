@@ -110,7 +110,7 @@ def read_people(draft: Draft) -> None:
 
 
 _MENTION = re.compile(
-    r"(?<!\S)(?:genoemd|voorkomen|voorkomt|komen .* voor|komt .* voor|vermeld|verwezen|noemen|noemt)(?!\S)"
+    r"(?<!\S)(?:genoemd|voorkomen|voorkomt|komen .* voor|komt .* voor|vermeld|verwezen|verwijzen|verwijst|noemen|noemt)(?!\S)"
 )
 _ARTICLE = re.compile(r"(?<!\S)(?:het|de|een|dit|die|deze|dat|mijn|onze) $")
 _HEADED = re.compile(
@@ -126,7 +126,7 @@ _RUNNING = re.compile(
     r"(?: er)? (?:lopen|loopt)(?: er| momenteel| nu)*(?: (?:bij|van|door) ·| [?!.]| ·)*$"
 )  # "welke pilots lopen er"
 _NAMED_IN = re.compile(  # "waarin een motie genoemd wordt", "in welke maatregelen komt een motie voor"
-    r"(?<!\S)(?:waarin|waar|in welke (?:maatregelen|acties)|noemen|noemt|welke maatregelen|maatregelen die)(?: (?:wordt|worden|komt|komen|staat|staan|er|ook|een|de|noemen|die|over))* $"
+    r"(?<!\S)(?:waarin|waar|in welke (?:maatregelen|acties)|noemen|noemt|welke maatregelen|maatregelen die)(?: (?:wordt|worden|komt|komen|staat|staan|er|ook|een|de|noemen|die|over|verwijzen|verwijst|naar))* $"
 )
 _PLURAL = re.compile(r"(?:en|s|ties|'s)$")
 
