@@ -48,6 +48,9 @@ class KindIs:
         return (("noemt" if self.mentioned else "soort", ",".join(self.keys)),)
 
 
+ANYBODY = "een-lid"  # in an address: any member of parliament
+
+
 @dataclass(frozen=True, slots=True)
 class PersonIs:
     """Measures that name a member of parliament; `role` narrows it to that kind of paper ("motie").
@@ -89,7 +92,8 @@ class PersonIs:
 
     def address(self) -> tuple[tuple[str, str], ...]:
         """(("lid", "bikker"),), with the role after a colon."""
-        return (("lid", f"{self.name}:{self.role}" if self.role else self.name),)
+        name = self.name or ANYBODY
+        return (("lid", f"{name}:{self.role}" if self.role else name),)
 
 
 def _union(columns: Columns, flags: list[Flags | None]) -> Flags:

@@ -8,7 +8,7 @@ from app.reading.lexicon import noise, words_of_questions
 from app.reading.line import rule
 
 _PERCENT = rule(
-    r"(?:(?:hoeveel|welk|wat is het|wat voor|het|een) )?(?:procent|percentage|aandeel|%)|(?:welk|hoe groot(?: een)?) (?:deel|gedeelte|aandeel)|hoe groot is (?:het|de) (?:deel|aandeel|percentage)"
+    r"(?:(?:hoeveel|welk|wat is het|wat voor|het|een) )?(?:procent|percentage|aandeel|%)|in hoeverre|in welke mate|(?:welk|hoe groot(?: een)?) (?:deel|gedeelte|aandeel)|hoe groot is (?:het|de) (?:deel|aandeel|percentage)"
 )
 _COUNT = rule(
     r"(?:om |met )?hoeveel|(?:wat is )?(?:het |de )?(?:totale )?aantal(?:len)?|tel(?: eens| even)?|hoe vaak|in totaal|tellen(?=(?: [?!.])*$)"

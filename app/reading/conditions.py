@@ -208,7 +208,7 @@ def read_times(draft: Draft) -> None:
             continue
         negation = negation_before(draft, at) or _negated_verb(draft, words)
         done = _DONE.search(line.text)
-        past = isinstance(condition, EndIn) and done and not _WILL.search(line.text) and _WENT.search(line.text)
+        past = isinstance(condition, EndIn) and done and not _WILL.search(line.text)
         begun = (
             past
             and isinstance(condition, EndIn)

@@ -51,6 +51,7 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("end", rf"(?:wat is |wat zijn |geef |noem )?(?:de |het )?(?:deadline|einddatum|einde|streefdatum|planning|termijn|looptijd|opleverdatum|uiterste datum)(?: er)? (?:voor|van|bij) {_X}"),
     ("end", rf"welke (?:deadline|einddatum|termijn|planning|looptijd) (?:heeft|hebben|geldt voor|hoort bij|staat bij|staat er voor|staat voor) {_X}"),
     ("end", rf"(?:voor |op )?wanneer staat {_X} (?:gepland|op de planning|op de rol|geagendeerd)"),
+    ("owners", r"(?:wie|ministerie|eigenaar|verantwoordelijke) (?P<x>«n\d+»)"),
     ("end", rf"(?:deadline|einddatum|planning) {_X}"),
     ("end", rf"{_X} (?:wanneer|wnr|wanner|waneer) (?:klaar|af|gereed|afgerond|deadline)"),
     ("end", rf"(?!wat |welke? |wie |de |het |eerst|volgende|oudste|verste|vroegste|laatste){_X} (?:deadline|einddatum)"),

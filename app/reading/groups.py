@@ -58,7 +58,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf"(?:hoe (?:zijn|is)|wat is) (?:de )?(?P<g>(?:[^ ]+ ){{0,6}}?)(?:verdeeld|verdeling|verspreid|gespreid|opgedeeld|ingedeeld)(?: over| naar| per)? (?:de |het )?(?:{names}){second}"
         ),
         "how_at": rule(
-            r"hoe (?:staat|staan|is|ver is) (?:het|de zaken|de stand|men)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?= (?:bij|met|van|voor|in) (?:de |het )?(?:ministerie van |departement van |thema )?«[owm])"
+            r"hoe (?:staat|staan|is|ver is|ver zijn|gaat|ver staat) (?:het|de zaken|de stand|men|we|ze|wij|jullie)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?: met de maatregelen| met de acties)?(?= (?:bij|met|van|voor|in|binnen) (?:de |het )?(?:maatregelen |acties )?(?:van |bij |in |binnen )?(?:de |het )?(?:ministerie van |departement van |thema )?«[owm])"
         ),
         "cross": rule(
             rf"(?:kruistabel|tabel|matrix|overzicht|aantallen|aantal maatregelen|verdeling)?(?: van| per| over| met)? ?(?:{sides}) (?:x|×|versus|vs|tegen|tegenover|afgezet tegen|per) (?:de |het |elk |elke |ieder )?(?P<second>{keys})"
@@ -352,6 +352,11 @@ def _how_far(draft: Draft) -> None:
         draft.ask, draft.group_by = "groups", ("status",)
         line.use(match.span())
         return
+    match = _HOW_ALL.search(line.text)
+    if match and not draft.unknown(beside=match.group()):
+        draft.ask, draft.group_by = "groups", ("status",)
+        line.use(match.span())
+        return
     match = _group_rules()["how"].search(line.text)
     if match and not draft.unknown(beside=match.group()):
         draft.ask, draft.group_by = "groups", ("status",)
@@ -362,6 +367,9 @@ def _how_far(draft: Draft) -> None:
         line.use(*spans)
 
 
+_HOW_ALL = re.compile(  # "hoe staan we ervoor?"
+    r"^(?:en )?hoe (?:staan we|staat het|staan de maatregelen|ver zijn we|ver is het|ver is men|gaat het)(?: er)?(?: ervoor| voor)?(?: met (?:de maatregelen|alle maatregelen|alles|het emancipatiebeleid|de uitvoering))?(?: ervoor)?(?: [?!.])*$"
+)
 _ASKS_MORE = re.compile(
     r"^hoe (?:staat|is|ver) .*, (?:en )?(?:wat|welke) "
 )  # "hoe staat het met X, wat loopt af": a list

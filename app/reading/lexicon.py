@@ -139,12 +139,10 @@ class Lexicon:
             return word
         if word in general_verbs():
             return word
-        if word.startswith(_UNMENDED):
-            return word
         if word not in self._mended:
             if len(self._mended) > 10_000:
                 self._mended.clear()
-            limit = 2 if len(word) >= TWO_TYPOS else 1
+            limit = 2 if len(word) >= TWO_TYPOS and not word.startswith(_UNMENDED) else 1
             best = process.extractOne(word, self.vocabulary, scorer=OSA.distance, score_cutoff=limit)
             near = best is not None and best[0][0] == word[0] and not _inflected(word, best[0])
             if best is not None and near and _nearer_verb(word, int(best[1])):
@@ -283,6 +281,7 @@ def _mendable(entries: Mapping[Phrase, Sequence[Entry]]) -> set[str]:
         "procent",
         "gesorteerd",
         "verantwoordelijk",
+        "overzicht",
         "wanneer",
         "maatregelen",
         "ministerie",

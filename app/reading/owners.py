@@ -58,6 +58,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "alone_only": rule(rf"(?P<x>(?:waar |waarvan |waarvoor )?{alone}){GAP}(?P<l>{_ITEM})(?= (?:verantwoordelijk|eigenaar|de trekker|trekker|over gaat|voor|is|aan))"),
         "both": rule(rf"(?:zowel )(?P<l>{_LIST})"),
         "all_after": rule(rf"(?P<l>{_ITEM}(?:{_JOIN}{_ITEM})+)(?P<x>{GAP}(?:{together}))"),
+        "all_bare": rule(rf"(?P<l>{_ITEM}(?: {_ITEM})+)(?P<x> (?:{together}))"),
         "all_before": rule(rf"(?P<x>{together}){GAP}(?P<l>{_ITEM}(?:{_JOIN}{_ITEM})+)"),
         "with": rule(rf"(?P<l>{_ITEM}(?P<x>{GAP}(?:samen met|gezamenlijk met|in samenwerking met|tezamen met|deelt met|delen met|gedeeld met|samenwerkt met|samen doet met|samen heeft met)(?: zowel)?) {_LIST})"),
         "with2": rule(rf"(?P<l>{_ITEM})(?P<x>{GAP}(?:samen|gezamenlijk|deelt|gedeeld|delen|samenwerkt)) (?:met|en) (?P<l2>{_ITEM})"),
@@ -81,6 +82,7 @@ _MODES: tuple[tuple[str, OwnersMode], ...] = (
     ("both", "all"),
     ("all_after", "all"),
     ("all_before", "all"),
+    ("all_bare", "all"),
 )
 
 

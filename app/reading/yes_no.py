@@ -44,7 +44,9 @@ _FIELD_OF: tuple[tuple[type, FieldName], ...] = (
     (StatusIn, "status"), (Overdue, "end"), (EndIn, "end"), (HasEnd, "end"), (RunsAfter, "end"), (ToDoBy, "end"), (RunsDuring, "end"), (StartIn, "end"),
     (Owners, "owners"), (MinistryCount, "owners"), (Themes, "theme"), (Headings, "heading"), (Pages, "page"),
 )  # fmt: skip
-_VERB = re.compile(rf"^(?:(?:en|maar|of) )*(?P<v>{'|'.join(_PLURAL)}) (?!er |alle |iets |al |nog )")
+_VERB = re.compile(
+    rf"^(?:(?:en|maar|of) )*(?P<v>{'|'.join(_PLURAL)}) (?!er |alle |iets |al |nog |het (?:goed|slecht|mis|wel|niet) )"
+)
 _WHETHER = re.compile(
     rf"^(?:en |maar )?(?:of|klopt het dat|is het zo dat|klopt dat|is het waar dat|is het juist dat) (?P<x>.+?)(?: (?P<v>{'|'.join(_PLURAL)}))?(?P<end>(?: [?!.])*)$"
 )
