@@ -368,7 +368,7 @@ def _how_far(draft: Draft) -> None:
 
 
 _HOW_ALL = re.compile(  # "hoe staan we ervoor?"
-    r"^(?:en )?hoe (?:staan we|staat het|staan de maatregelen|ver zijn we|ver is het|ver is men|gaat het)(?: er)?(?: ervoor| voor)?(?: met (?:de maatregelen|alle maatregelen|alles|het emancipatiebeleid|de uitvoering))?(?: ervoor)?(?: [?!.])*$"
+    r"^(?:en )?hoe (?:staan we|staat het|staan de maatregelen|ver zijn we|ver is het|ver is men|gaat het(?= met))(?: er)?(?: ervoor| voor)?(?: met (?:de maatregelen|alle maatregelen|alles|het emancipatiebeleid|de uitvoering))?(?: ervoor)?(?: [?!.])*$"
 )
 _ASKS_MORE = re.compile(
     r"^hoe (?:staat|is|ver) .*, (?:en )?(?:wat|welke) "

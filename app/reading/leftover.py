@@ -2,7 +2,7 @@
 
 import re
 
-from app.filters import EndIn, Owners, StatusIn
+from app.filters import EndIn, MinistryCount, Owners, StatusIn
 from app.reading import conditions
 from app.reading.draft import Draft
 from app.reading.lexicon import carriers, known_stems, noise, telling, words_of_questions
@@ -67,7 +67,9 @@ def topic_of(draft: Draft, question: str) -> str | None:
         within = {id(token) for group in groups for token in group}
         for n, symbol in enumerate(line.symbols):
             word = symbol.text
-            turns = word in turning and not (word in _NARROWING and (n == 0 or _narrows(draft)))
+            turns = (
+                word in turning and not _joins(draft, word) and not (word in _NARROWING and (n == 0 or _narrows(draft)))
+            )
             if (turns or (word.isdigit() and not groups)) and id(line.tokens[symbol.start]) not in within:
                 draft.ignored.append(line.words(symbol.start, symbol.stop))
         draft.ignored = list(dict.fromkeys(draft.ignored))
@@ -81,6 +83,11 @@ _NARROWING = ("alleen", "uitsluitend", "enkel", "slechts")
 def _narrows(draft: Draft) -> bool:
     """Whether an owner's filter already says "alleen": "alleen van BZ, zonder ander ministerie"."""
     return any(isinstance(f, Owners) and f.mode in ("only", "alone") for f, _, _ in draft.found)
+
+
+def _joins(draft: Draft, word: str) -> bool:
+    """Whether a number of ministries already says "samen": "waar werken drie ministeries samen"."""
+    return word in ("samen", "gezamenlijk") and draft.has(MinistryCount)
 
 
 def _asks_for_rows(draft: Draft) -> bool:

@@ -130,6 +130,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     subjects.read_numbers(draft)
     subjects.settle_roles(draft)
     extremes.settle_open(draft)
+    places.read_bare_headings(draft)
     places.read_bare_themes(draft)
     return draft
 
