@@ -25,6 +25,7 @@ Role = Literal["end", "start", "run"]
 @dataclass(frozen=True, slots=True)
 class _Rules:
     overdue: tuple[re.Pattern[str], ...]
+    weak: tuple[re.Pattern[str], ...]
     not_started: tuple[re.Pattern[str], ...]
     no_end: tuple[re.Pattern[str], ...]
     has_end: tuple[re.Pattern[str], ...]
@@ -45,6 +46,7 @@ def _rules() -> _Rules:
     late = rule(rf"(?P<a>{nouns})(?P<gap>(?: (?!deadline|einddatum|termijn)[^ «]+){{0,4}}?) (?P<b>{passed})")
     return _Rules(
         overdue=(*each(data["overdue"]["phrases"]), late),
+        weak=each(data["overdue"]["weak"]),
         not_started=each(data["not_started"]["phrases"]),
         no_end=each(data["no_end"]["phrases"]),
         has_end=each(data["has_end"]["phrases"]),
@@ -99,7 +101,8 @@ def read_not_started(draft: Draft) -> None:
 def read_overdue(draft: Draft) -> None:
     """Past the deadline, on a day where one is named."""
     line = draft.line
-    for pattern in _rules().overdue:
+    weak = () if draft.unknown() else _rules().weak
+    for pattern in (*_rules().overdue, *weak):
         while match := pattern.search(line.text):
             negation = negation_before(draft, match.start())
             tokens = line.use(*_parts(match), *([negation] if negation else []))
@@ -425,6 +428,8 @@ def read_statuses(draft: Draft) -> None:
     for pattern, sense in status_rules():
         if story and "nog" not in pattern.pattern:
             continue  # "mijn zoon is gestopt met hockey" tells of no measure
+        if sense.weak and not draft.about_measures() and "«k" not in line.text:
+            continue
         while match := pattern.search(line.text):
             start = match.start()
             negation = negation_before(draft, start)

@@ -63,7 +63,7 @@ def topic_of(draft: Draft, question: str) -> str | None:
         lost = [g for g in groups if g not in kept and not all(t.norm in never or not telling(t.norm) for t in g)]
         draft.ignored += [question[g[0].start : g[-1].end] for g in lost]
         groups = kept
-    if by_columns or draft.measures_named:
+    if _asks_for_rows(draft) or draft.ask:
         within = {id(token) for group in groups for token in group}
         for n, symbol in enumerate(line.symbols):
             word = symbol.text

@@ -42,6 +42,7 @@ class StatusSense:
 
     codes: tuple[int, ...]
     possible: tuple[int, ...]
+    weak: bool = False  # the phrase is said of much else as well
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,7 +161,7 @@ class Lexicon:
             if left in self.names and any(e.type == "k" and p == (left,) for p, e in self.names[left]):
                 return (left, "-", right) if right in self.people else (word,)
             if (
-                left == "niet"
+                (left == "niet" and right in telling_progress())
                 or right in _parted()
                 or (left in self.names and any(e.type == "o" and p == (left,) for p, e in self.names[left]))
             ):
@@ -302,7 +303,7 @@ def status_rules() -> tuple[tuple[re.Pattern[str], StatusSense], ...]:
     """Every status phrase as a rule, longest first."""
     found = []
     for entry in words_of_questions()["status"]:
-        sense = StatusSense(tuple(entry["codes"]), tuple(entry.get("possible", ())))
+        sense = StatusSense(tuple(entry["codes"]), tuple(entry.get("possible", ())), entry.get("weak", False))
         found += [(phrase, sense) for phrase in entry["phrases"]]
     found.sort(key=lambda f: (-len(f[0].split()), -len(f[0])))
     return tuple((phrase_rule(phrase), sense) for phrase, sense in found)
@@ -315,7 +316,12 @@ def phrase_rule(phrase: str) -> re.Pattern[str]:
     """A phrase as a rule; its literal parts are the groups a, b, c, and "*" leaves up to six symbols between them."""
     parts = [re.escape(part.strip()) for part in phrase.split("*")]
     pattern = GAP.join(f"(?P<{name}>{part})" for name, part in zip("abcd", parts, strict=False))
-    if len(parts) > 1 and parts[-1] == "af":  # a particle at the end of its clause: "is ... af", not "af te helpen"
+    if len(parts) > 1 and parts[-1].strip() in (
+        "af",
+        "door",
+        "uit",
+        "achter",
+    ):  # a particle at the end of its clause: "is ... af", not "af te helpen"
         pattern += r"(?= (?:[?!,;:)·]|en|of|maar|die)|$)"
     return rule(pattern)
 

@@ -90,7 +90,7 @@ def read_people(draft: Draft) -> None:
         for person in people:
             draft.add(PersonIs(person), tokens)
     match = _ANY_MEMBER.search(line.text)
-    if match:
+    if match and not draft.unknown(beside=match.group()):
         draft.add(PersonIs(""), line.use(match.span()))
     match = _KIND_RULES["unknown"].search(line.text)
     if match:
