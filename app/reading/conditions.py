@@ -423,6 +423,8 @@ def read_statuses(draft: Draft) -> None:
         codes = tuple(int(match[g]) for g in ("n", "n2") if match[g])
         negation = negation_before(draft, match.start())
         draft.add(StatusIn(codes), line.use(match.span(), negation or (0, 0)), negated=negation is not None)
+    if draft.group_by and draft.group_by[0] in ("year", "quarter"):  # "in welk jaar zijn de meeste klaar" tells the end
+        line.use(*[m.span() for m in _READY.finditer(line.text)])
     found: list[tuple[int, int, StatusIn, bool, bool]] = []  # tokens, sense, negated, joined to the one before
     story = not draft.about_measures() and len(draft.content()) >= MANY
     for pattern, sense in status_rules():

@@ -66,6 +66,7 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("status", rf"wat (?:de|het) (?:huidige |actuele )?(?:status|stand van zaken|stand|voortgang) (?:is )?(?:van|bij|rond|voor) {_X}(?: is)?"),
     ("status", rf"(?:is|zijn) (?:men|ze|we|er) (?:nog |al |nog steeds |eigenlijk )*bezig met {_X}"),
     ("status", rf"(?:wordt|worden) er (?:nog |al |nog steeds |inmiddels |iets )*(?:gewerkt aan|gedaan met|gedaan aan) {_X}"),
+    ("status", rf"wat is er (?:met|van) (?!.*«p){_X} (?:gebeurd|geworden|terechtgekomen|gedaan)"),
     ("status", rf"wat is er (?:gebeurd|geworden|terechtgekomen|terecht gekomen) (?:met|van) (?!.*«p){_X}"),
     ("status", rf"(?!wat |welke? |wie |de |het |hoe ){_X} (?:status|stand van zaken|stavaza)"),
     ("status", rf"(?:wat is |hoe is |geef |wat was )?(?:de |het )?(?:huidige |actuele )?(?:status|voortgang|stavaza|stand van zaken|stand(?! van zaken)) (?:van|voor|bij|rond|rondom|op|omtrent|met betrekking tot) {_X}"),

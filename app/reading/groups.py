@@ -32,7 +32,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf" (?:de |het |alle |verschillende |ieder |elk |verantwoordelijk |einddatum |eind )*(?:{names}){second}"
         ),
         "most": rule(
-            rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?P<lim>{NUMBER}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|drukst|drukste|rustigst)(?: aantal| aantallen| deel| aandeel| percentage| score)?"
+            rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?P<lim>{NUMBER}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|koploper|hekkensluiter|drukst|drukste|rustigst)(?: aantal| aantallen| deel| aandeel| percentage| score)?"
         ),
         "most2": rule(
             rf"(?:de |het )?(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?) (?:bij|onder|in|van|door|heeft|hebben|op)?(?: welke?)? (?:{names})"
@@ -43,13 +43,17 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
         "who_most": rule(
             r"(?:(?:bij |van )?wie|waar) (?:heeft|hebben|doet|doen|trekt|staat|staan|ligt|liggen|is|zijn|zit|zitten|loopt|lopen)(?P<g>(?: [^ ]+){0,6}?) (?:de |het )?(?P<x>meeste|minste|meest|minst|vaakst)"
         ),
+        "ranked": rule(
+            rf"(?:rangschik|rangschikken|sorteer|orden|rangorde|ranglijst|ranking|volgorde|klassement|zet)(?: van)?(?: de| alle| het)? (?:{names})(?: (?:op|naar|van|met|in volgorde van|volgens|op volgorde van)(?: het| de)? (?P<by>aantal maatregelen|aantal acties|aantal|grootte|omvang|aantallen|hoeveelheid))"
+            rf"|(?:{tops}) (?:gerangschikt|gesorteerd|op volgorde|geordend|in volgorde)(?: op| naar| van)?(?: het| de)? (?:aantal maatregelen|aantal acties|aantal|grootte|omvang)"
+        ),
         "top": rule(
             rf"top(?: |-)?(?P<lim>{NUMBER})(?: van)?(?: de| het)? (?:{names})|(?:wat is |wat zijn |de |het |noem |geef )*(?:(?P<lim2>{NUMBER}) )?(?P<x>grootste|drukste|kleinste) (?:{tops})"
         ),
         "status_per": rule(
             rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang|statusoverzicht|voortgangsoverzicht|statusverdeling)(?: van de maatregelen| van alle maatregelen)? (?:per|van elk|van elke|van ieder|van iedere) (?:{names})"
         ),
-        "which": rule(rf"welke (?:{names})(?P<verb> [a-z]+)(?: er)?(?: mee| voor| in)?"),
+        "which": rule(rf"welke? (?:{names})(?P<verb> [a-z]+)(?: er)?(?: mee| voor| in)?"),
         "in_which": rule(rf"(?:in|onder|bij|van|binnen|voor|op|met) welke? (?:{names})(?! «)"),
         "spread_of": rule(
             rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing|splitsing|indeling|telling|tabel|kruistabel|matrix|overzicht)(?: van de maatregelen| van maatregelen)? (?:van|over|naar|per|met) (?:(?:het |de )?aantal(?:len)? (?:maatregelen )?)?(?:de |het |alle )?(?:{names}){second}"
@@ -121,11 +125,22 @@ def _key_of(word: str) -> GroupKey | None:
 
 def read_groups(draft: Draft) -> None:
     """Groups ("per ministerie") and rankings of groups ("welk thema heeft de meeste")."""
+    if draft.ask == "rank":
+        return
     for read in (_most_owners, _together, _when_most, _most, _compared, _counted_twice, _named_groups):
         if read(draft):
             return
     if not _ASKS_MORE.search(draft.line.text):
         _how_far(draft)
+
+
+def read_ranked(draft: Draft) -> None:
+    """A ranking of groups, and no order of a list: "rangschik de ministeries op aantal maatregelen"."""
+    match = _group_rules()["ranked"].search(draft.line.text)
+    key = _key(match) if match else None
+    if match and key:
+        draft.ask, draft.extreme, draft.group_by = "rank", "most", (key,)
+        draft.line.use(match.span())
 
 
 def read_tail(draft: Draft) -> None:
@@ -186,7 +201,7 @@ def _most(draft: Draft) -> bool:
         if not match or "t/m" in (match.groupdict().get("g") or ""):
             continue
         key = _key(match) or "owner"
-        least = (match.groupdict().get("x") or "").startswith(("min", "klein", "laag", "rustig"))
+        least = (match.groupdict().get("x") or "").startswith(("min", "klein", "laag", "rustig", "hekken"))
         draft.ask, draft.extreme, draft.group_by = "rank", "least" if least else "most", (key,)
         if re.search(r"(?<!\S)(?:deelt|delen)(?!\S)", match.group()):
             draft.add(MinistryCount(2), (0, 0))  # "welk ministerie deelt de meeste maatregelen"

@@ -67,8 +67,12 @@ def topic_of(draft: Draft, question: str) -> str | None:
         within = {id(token) for group in groups for token in group}
         for n, symbol in enumerate(line.symbols):
             word = symbol.text
+            chamber = symbol.stop < len(line.tokens) and line.tokens[symbol.stop].norm == "kamer"  # "de Eerste Kamer"
             turns = (
-                word in turning and not _joins(draft, word) and not (word in _NARROWING and (n == 0 or _narrows(draft)))
+                word in turning
+                and not chamber
+                and not _joins(draft, word)
+                and not (word in _NARROWING and (n == 0 or _narrows(draft)))
             )
             if (turns or (word.isdigit() and not groups)) and id(line.tokens[symbol.start]) not in within:
                 draft.ignored.append(line.words(symbol.start, symbol.stop))

@@ -155,7 +155,9 @@ class Lexicon:
         """The parts of a word that is several: "ocw-maatregelen", "ocw/vws", "sportmaatregelen"."""
         if "/" in word and word not in ("t/m", "en/of", "m/v") and not word[0].isdigit():
             parts = [p for p in re.split(r"(/)", word) if p]
-            return (word,) if any(len(p) == 1 and p != "/" for p in parts) else parts
+            if any(len(p) == 1 and p != "/" for p in parts):
+                return (word,)
+            return [part for p in parts for part in (self.split(p) if "-" in p else (p,))]
         if "-" in word and not word[0].isdigit():
             left, _, right = word.rpartition("-")
             if left in self.names and any(e.type == "k" and p == (left,) for p, e in self.names[left]):

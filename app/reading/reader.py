@@ -112,6 +112,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     if fields.read_field(draft):
         return draft
     draft.measures_named = _names_measures(draft)
+    groups.read_ranked(draft)
     order.read_order(draft)
     conditions.read_reference_date(draft)
     groups.read_groups(draft)

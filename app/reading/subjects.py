@@ -31,7 +31,7 @@ _ROLES = {
 
 
 _ANY_MEMBER = rule(  # "welke Kamerleden worden genoemd", "waarin wordt een Kamerlid genoemd"
-    r"(?:welke?|alle|een|enig) (?:tweede )?(?:kamerlid|kamerleden|tweede-kamerleden|parlementariers?|volksvertegenwoordigers?)"
+    r"(?:noemen|noemt) (?:een )?(?:kamerlid|kamerleden|leden van de kamer)|(?:welke?|alle|een|enig) (?:tweede )?(?:kamerlid|kamerleden|tweede-kamerleden|parlementariers?|volksvertegenwoordigers?)"
     r"(?: (?:wordt|worden|komt|komen|staat|staan|genoemd|er|voor|in|vermeld|het|rapport|de|rapportage|bijlage|maatregelen|noemt))*"
 )
 
