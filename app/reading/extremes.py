@@ -10,7 +10,7 @@ from app.reading.line import rule
 
 _RANK = {
     "next": rule(
-        r"(?:(?:de |het )?(?:eerst ?volgende|eerstkomende|dichtstbijzijnde|dichtst ?bijzijnde|volgende|eerst aankomende|eerste|aankomende|komende|naderende)(?: [a-z]+)? (?P<w>deadline|einddatum|termijn|einde|oplevering|mijlpaal|maatregel(?= (?:die )?(?:klaar|af|afloopt)))|als eerst(?:e|volgende)?|als volgende|(?:het )?eerst(?:volgende)?(?= (?:klaar|af|aan|afgerond|gereed|op|een deadline|de deadline))|het eerst|het snelst|als eerstvolgende)"
+        r"(?:(?:de |het )?(?:eerst ?volgende|eerstkomende|dichtstbijzijnde|dichtst ?bijzijnde|volgende|eerst aankomende|eerste|aankomende|komende|naderende)(?: (?:echte|harde|nieuwe|geplande|formele|openstaande|concrete|officiele))? (?P<w>deadline|einddatum|termijn|einde|oplevering|mijlpaal|maatregel(?= (?:die )?(?:klaar|af|afloopt)))|als eerst(?:e|volgende)?|als volgende|(?:het )?eerst(?:volgende)?(?= (?:klaar|af|aan|afgerond|gereed|op|een deadline|de deadline))|het eerst|het snelst|als eerstvolgende)"
     ),
     "past": rule(
         r"(?:de |het )?(?:oudste|vroegste|langst verstreken|eerste verstreken|langst|meest|ergst|grootste achterstand|grootste vertraging)(?: verstreken| verlopen)? ?(?:deadline|einddatum|termijn|over tijd|te laat|einde)?"
@@ -90,7 +90,7 @@ def read_rank(draft: Draft) -> None:
         else:
             line.use(span)
         used = [m.span() for m in _RANKED.finditer(line.text)]
-        if name != "past":
+        if name == "last" or (name == "next" and not match["w"]):
             used += [m.span() for m in _RANKED_VERB.finditer(line.text)]
         line.use(*used)
         draft.measures_named = True

@@ -32,7 +32,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf" (?:de |het |alle |verschillende |ieder |elk |verantwoordelijk |einddatum |eind )*(?:{names}){second}"
         ),
         "most": rule(
-            rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?P<lim>{NUMBER}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|koploper|hekkensluiter|drukst|drukste|rustigst)(?: aantal| aantallen| deel| aandeel| percentage| score)?"
+            rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?:top )?(?P<lim>{NUMBER}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|koploper|hekkensluiter|drukst|drukste|rustigst)(?: aantal| aantallen| deel| aandeel| percentage| score)?"
         ),
         "most2": rule(
             rf"(?:de |het )?(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?) (?:bij|onder|in|van|door|heeft|hebben|op)?(?: welke?)? (?:{names})"
@@ -147,7 +147,7 @@ def read_tail(draft: Draft) -> None:
     """What is asked behind a question: "..., en bij welk ministerie?" groups a number, and a list tells it anyway."""
     line = draft.line
     match = _tail_rule().search(line.text)
-    if match is None and draft.measures_named:
+    if match is None and (draft.measures_named or "«k" in line.text):
         head, further, _ = without_tails(line.text)
         if further and head.strip():
             line.use((len(head), len(re.sub(r"(?: [?!.])+$", "", line.text))))

@@ -37,7 +37,7 @@ _LIMIT = {
         rf"(?:de )?(?P<n>{NUMBER}) (?:maatregelen|acties)(?P<g>{GAP}| )met de (?P<w>vroegste|eerste|eerstvolgende|dichtstbijzijnde|snelste|verste|laatste|langste) (?:deadlines?|einddatum|einddata|looptijd|termijn)"
     ),
     "first": rule(
-        rf"(?:(?:alleen |geef |noem |toon )*(?:de |het |er )?(?:eerste|bovenste|top|hoogste) (?!een )(?P<n>{NUMBER})|top-?(?P<n2>\d{{1,3}})|(?:hoogstens|maximaal|niet meer dan) (?P<n3>{NUMBER})|(?:noem|geef|toon)(?: me| mij)?(?: er)? (?P<n4>{NUMBER})(?= (?:maatregelen|van|voorbeelden|«)))(?: (?:maatregelen|voorbeelden|stuks|ervan|daarvan|die))?"
+        rf"(?:(?:alleen (?=de |het )|geef |noem |toon )*(?:de |het |er )?(?:eerste|bovenste|top|hoogste) (?!een )(?P<n>{NUMBER})|top-?(?P<n2>\d{{1,3}})|(?:hoogstens|maximaal|niet meer dan) (?P<n3>{NUMBER})|(?:noem|geef|toon)(?: me| mij)?(?: er)? (?P<n4>{NUMBER})(?= (?:maatregelen|van|voorbeelden|«)))(?: (?:maatregelen|voorbeelden|stuks|ervan|daarvan|die))?"
     ),
     "some": rule(
         rf"(?<!van )(?:(?:^|(?P<w>welke|wat zijn|noem|geef|toon|zoek|en|de|zijn|me|mij) )(?:de )?)(?P<n>{NUMBER})(?= (?:[a-z]+e )?(?:maatregelen|acties|deadlines|projecten|einddata|«k\d+»)(?!\S))"

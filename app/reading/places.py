@@ -43,7 +43,7 @@ _PLACE_RULES = {
     "near": rule(rf"{_IN}(?:{_HEADING_CUE}|thema|hoofdstuk|beleidsthema) (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"),
     "under": rule(r"(?:vallen|valt|staan|staat|horen|hoort) (?:er )?onder (?P<w>[^?!;·«]+?)(?= ?(?:[?!;]|$))"),
     "number": rule(
-        rf"{_IN}{_THEME_CUE} (?P<n>\d|{'|'.join(_COUNTED)})(?: (?P<j>en|of|,|t/m|tot en met|-) (?P<n2>\d|{'|'.join(_COUNTED)}))?(?! (?:maatregelen|acties|ministeries))|{_IN}(?P<o>{'|'.join(_ORDINALS)}) {_THEME_CUE}"
+        rf"{_IN}{_THEME_CUE} (?P<n>\d|(?:{'|'.join(_COUNTED)})(?! (?:maatregelen|acties|ministeries)))(?: (?P<j>en|of|,|t/m|tot en met|-) (?P<n2>\d|{'|'.join(_COUNTED)}))?|{_IN}(?P<o>{'|'.join(_ORDINALS)}) {_THEME_CUE}"
     ),
     "pages": rule(
         r"(?:(?:op|van|uit) )?(?:(?:de|het) )?(?:pagina's|paginas|pagina|bladzijden|bladzijdes|bladzijde|bladzij|blz|bladz|pag|pp|p) (?P<l>\d{1,3}(?:-\d{1,3})?(?:(?: (?:,|en|of|t/m|tot|met|-|–|&|pagina|bladzijde|blz))+ \d{1,3}(?!\S))*)"
@@ -174,7 +174,7 @@ def read_bare_headings(draft: Draft) -> None:
     placed = match["cue"] not in ("van", "maatregelen", "acties") or len(name.split()) > 1
     within = match["cue"] in ("in", "onder", "binnen", "bij") and len(name.split()) > 1
     asked = draft.found or draft.ask or draft.measures_named or within
-    if not asked or not placed or (len(name.split()) == 1 and not _STANDS.search(line.text[: match.start()])):
+    if not asked or not placed or (len(name.split()) == 1 and not _STANDS.search(line.text[: match.end()])):
         return
     _place(draft, match.span(), Headings((name,)))
     draft.as_topic = (Headings((name,)), words)

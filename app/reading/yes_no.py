@@ -27,10 +27,9 @@ from app.filters import (
 )
 from app.query import FieldName, Filter, Query
 from app.reading.draft import Draft
-from app.reading.lexicon import known_words, telling_progress
+from app.reading.lexicon import telling_progress, words_of_questions
 from app.reading.line import Token
 from app.reading.naming import names_one, set_of_kind, words_of
-from app.reading.verbs import general_verbs
 
 Meaning = Callable[[str], Query | None]
 """The query of a question by itself; None where some of its words play no part."""
@@ -107,8 +106,8 @@ def _with_rest(draft: Draft, meaning: Meaning, start: int, end: int, verb: str, 
 
 @lru_cache(maxsize=1)
 def _beginnings() -> frozenset[str]:
-    """Words with which what is said of a measure may begin: no general verbs, but for those that tell how far it is."""
-    return (known_words() - general_verbs()) | telling_progress()
+    """Words with which what is said of a measure may begin."""
+    return telling_progress() | frozenset(words_of_questions()["yes_no"]["begins"])
 
 
 def _tokens(draft: Draft, start: int, end: int) -> list[Token]:
