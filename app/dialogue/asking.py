@@ -49,7 +49,9 @@ _THAT_THING = re.compile(
 _WHICH_OF_THEM = re.compile(
     r"^(?:en |maar )*(?:welke?|wat|hoeveel)\b.*\b(?:daarvan|ervan|hiervan|van (?:die|deze))\b|^(?:en |maar )*(?:welke?|hoeveel) (?:is|zijn|was|waren)\b"
 )
-_OF_ALL = re.compile(r"^(?:en |maar |dus )*(?:waarom|waardoor|hoezo|hoe|wie|met wie|door wie|aan wie|voor wie|waar\w*|wat|sinds wanneer|wanneer|hoeveel (?!daarvan|er))\b")
+_OF_ALL = re.compile(
+    r"^(?:en |maar |dus )*(?:waarom|waardoor|hoezo|hoe|wie|met wie|door wie|aan wie|voor wie|waar\w*|wat|sinds wanneer|wanneer|hoeveel (?!daarvan|er))\b"
+)
 WHY = re.compile(r"^(?:en |maar )*(?:waarom|waardoor|hoezo|hoe(?!veel))\b")
 WITH_TIME = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_FIELDS = 25  # of so many measures a field is told one by one
@@ -220,7 +222,13 @@ def asked_of_it(m: Moment) -> Step | Problem | None:
         return None
     query = m.read(m.message).query
     back = cues.points_back(m.message) or _THAT_THING.search(m.plain)
-    if not back or query.target or (len(ids) > 1 and WITH_TIME.search(m.plain)) or ONE_OF.search(m.plain) or _WHICH_OF_THEM.match(m.plain):
+    if (
+        not back
+        or query.target
+        or (len(ids) > 1 and WITH_TIME.search(m.plain))
+        or ONE_OF.search(m.plain)
+        or _WHICH_OF_THEM.match(m.plain)
+    ):
         return None
     if (len(ids) > 1 and not _OF_ALL.match(m.plain)) or names_another(m):
         return None
@@ -235,6 +243,13 @@ def nothing_else(m: Moment) -> Step | Problem | None:
     query = m.read(m.message).query
     if not 0 < len(ids) <= A_FEW or not ASKS.match(m.plain):
         return None
-    if query.as_of or query.order != Order() or query.filters or query.topic is not None or query.target or query.ask not in ("list", "detail", "field"):
+    if (
+        query.as_of
+        or query.order != Order()
+        or query.filters
+        or query.topic is not None
+        or query.target
+        or query.ask not in ("list", "detail", "field")
+    ):
         return None
     return detail_of(m, ids) if len(m.plain.split()) > 1 and len(ids) == 1 else m.about(ids)

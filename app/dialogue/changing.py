@@ -126,7 +126,9 @@ def one_among(m: Moment) -> Step | Problem | None:
     query = m.read(match["x"]).query
     if not query.filters or query.topic is not None:
         return None
-    return Step(replace(m.base_query, filters=refining.narrowed(m.base_query.filters, query.filters), ask="list"), m.base)
+    return Step(
+        replace(m.base_query, filters=refining.narrowed(m.base_query.filters, query.filters), ask="list"), m.base
+    )
 
 
 def refined(m: Moment) -> Step | Problem | None:

@@ -54,7 +54,9 @@ def share_of_all(m: Moment) -> Step | Problem | None:
         return None
     query = m.base_query
     share = refining.narrowed(query.filters, query.share)
-    return Step(replace(query, ask="percentage", filters=(), share=share, group_by=(), extreme=None, field=None), m.base)
+    return Step(
+        replace(query, ask="percentage", filters=(), share=share, group_by=(), extreme=None, field=None), m.base
+    )
 
 
 def whole_ranking(m: Moment) -> Step | Problem | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from app.filters import EndIn, StatusIn
+from app.filters import EndIn, Headings, Overdue, PersonIs, StatusIn, Themes
 from app.reading import conditions
 from app.reading.draft import Draft
 from app.reading.lexicon import carriers, known_stems, noise, telling, words_of_questions
@@ -60,6 +60,7 @@ def topic_of(draft: Draft, question: str) -> str | None:
         kept = [group for group in groups if _is_topic(draft, group)]
         draft.ignored += [question[g[0].start : g[-1].end] for g in groups if g not in kept]
         groups = kept
+    draft.loose = bool(groups) and _selects(draft) and not any(_is_cued(draft, group) for group in groups)
     words = " ".join(question[group[0].start : group[-1].end] for group in groups).strip(' "“”„')
     return words or None
 
@@ -73,6 +74,34 @@ def _asks_for_rows(draft: Draft) -> bool:
         return True
     told = conditions.words_of_time()
     return draft.has(EndIn) and any(token.norm in told for token in draft.line.tokens)
+
+
+def _selects(draft: Draft) -> bool:
+    """Whether the question asks for rows of the report and its columns tell which: it can be answered without a topic.
+
+    A ministry or a kind alone is not enough: "welke minister van Financiën is afgetreden" and "welke monitor past bij
+    mijn laptop" ask for something else.
+    """
+    nouns = words_of_questions()["countable"]
+    asks = (
+        any(token.norm in nouns for token in draft.line.tokens)
+        or draft.group_by
+        or draft.ask in ("count", "percentage", "groups", "rank")
+    )
+    sure = draft.has(Themes, Headings, PersonIs, Overdue)
+    return bool((asks and (draft.found or draft.group_by)) or sure or len(draft.found) > 1)
+
+
+def _is_cued(draft: Draft, group: list[Token]) -> bool:
+    """Whether words stand where a topic is announced: after "over" or "tegen", before a colon."""
+    line = draft.line
+    first = next(n for n, token in enumerate(line.tokens) if token is group[0])
+    before = [token.norm for token in line.tokens[:first]]
+    while before and before[-1] in ("de", "het", "een", "onze", "deze", "die", "al", "alle", "meer"):
+        before.pop()
+    after = line.tokens[first + len(group)].norm if first + len(group) < len(line.tokens) else ""
+    about = words_of_questions()["leftover"]["about"]
+    return bool(before and before[-1] in about) or (after == ":" and first == 0) or after.startswith("maatregel")
 
 
 def _is_topic(draft: Draft, group: list[Token]) -> bool:
