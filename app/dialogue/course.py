@@ -307,6 +307,9 @@ class Course:
     ) -> Reply:
         dated = self._dated(query if self.report is None else replace(query, report=self.report))
         answer = answer_query(dated, self.assistant.index, topic_find=self._finder(dated, before))
+        if reading is not None and reading.loose and dated.topic and not answer.measures:
+            reading = replace(reading, ignored=(*reading.ignored, dated.topic))
+            answer = answer_query(replace(dated, topic=None), self.assistant.index, topic_find=self.assistant.find)
         if dated.ask == "detail" and dated.target and not answer.measures:  # no sentence says it: all that is said
             everything = replace(dated, ask="field", field="all", topic=None)
             answer = answer_query(everything, self.assistant.index, topic_find=self.assistant.find)

@@ -2,7 +2,7 @@
 
 import re
 
-from app.filters import EndIn, MinistryCount, Owners, StatusIn
+from app.filters import EndIn, Headings, MinistryCount, Overdue, Owners, PersonIs, StatusIn, Themes
 from app.reading import conditions
 from app.reading.draft import Draft
 from app.reading.lexicon import carriers, known_stems, noise, telling, words_of_questions
@@ -63,6 +63,7 @@ def topic_of(draft: Draft, question: str) -> str | None:
         lost = [g for g in groups if g not in kept and not all(t.norm in never or not telling(t.norm) for t in g)]
         draft.ignored += [question[g[0].start : g[-1].end] for g in lost]
         groups = kept
+    draft.loose = bool(groups) and _selects(draft) and not any(_is_cued(draft, group) for group in groups)
     if _asks_for_rows(draft) or draft.ask:
         within = {id(token) for group in groups for token in group}
         for n, symbol in enumerate(line.symbols):
@@ -103,6 +104,34 @@ def _asks_for_rows(draft: Draft) -> bool:
         return True
     told = conditions.words_of_time()
     return draft.has(EndIn) and any(token.norm in told for token in draft.line.tokens)
+
+
+def _selects(draft: Draft) -> bool:
+    """Whether the question asks for rows of the report and its columns tell which: it can be answered without a topic.
+
+    A ministry or a kind alone is not enough: "welke minister van Financiën is afgetreden" and "welke monitor past bij
+    mijn laptop" ask for something else.
+    """
+    nouns = words_of_questions()["countable"]
+    asks = (
+        any(token.norm in nouns for token in draft.line.tokens)
+        or draft.group_by
+        or draft.ask in ("count", "percentage", "groups", "rank")
+    )
+    sure = draft.has(Themes, Headings, PersonIs, Overdue)
+    return bool((asks and (draft.found or draft.group_by)) or sure or len(draft.found) > 1)
+
+
+def _is_cued(draft: Draft, group: list[Token]) -> bool:
+    """Whether words stand where a topic is announced: after "over" or "tegen", before a colon."""
+    line = draft.line
+    first = next(n for n, token in enumerate(line.tokens) if token is group[0])
+    before = [token.norm for token in line.tokens[:first]]
+    while before and before[-1] in ("de", "het", "een", "onze", "deze", "die", "al", "alle", "meer"):
+        before.pop()
+    after = line.tokens[first + len(group)].norm if first + len(group) < len(line.tokens) else ""
+    about = words_of_questions()["leftover"]["about"]
+    return bool(before and before[-1] in about) or (after == ":" and first == 0) or after.startswith("maatregel")
 
 
 def _is_topic(draft: Draft, group: list[Token]) -> bool:

@@ -64,6 +64,7 @@ class Reading:
     alternatives: tuple[Query, ...] = ()
     ignored: tuple[str, ...] = ()  # words that played no part and could have mattered
     spans: tuple[Span, ...] = ()
+    loose: bool = False  # no cue announces the topic; where nothing treats it, it is named as not understood
     leftover: str = ""  # the words that no rule used: the topic
     other_report: str | None = None  # the question is about another year's report or note: "2024", "2018-2021"
     cut: bool = False  # the question was longer than LONGEST and its end was not read
@@ -265,6 +266,7 @@ def _finish(draft: Draft, question: str) -> Reading:
         ignored=tuple(draft.ignored),
         spans=words,
         leftover=topic or "",
+        loose=draft.loose and topic is not None and draft.topic is None,
         other_report=draft.other_report,
     )
 

@@ -64,3 +64,24 @@ def test_a_message_that_names_nothing_is_asked_back_with_choices_that_are_taken_
     assert reply.answer.kind == "clarify"
     taken = assistant.respond("de tweede", reply.conversation)
     assert taken.answer.kind == "groups"
+
+
+@pytest.mark.parametrize(
+    ("question", "the_same_as", "not_understood"),
+    [
+        ("maatregelen van VWS die afgerond zijn, flapdrol", "maatregelen van VWS die afgerond zijn", "flapdrol"),
+        ("welke maatregelen van EZK hobbelen nog door", "welke maatregelen van EZK", "hobbelen"),
+    ],
+)
+def test_words_that_no_cue_announces_and_nothing_treats_are_named_and_the_rest_is_answered(
+    assistant, question, the_same_as, not_understood
+):
+    answer = assistant.respond(question).answer
+    assert ids(answer.measures) == ids(assistant.respond(the_same_as).answer.measures)
+    assert answer.ignored == (not_understood,)
+    assert f"Niet begrepen: “{not_understood}”." in answer.text
+
+
+@pytest.mark.parametrize("question", ["maatregelen van VWS over kerncentrales", "acties van EZK tegen stikstof"])
+def test_a_topic_that_a_cue_announces_is_never_passed_over(assistant, question):
+    assert assistant.respond(question).answer.measures == ()
