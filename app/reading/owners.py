@@ -64,6 +64,9 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "with2": rule(rf"(?P<l>{_ITEM})(?P<x>{GAP}(?:samen|gezamenlijk|deelt|gedeeld|delen|samenwerkt)) (?:met|en) (?P<l2>{_ITEM})"),
         "with3": rule(rf"(?P<x>samen met|gezamenlijk met|in samenwerking met|gedeeld met) (?P<l>{_ITEM}){GAP}(?P<l2>{_ITEM})"),
         "with_one": rule(r"(?P<x>samen|gezamenlijk|gedeeld|in samenwerking) met (?:het |de )?(?:ministerie van |minister van )?«o\d+»(?! (?:en|,) )"),
+        "not_theirs": rule(
+            rf"(?P<l>{_ITEM})(?: (?:heeft|hebben|is|zijn|er))* (?P<x>niet (?:betrokken(?: bij)?|verantwoordelijk|als (?:verantwoordelijke|eigenaar|trekker)|(?:de )?(?:eigenaar|trekker)|aan zet|mee bezig)|niets (?:mee te maken|mee van doen|te maken|mee))"
+        ),
         "left_out": rule(rf"waar(?:bij|van|aan|voor)? (?P<l>{_LIST}) (?P<x>niet (?:bij|voor|aan|over|mee|verantwoordelijk|betrokken))"),
         "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?"),
         "list": rule(_LIST),
@@ -117,7 +120,7 @@ def read_owners(draft: Draft) -> None:
     if match and not said and not draft.has(MinistryCount) and negation_before(draft, match.start()) is None:
         tokens = line.use(match.span("x"))
         draft.add(MinistryCount(2), tokens)  # "samen met JenV": shared, and JenV is one of them
-    while match := rules["left_out"].search(line.text):
+    while match := rules["left_out"].search(line.text) or rules["not_theirs"].search(line.text):
         codes = [line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"])]
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
     while match := rules["list"].search(line.text):

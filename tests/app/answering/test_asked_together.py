@@ -1,5 +1,8 @@
 """Two fields in one answer, yes or no, shares per group, comparisons, ties at a limit, what was not understood."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from shipped import answered, ids, shipped
 
@@ -18,6 +21,8 @@ from app.filters import (
 )
 from app.query import Order, Query
 from app.reading.time import months
+from index.columns import Columns
+from ingest.records import Box, Source
 
 
 def test_two_fields_asked_in_one_breath_are_both_said():
@@ -102,10 +107,20 @@ def test_a_limit_in_order_of_deadline_takes_in_what_ends_on_the_same_day():
     assert "wat op dezelfde dag eindigt, telt mee" in found.headline
 
 
-def test_what_stands_on_a_page_is_listed():
+def test_a_measure_stands_on_each_of_its_pages():
+    first, second, third = shipped().measures[:3]
+    on = [
+        replace(m, source=Source(tuple(Box(n, 0, 0, 1, 1) for n in p)))
+        for m, p in ((first, (4,)), (second, (4, 5)), (third, (6,)))
+    ]
+    columns = Columns.from_measures(on)
+    assert Pages((5,)).select(columns, date(2023, 11, 30)).tolist() == [0, 2, 0]
+    assert Pages((4, 6)).select(columns, date(2023, 11, 30)).tolist() == [2, 2, 2]
+
+
+def test_a_document_without_pages_has_nothing_on_any_page():
     found = answered(Query(filters=(Pages((12,)),)))
-    assert ids(found.measures) == [m.id for m in shipped().measures if 12 in m.source.pages]
-    assert found.headline.endswith("maatregelen staan op pagina 12.")
+    assert found.headline == "Geen enkele maatregel staat op pagina 12 (0 van de 149)."
 
 
 def test_any_member_of_parliament_is_named_by_what_names_one():
