@@ -37,6 +37,7 @@ class Block:
     fills_page: bool = False  # its title runs to the block's last line
     refers: bool = False  # it only says in which table to look
     doubt: str = ""
+    columns: list[list[Word]] = field(default_factory=list)  # its words by column; () when spanning
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,26 +262,7 @@ def _split_tail(lines: list[list[Word]], table: Table, title: int) -> list[list[
     return [[w for line in part for w in line] for part in (lines[:last], lines[last:]) if part]
 
 
-def _line_text(line: Sequence[Word], edge: float | None) -> str:
-    """A line's text, marked when one word fills it to the edge of its column."""
-    text = " ".join(word.text for word in line)
-    full = edge is not None and len(line) == 1 and len(text) > 3 and line[0].x1 > edge - 0.6 * line[0].size
-    return text + FULL if full and text[-1].isalnum() else text
-
-
-def _edges(words: Iterable[Word], table: Table) -> dict[int, float]:
-    """How far to the right the text of each column reaches."""
-    edges: dict[int, float] = {}
-    for word in words:
-        at = table.geometry.column_of(word)
-        if not table.geometry.crossed_by(word.x0, word.x1):
-            edges[at] = max(edges.get(at, 0.0), word.x1)
-    return edges
-
-
-def _block(
-    page: PageContent, words: list[Word], table: Table, edges: dict[int, float], *, spanning: bool | None = None
-) -> Block:
+def _block(page: PageContent, words: list[Word], table: Table, *, spanning: bool | None = None) -> Block:
     """The block of words that belong together, its cells filled."""
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     block = Block(page.number, top, bottom, words)
@@ -295,9 +277,8 @@ def _block(
     by_column: list[list[Word]] = [[] for _ in table.columns]
     for word in words:
         by_column[table.geometry.column_of(word)].append(word)
-    block.cells = [
-        [_line_text(line, edges.get(at)) for line in text_lines(column)] for at, column in enumerate(by_column)
-    ]
+    block.columns = by_column
+    block.cells = [[" ".join(word.text for word in line) for line in text_lines(column)] for column in by_column]
     key, title = table.key, table.place("title") or 0
     block.refers = any(refers(" ".join(lines).replace(FULL, "")) for lines in block.cells)
     block.has_key = key is not None and (bool(by_column[key]) or block.refers)
@@ -321,7 +302,6 @@ def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, li
     geometry = table.geometry
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     edges = separators(page, geometry, top - 12, min(bottom + 12, limit))
-    reach = _edges(words, table)
     bands: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
     for word in words:
         bands[bisect_right(edges, word.middle)].append(word)
@@ -336,15 +316,13 @@ def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, li
             blocks.extend(_outside(page, band))
             continue
         if geometry.ruled and ruled and not inner:
-            blocks.append(_block(page, band, table, reach, spanning=True))
+            blocks.append(_block(page, band, table, spanning=True))
             continue
-        blocks.extend(_cut_band(page, band, table, usual, reach, enclosed=between and len(anchors(band, table)) <= 1))
+        blocks.extend(_cut_band(page, band, table, usual, enclosed=between and len(anchors(band, table)) <= 1))
     return blocks
 
 
-def _cut_band(
-    page: PageContent, band: list[Word], table: Table, usual: float, reach: dict[int, float], *, enclosed: bool
-) -> list[Block]:
+def _cut_band(page: PageContent, band: list[Word], table: Table, usual: float, *, enclosed: bool) -> list[Block]:
     """The blocks between two rules; enclosed by them with one key cell at most it is one row."""
     if enclosed:
         parts = [band]
@@ -356,7 +334,7 @@ def _cut_band(
     blocks: list[Block] = []
     for part in parts:
         for piece in _split_headings(part, table):
-            blocks.append(_block(page, piece, table, reach))
+            blocks.append(_block(page, piece, table))
     return blocks
 
 
