@@ -13,11 +13,11 @@ from ingest.columns import header_of
 from ingest.hyphens import FULL, Words
 from ingest.legend import read_legend, status_words
 from ingest.owners import ministry_codes
-from ingest.pdf_blocks import Block, Look, Table, cut, is_level, leading, outside
+from ingest.pdf_blocks import Block, Look, Table, as_heading, cut, is_level, leading, outside
 from ingest.pdf_columns import Header, find_headers, heading_texts, measure_columns, phrases, text_lines
 from ingest.pdf_full_lines import mark_full_lines
 from ingest.pdf_furniture import remove_furniture
-from ingest.pdf_notes import continue_notes, is_note, lone, mark_note, text_of
+from ingest.pdf_notes import continue_notes, goes_on_over_page, is_note, lone, lone_or_outside, mark_note, text_of
 from ingest.pdf_page import PageContent, Word, read_page
 from ingest.pdf_rows import Joiner
 from ingest.printed_text import MARK
@@ -121,21 +121,23 @@ def _tabular(block: Block) -> bool:
     return broken * 2 > len(lines) and len(lines) > 1
 
 
-def _mark_trailing(blocks: list[Block], headings: Counter[Look], *, followed: bool) -> None:
+def _mark_trailing(blocks: list[Block], headings: Counter[Look | None], *, followed: bool) -> None:
     """Mark text under a table's last row as outside it.
 
     Prose is no row anywhere. Text above another header names the next table, unless it looks like the headings in the
     tables: some producers repeat the header halfway down a page.
     """
     for block in reversed(blocks):
-        if block.outside:
-            continue
-        if not lone(block):
+        if not lone_or_outside(block):
             return
         text = text_of(block)
-        prose = block.spanning and (len(text) > 140 or text.endswith((".", ":")))
-        names_table = followed and (block.look is None or not headings[block.look])
-        if not (names_table or prose or _theme_like(text)):
+        prose = (block.spanning and len(text) > 140) or text.endswith((".", ":"))
+        above_header = followed and (block.look is None or not headings[block.look])
+        theme = _theme_like(text)
+        block.names_table = (above_header or theme) and not prose and not is_note(text)
+        if block.outside:
+            continue
+        if not (above_header or theme or (prose and block.spanning)):
             return
         block.outside = block.spanning = True
 
@@ -228,14 +230,21 @@ def rows_of(
         for block in blocks:
             mark_note(block, marks, body_size)
         continue_notes(blocks)
+        if cut_parts and cut_parts[-1][1] and blocks and goes_on_over_page(cut_parts[-1][1][-1], blocks[0]):
+            accounted[part.page.number] += len(blocks[0].words)
+            cut_parts[-1][1][-1].cells[0].extend(line for cell in blocks.pop(0).cells for line in cell)
         cut_parts.append((part, blocks))
     for table in {id(part.table): part.table for part in parts if part.table}.values():
         mark_full_lines((block for part, blocks in cut_parts if part.table is table for block in blocks), table)
     headings = _heading_looks(cut_parts)
+    _drop_repeated_names(cut_parts, accounted)
     goes_on: list[bool] = []
     for at, (part, blocks) in enumerate(cut_parts):
-        followed = at + 1 < len(parts) and parts[at + 1].page is part.page
+        following = next((other for other, held in cut_parts[at + 1 :] if other.header or held), None)
+        followed = following is not None and following.header is not None
         if part.table is not None:
+            if part.header and blocks and blocks[0].outside and headings[blocks[0].look]:
+                as_heading(blocks[0], part.table)  # alone at the foot of a page, where no rules run down beside it
             _mark_trailing(blocks, headings, followed=followed)
         inside = [block for block in blocks if not block.outside]
         goes_on.append(_goes_on(cut_parts, at))
@@ -294,9 +303,9 @@ def rows_of(
     return out
 
 
-def _heading_looks(cut_parts: Sequence[tuple[_Part, list[Block]]]) -> Counter[Look]:
+def _heading_looks(cut_parts: Sequence[tuple[_Part, list[Block]]]) -> Counter[Look | None]:
     """How headings look that stand above a row of their table."""
-    looks: Counter[Look] = Counter()
+    looks: Counter[Look | None] = Counter()
     for part, blocks in cut_parts:
         if part.table is None:
             continue
@@ -306,6 +315,18 @@ def _heading_looks(cut_parts: Sequence[tuple[_Part, list[Block]]]) -> Counter[Lo
     return looks
 
 
+def _drop_repeated_names(cut_parts: Sequence[tuple[_Part, list[Block]]], accounted: Counter[int]) -> None:
+    """Take away the table's name where it is repeated with the header, as a row above it."""
+    names: dict[int, str] = {}
+    for (above, blocks), (part, _) in pairwise(cut_parts):
+        if part.header is None or above.page is not part.page or not blocks or not lone_or_outside(blocks[-1]):
+            continue
+        name = text_of(blocks[-1])
+        if names.get(id(part.table)) == name and above.header is None:
+            accounted[above.page.number] += len(blocks.pop().words)
+        names[id(part.table)] = name
+
+
 def _goes_on(cut_parts: Sequence[tuple[_Part, list[Block]]], at: int) -> bool:
     """Whether the header only repeats the one above: of the same layout, with no text between the two tables."""
     part = cut_parts[at][0]
@@ -313,5 +334,6 @@ def _goes_on(cut_parts: Sequence[tuple[_Part, list[Block]]], at: int) -> bool:
         return False
     for before, blocks in reversed(cut_parts[:at]):
         if blocks:
-            return before.table is part.table and not (blocks[-1].outside and before.page is part.page)
+            named = blocks[-1].names_table or (blocks[-1].outside and before.page is part.page)
+            return before.table is part.table and not named
     return False

@@ -36,6 +36,7 @@ class Block:
     first: bool = False  # first of its page, in a table that began on a page before
     fills_page: bool = False  # its title runs to the block's last line
     refers: bool = False  # it only says in which table to look
+    names_table: bool = False  # it stands above a table's header, and is no heading in a table
     doubt: str = ""
     columns: list[list[Word]] = field(default_factory=list)  # its words by column; () when spanning
 
@@ -96,6 +97,16 @@ def spans(words: Sequence[Word], geometry: Geometry) -> bool:
             return False
         crosses = crosses or geometry.crossed_by(line[0].x0, line[-1].x1) > 0
     return crosses
+
+
+def _lone_first(words: Sequence[Word], table: Table) -> bool:
+    """Whether the words stand in the first column alone, and that is no column in which a cell stands alone."""
+    if not table.columns or table.columns[0] in ("title", "explanation"):
+        return False
+    if any(table.geometry.column_of(word) for word in words):
+        return False
+    text = " ".join(word.text for line in text_lines(words) for word in line)
+    return table.columns[0] != "status" or not (_is_whole_sign(text) or refers(text))
 
 
 def _fill_behind(word: Word, fills: Sequence[Fill]) -> tuple[float, ...]:
@@ -268,7 +279,7 @@ def _block(page: PageContent, words: list[Word], table: Table, *, spanning: bool
     block = Block(page.number, top, bottom, words)
     first = min(words, key=lambda w: (round(w.top), w.x0))
     block.look = (first.style, _fill_behind(first, page.fills))
-    block.spanning = spans(words, table.geometry) if spanning is None else spanning
+    block.spanning = (spans(words, table.geometry) or _lone_first(words, table)) if spanning is None else spanning
     block.cells = [[] for _ in table.columns]
     if block.spanning:
         at = table.place("title") or 0
@@ -295,6 +306,11 @@ def _ruled_at(page: PageContent, geometry: Geometry, y: float) -> tuple[bool, bo
     return bool(xs), inner
 
 
+def _ruled_somewhere(page: PageContent, geometry: Geometry, band: Sequence[Word]) -> bool:
+    """Whether rules run down beside some line of a band: where nothing parts the rows, a heading interrupts them."""
+    return any(_ruled_at(page, geometry, line[0].middle)[0] for line in clusters(band))
+
+
 def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, limit: float) -> list[Block]:
     """A table's stretch of a page as blocks, from top to bottom; rules below `limit` are the next table's."""
     if not words:
@@ -312,6 +328,9 @@ def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, li
         middle = (min(w.top for w in band) + max(w.bottom for w in band)) / 2
         ruled, inner = _ruled_at(page, geometry, middle) if geometry.ruled else (False, False)
         between = 0 < at < len(edges)
+        if geometry.ruled and not ruled and not between and _ruled_somewhere(page, geometry, band):
+            blocks.extend(_cut_band(page, band, table, usual, enclosed=False))
+            continue
         if geometry.ruled and not ruled and not between:
             blocks.extend(_outside(page, band))
             continue
@@ -360,8 +379,17 @@ def _outside(page: PageContent, words: Sequence[Word]) -> list[Block]:
     for part in found:
         block = Block(page.number, min(w.top for w in part), max(w.bottom for w in part), part, outside=True)
         block.cells = [[" ".join(w.text for w in line) for line in text_lines(part)]]
+        block.look = (part[0].style, _fill_behind(part[0], page.fills))
         blocks.append(block)
     return blocks
+
+
+def as_heading(block: Block, table: Table) -> None:
+    """Take text outside the table as a heading in it after all."""
+    lines = block.cells[0]
+    block.outside, block.spanning = False, True
+    block.cells = [[] for _ in table.columns]
+    block.cells[table.place("title") or 0] = lines
 
 
 def outside(page: PageContent, words: Sequence[Word]) -> list[Block]:
