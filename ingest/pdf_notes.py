@@ -65,4 +65,6 @@ def goes_on_over_page(above: Block, below: Block) -> bool:
     """Whether the first text on a page is the rest of the footnote that ends the page before."""
     if above.page == below.page or not above.outside or not is_note(text_of(above)) or not lone_or_outside(below):
         return False
+    if above.words[-1].style != below.words[0].style:
+        return False
     return not text_of(above).endswith((".", "!", "?")) and not is_note(text_of(below)) and not below.refers
