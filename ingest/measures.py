@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from ingest.columns import Column, header_of
 from ingest.deadline import read_deadline
 from ingest.legend import code_of_words, is_legend_label, read_legend, read_status
+from ingest.numbering import doubts_of_numbering, doubts_of_repetition
 from ingest.owners import read_owners
 from ingest.printed_text import MARK, SUPERSCRIPTS, fold, sentence_case
 from ingest.records import Box, CrossReference, Doubt, Footnote, LegendEntry, Link, Measure, Source, Theme
@@ -253,6 +254,7 @@ class _Assembler:
             )
         out.footnotes = [self.footnote(mark, text, page) for mark, text, page in self.notes]
         self.check_numbering()
+        out.doubts += [*doubts_of_numbering(out.measures), *doubts_of_repetition(out.measures)]
         if out.legend and self.drafts and "status" not in self.columns:
             printed = " | ".join(self.printed_columns)
             out.doubts.append(Doubt(None, printed, "Er is een legenda, maar geen kolom voor de stand van zaken."))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pdfplumber
 
-from ingest.columns import header_of
+from ingest.columns import column_named, header_of
 from ingest.hyphens import FULL, Words
 from ingest.legend import read_legend, status_words
 from ingest.owners import ministry_codes
@@ -119,6 +119,14 @@ def _tabular(block: Block) -> bool:
     lines = text_lines(block.words)
     broken = sum(len(phrases(line, gap=1.6)) >= 3 for line in lines)
     return broken * 2 > len(lines) and len(lines) > 1
+
+
+def _like_header(block: Block) -> bool:
+    """Whether a line of text names three columns or more, of a table in which no column for the title was found."""
+    lines = text_lines(block.words)
+    return any(
+        sum(column_named(" ".join(w.text for w in part)) is not None for part in phrases(line)) >= 3 for line in lines
+    )
 
 
 def _mark_trailing(blocks: list[Block], headings: Counter[Look | None], *, followed: bool) -> None:
@@ -255,8 +263,10 @@ def rows_of(
     _learn(words, every)
     joiner = Joiner(words, {page.number: page for page in pages}, links)
     joiner.learn_looks(every)
+    unread = False  # under a header that was not understood: its rows are no text that we account for
     for at, (part, blocks) in enumerate(cut_parts):
         if part.header is not None:
+            unread = False
             accounted[part.page.number] += len(part.header.words)
             if not goes_on[at]:
                 joiner.close()
@@ -273,7 +283,8 @@ def rows_of(
                 accounted[block.page] += len(block.words)
                 continue
             text = text_of(block)
-            if _tabular(block) and not read_legend(text):
+            unread = unread or _like_header(block)
+            if unread or (_tabular(block) and not read_legend(text)):
                 out.doubts.append(Doubt(block.page, text[:300], "Dit lijkt een tabel, maar de kop is niet herkend."))
             else:
                 accounted[block.page] += len(block.words)
