@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.web.chat import Chat, blocks
+from app.web.doorman import Doorman
 from app.web.evidence import Draughtsman
 from app.web.gate import Gate
 from app.web.loaded import Loaded
@@ -80,6 +81,7 @@ def application(loaded: Loaded, *, allow_upload: bool = False, mcp: bool = False
         max_file_size=0,
     )
     app.add_middleware(FramedIndex)
+    app.add_middleware(Doorman)
     app.add_middleware(Protection, own_route=_matcher(own), upload=upload.UPLOAD if allow_upload else None, mcp=mcp)
     return app
 

@@ -16,6 +16,7 @@ from app.address import AddressError, from_address
 from app.answer import Answer
 from app.conversation import Conversation, Reply
 from app.web.controls import address_of
+from app.web.doorman import full_html
 from app.web.gate import FullError, Gate
 from app.web.loaded import Loaded
 from app.web.view import answer_html, message_html, question_address
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 MAX_LENGTH = 1000  # characters of a question that is typed; a longer one is no question
 KEPT_TURNS = 20  # turns that the conversation on the screen goes back
 
-FULL = "Het is nu te druk om uw vraag te beantwoorden."
-FULL_LINES = ("Er wachten al veel vragen. Stel uw vraag over een paar seconden opnieuw; pijl omhoog haalt hem terug.",)
 FAULT = "Er ging iets mis bij het beantwoorden van deze vraag."
 FAULT_LINES = ("Stel de vraag anders, of begin opnieuw. Blijft het misgaan, meld het dan aan de beheerder.",)
 
@@ -121,7 +120,7 @@ class Chat:
         try:
             reply, html = await self.gate.run(reply_and_html)
         except FullError:
-            return self._say(talk, FULL, FULL_LINES, asked)
+            return self._shown(talk, full_html(asked))
         except Exception:  # the edge: the user gets a line, the log gets the fault without the question
             logging.getLogger("maatwijzer").exception("Fault while answering")
             return self._say(talk, FAULT, FAULT_LINES, asked)
@@ -131,8 +130,11 @@ class Chat:
         return _numbered(html, talk), _messages(talk), talk
 
     def _say(self, talk: Talk, headline: str, lines: tuple[str, ...], asked: str = "") -> tuple[str, Any, Talk]:
+        return self._shown(talk, message_html(headline, lines, asked))
+
+    def _shown(self, talk: Talk, html: str) -> tuple[str, Any, Talk]:
         talk = replace(talk, number=talk.number + 1)
-        return _numbered(message_html(headline, lines, asked), talk), _messages(talk), talk
+        return _numbered(html, talk), _messages(talk), talk
 
 
 def _address(answer: Answer, asked: str) -> str:
