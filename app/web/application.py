@@ -66,9 +66,10 @@ def application(loaded: Loaded, *, allow_upload: bool = False, mcp: bool = False
 
     chat = Chat(loaded, gate, EXAMPLES)
     theme = gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
+    made = blocks(chat, api.tools(loaded) if mcp else ())
     gr.mount_gradio_app(
         app,
-        blocks(chat, api.tools(loaded) if mcp else ()),
+        made,
         "/",
         footer_links=[],
         run_history=False,
@@ -80,7 +81,7 @@ def application(loaded: Loaded, *, allow_upload: bool = False, mcp: bool = False
         theme=theme,
         max_file_size=0,
     )
-    app.add_middleware(FramedIndex)
+    app.add_middleware(FramedIndex, version=lambda: loaded.version, renew=lambda: chat.welcome_in(made))
     app.add_middleware(Doorman)
     app.add_middleware(Protection, own_route=_matcher(own), upload=upload.UPLOAD if allow_upload else None, mcp=mcp)
     return app

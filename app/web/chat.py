@@ -60,10 +60,13 @@ def inert(text: str) -> str:
 def welcome(assistant: "Assistant", examples: tuple[str, ...]) -> str:
     """What stands where the answer will be, before there is a question."""
     report = assistant.report
-    lines = (
+    lines: tuple[str, ...] = (
         f"Maatwijzer antwoordt uit deze rapportage: {report.title}, {report.edition}.",
         f"Daarin staan {len(report.measures)} maatregelen in {len(report.themes)} thema's.",
     )
+    others = [f"{other.title}, {other.edition}" for other in assistant.reports if other.key != report.key]
+    if others:
+        lines = (*lines, f"Ook geladen: {'; '.join(others)}.")
     return message_html("Stel een vraag over de maatregelen", lines, suggestions=examples, address="/")
 
 
@@ -111,6 +114,12 @@ class Chat:
         """A new conversation."""
         fresh = Talk(number=talk.number + 1)
         return _numbered(welcome(self.loaded.assistant, self.examples), fresh), _messages(fresh), fresh
+
+    def welcome_in(self, made: "gradio.Blocks") -> None:
+        """Put the welcome of what is loaded now into the page that is sent from now on."""
+        for component in made.config["components"]:
+            if component["props"].get("elem_id") == "antwoord":
+                component["props"]["value"] = welcome(self.loaded.assistant, self.examples)
 
     async def _answer(self, talk: Talk, asked: str, work: Callable[[], Reply]) -> tuple[str, Any, Talk]:
         def reply_and_html() -> tuple[Reply, str]:

@@ -8,6 +8,7 @@ pages wait. It depends on nothing but where the request says that it came to, an
 """
 
 import re
+from collections.abc import Callable
 
 from app.web.pages import render
 from app.web.protection import App, Message, Receive, Scope, Send
@@ -35,15 +36,21 @@ ORIGIN = (b"host", b"x-forwarded-host", b"x-forwarded-proto", b"x-forwarded-port
 class FramedIndex:
     """ASGI middleware that frames Gradio's index page and keeps it; everything else passes untouched."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, version: Callable[[], int], renew: Callable[[], None]) -> None:
         self.app = app
+        self.version, self.renew = version, renew  # of what the page says; renew puts what is new into it
         self.kept: dict[object, tuple[Message, bytes]] = {}
+        self._kept_version = version()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hold the index page back until it is whole, then send it framed."""
         if scope["type"] != "http" or scope["path"] != "/" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
+        if self._kept_version != self.version():
+            self._kept_version = self.version()
+            self.renew()
+            self.kept.clear()
         origin = tuple((n, v) for n, v in scope["headers"] if n in ORIGIN)
         key = (scope.get("scheme"), scope.get("server"), scope.get("root_path"), origin)
         if key not in self.kept:

@@ -172,3 +172,32 @@ def test_an_example_and_a_next_question_are_asked_by_their_button(page):
     with new_answer(page):
         follow.click()
     assert page.locator(".mw-asked").inner_text() == f"Vraag: {question}"
+
+
+def test_links_of_the_explanation_name_the_site_that_they_lead_to(page, assistant):
+    measure = next(m for m in assistant.measures if any((link.target or "").startswith("https://") for link in m.links))
+    ask(page, f"vertel meer over maatregel {measure.id}")
+    page.locator("#antwoord .mw-unfold").first.click()
+    shown = page.locator("#antwoord .mw-more").first
+    for link in measure.links:
+        found = shown.get_by_role("link", name=link.text, exact=True).first
+        assert found.get_attribute("href") == link.target
+        assert found.get_attribute("rel") == "noopener noreferrer"
+    assert "(" + (measure.links[0].target or "").split("/")[2] + ")" in shown.inner_text()
+
+
+def test_what_an_answer_in_words_says_stands_on_the_page_once(page):
+    ask(page, "Wanneer komen er nieuwe kerncentrales bij Borssele?")
+    shown = page.locator("#antwoord").inner_text()
+    assert "Gelezen als:" not in shown  # the reading stands there as such
+    assert shown.count("Curriculumbijstelling funderend onderwijs") == 1
+    assert page.get_by_role("table", name="In de buurt").is_visible()
+    assert shown.count("Bron: Bijlage voortgangsrapportage emancipatie (peildatum november 2023)") == 1
+    ask(page, "wat is SRGR?")
+    assert page.locator("#antwoord").inner_text().count("Deelname CSW") == 1
+
+
+def test_a_count_is_laid_out_like_a_list(page):
+    ask(page, "hoeveel maatregelen zijn afgerond?")
+    frame = page.locator("#antwoord article > .mw-table-frame")
+    assert frame.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
