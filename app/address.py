@@ -28,6 +28,7 @@ from app.filters import (
     ToDoBy,
     Upcoming,
 )
+from app.filters.texts import ANYBODY
 from app.query import Ask, Extreme, FieldName, Filter, GroupKey, Order, OrderKey, Query
 from ingest.records import Period
 
@@ -216,7 +217,7 @@ def _condition(name: str, value: str) -> Filter | None:
             return KindIs(_codes(value), mentioned=True)
         case "lid":
             person, _, role = value.partition(":")
-            return PersonIs(person, role or None)
+            return PersonIs("" if person == ANYBODY else person, role or None)
         case "einde":
             return EndIn(*_periods(value))
         case "begin":

@@ -8,7 +8,7 @@ from app.answer import Answer
 from app.answering.composing import Part, Said, compose
 from app.answering.predicates import joined, noun_phrase, predicates
 from app.answering.selection import Selection
-from app.filters import Owners
+from app.filters import MinistryCount, Owners
 from app.query import GroupKey, Query, select
 from app.truth import CERTAIN
 from app.wording import GROUP_WORDS, STATUS_ORDER, listed, number, percentage, status_labels, unit
@@ -90,6 +90,9 @@ def counted(selection: Selection) -> Groups:
 def _compared(selection: Selection, pairs: tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
     """Of "OCW of SZW" per ministry, only those two: the others are there for what they share with them."""
     query = selection.query
+    own = {code for c in query.filters if isinstance(c, Owners) for code in c.codes}
+    if query.group_by == ("owner",) and own and any(isinstance(c, MinistryCount) for c in query.filters):
+        return tuple(pair for pair in pairs if pair[0] not in own)  # with whom OCW shares: not with itself
     named = [c.codes for c in query.filters if isinstance(c, Owners) and c.mode == "any" and len(c.codes) > 1]
     if "owner" not in query.group_by or len(named) != 1:
         return pairs

@@ -8,6 +8,7 @@ from app.answer import Answer
 from app.answering.composing import Said, beside, compose
 from app.answering.predicates import joined, noun_phrase, predicates
 from app.answering.selection import Selection
+from app.answering.source import Rows
 from app.query import Query, select
 from app.truth import CERTAIN
 from app.wording import count_of, number, percentage
@@ -33,10 +34,12 @@ def list_answer(selection: Selection) -> Answer:
     """All certain measures; the defensible ones and the ones without a date apart."""
     query = selection.query
     headline = number_sentence(query, len(selection.certain), selection.total)
-    shown = selection.certain if query.limit is None else selection.certain[: query.limit]
+    shown = _cut(selection)
     words = ORDER_WORDS.get(query.order.by)
     if len(shown) < len(selection.certain):
         first = "dit is de eerste" if len(shown) == 1 else f"dit zijn de eerste {len(shown)}"
+        if len(shown) > (query.limit or 0):
+            first = f"{first} (wat op dezelfde dag eindigt, telt mee)"
         headline = f"{headline[:-1]}; {first}{', ' + words[query.order.descending] if words else ''}."
     elif words and len(shown) > 1:
         headline = f"{headline[:-1]}, {words[query.order.descending]}."
@@ -44,6 +47,19 @@ def list_answer(selection: Selection) -> Answer:
     if len(shown) < len(selection.certain):
         aside |= {"related": (), "related_label": "", "reasons": (), "undated": ()}
     return compose(selection, Said("list", headline, measures=selection.measures(shown), fields=aside))
+
+
+def _cut(selection: Selection) -> Rows:
+    """The rows up to the limit; in order of deadline also those that end on the same day as the last of them."""
+    query, rows = selection.query, selection.certain
+    if query.limit is None or query.limit >= len(rows):
+        return rows
+    stop = query.limit
+    if query.order.by == "end" and stop:
+        ends = selection.source.columns.end_last
+        while stop < len(rows) and ends[rows[stop]] and ends[rows[stop]] == ends[rows[stop - 1]]:
+            stop += 1
+    return rows[:stop]
 
 
 def count_answer(selection: Selection) -> Answer:

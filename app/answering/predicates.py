@@ -17,6 +17,7 @@ from app.filters import (
     MinistryCount,
     Not,
     Overdue,
+    Pages,
     PersonIs,
     RunsAfter,
     RunsDuring,
@@ -32,6 +33,7 @@ from index.kinds import kinds
 BE = Verb("is", "zijn")
 HAVE = Verb("heeft", "hebben")
 FALL = Verb("valt", "vallen")
+STAND = Verb("staat", "staan")
 RUN = Verb("loopt", "lopen")
 NAME = Verb("noemt", "noemen")
 MUST = Verb("moet", "moeten")
@@ -73,6 +75,8 @@ def predicate(condition: Filter) -> Predicate:  # one case a line, however many 
             return _denied(inner)
         case Themes() | Headings():
             return _same(FALL, words)
+        case Pages():
+            return _same(STAND, words)
         case Ids(ids):
             return _same(HAVE, f"nummer {listed(ids, 'of')}")
         case MinistryCount(most=0):
@@ -86,7 +90,7 @@ def predicate(condition: Filter) -> Predicate:  # one case a line, however many 
             return Predicate(BE, one, listed([_kind(key)[1] for key in keys], "of"), alone=True)
         case PersonIs(_, role):
             paper = f" als indiener van een {role}" if role and role != "lid" else ""
-            return _same(NAME, f"het lid {condition.shown}{paper}")
+            return _same(NAME, (f"het lid {condition.shown}" if condition.name else "een Kamerlid") + paper)
         case HasEnd(value):
             return _same(HAVE, "een einddatum" if value else "geen einddatum")
         case EndIn():
@@ -186,7 +190,7 @@ def joined(parts: Iterable[Predicate], amount: int) -> str:
     return listed(clauses)
 
 
-_AFTER_NOUN = ("van ", "alleen van ", "niet van ", "met ", "zonder ", "binnen ", "onder ", "waarin ")
+_AFTER_NOUN = ("van ", "alleen van ", "niet van ", "met ", "zonder ", "binnen ", "onder ", "op pagina ", "waarin ")
 
 
 def noun_phrase(query: Query) -> str:

@@ -40,7 +40,6 @@ def _groups_ranked(selection: Selection) -> Answer:
     pairs = [pair for pair in counted(selection) if not pair[0].startswith(("zonder ", "onbekende "))]
     own = {code for f in query.filters if isinstance(f, Owners) for code in f.codes}
     if query.group_by == ("owner",) and any(isinstance(f, MinistryCount) for f in query.filters):
-        pairs = [pair for pair in pairs if pair[0] not in own]  # with whom OCW shares: not with itself
         known["owner"] = [label for label in known["owner"] if label not in own]
     none = [label for label in next(iter(known.values())) if label not in dict(pairs)] if len(known) == 1 else []
     none += [label for label, count in pairs if count == 0]

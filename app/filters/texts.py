@@ -48,21 +48,31 @@ class KindIs:
         return (("noemt" if self.mentioned else "soort", ",".join(self.keys)),)
 
 
+ANYBODY = "een-lid"  # in an address: any member of parliament
+
+
 @dataclass(frozen=True, slots=True)
 class PersonIs:
-    """Measures that name a member of parliament; `role` narrows it to that kind of paper ("motie")."""
+    """Measures that name a member of parliament; `role` narrows it to that kind of paper ("motie").
+
+    Without a name, measures that name any of them.
+    """
 
     name: str  # folded, with particles: "van der laan"
     role: str | None = None
 
     def select(self, columns: Columns, as_of: date) -> Truth:
         """Certain where the name stands in the role; without a role, in any."""
-        rows = [f for (name, role), f in columns.people.items() if name == self.name and self.role in (None, role)]
+        rows = [
+            f for (name, role), f in columns.people.items() if self.name in ("", name) and self.role in (None, role)
+        ]
         return truth(_union(columns, list(rows)))
 
     def describe(self) -> str:
         """As in "waarin het lid Bikker genoemd wordt"."""
         paper = f" als indiener van een {self.role}" if self.role else ""
+        if not self.name:
+            return f"waarin een Kamerlid{paper} genoemd wordt"
         return f"waarin het lid {self.shown}{paper} genoemd wordt"
 
     @property
@@ -74,7 +84,7 @@ class PersonIs:
 
     def chip(self) -> str:
         """As in "motie Bikker", "lid Bikker"."""
-        return f"{self.role or 'lid'} {self.shown}"
+        return f"{self.role or 'lid'} {self.shown}" if self.name else "noemt een Kamerlid"
 
     def understood(self) -> dict[str, Any]:
         """{"person": "Bikker", "role": "motie"}."""
@@ -82,7 +92,8 @@ class PersonIs:
 
     def address(self) -> tuple[tuple[str, str], ...]:
         """(("lid", "bikker"),), with the role after a colon."""
-        return (("lid", f"{self.name}:{self.role}" if self.role else self.name),)
+        name = self.name or ANYBODY
+        return (("lid", f"{name}:{self.role}" if self.role else name),)
 
 
 def _union(columns: Columns, flags: list[Flags | None]) -> Flags:

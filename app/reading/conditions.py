@@ -25,6 +25,7 @@ Role = Literal["end", "start", "run"]
 @dataclass(frozen=True, slots=True)
 class _Rules:
     overdue: tuple[re.Pattern[str], ...]
+    weak: tuple[re.Pattern[str], ...]
     not_started: tuple[re.Pattern[str], ...]
     no_end: tuple[re.Pattern[str], ...]
     has_end: tuple[re.Pattern[str], ...]
@@ -41,8 +42,11 @@ def _rules() -> _Rules:
         gapped = [phrase_rule(p) for p in sorted(phrases, key=len, reverse=True) if "*" in p]
         return (rule(f"(?P<a>{any_of(phrases)})"), *gapped)
 
+    nouns, passed = any_of(data["overdue"]["nouns"]), any_of(data["overdue"]["passed"])
+    late = rule(rf"(?P<a>{nouns})(?P<gap>(?: (?!deadline|einddatum|termijn)[^ «]+){{0,4}}?) (?P<b>{passed})")
     return _Rules(
-        overdue=each(data["overdue"]["phrases"]),
+        overdue=(*each(data["overdue"]["phrases"]), late),
+        weak=each(data["overdue"]["weak"]),
         not_started=each(data["not_started"]["phrases"]),
         no_end=each(data["no_end"]["phrases"]),
         has_end=each(data["has_end"]["phrases"]),
@@ -97,7 +101,8 @@ def read_not_started(draft: Draft) -> None:
 def read_overdue(draft: Draft) -> None:
     """Past the deadline, on a day where one is named."""
     line = draft.line
-    for pattern in _rules().overdue:
+    weak = () if draft.unknown() else _rules().weak
+    for pattern in (*_rules().overdue, *weak):
         while match := pattern.search(line.text):
             negation = negation_before(draft, match.start())
             tokens = line.use(*_parts(match), *([negation] if negation else []))
@@ -121,16 +126,17 @@ def _overdue_day(draft: Draft) -> tuple[date | None, tuple[int, int] | None]:
         before = re.search(r"(?:(?<!\S)(?:op|per|vanaf|in|begin|eind|tegen|sinds) )?$", line.text[:at])
         start = before.start() if before else at
         period = when.unit or when.period
-        if when.relation == "on" or when.word == "per":
-            return (period.first if when.relation == "on" or when.word == "per" else period.last), line.use(
-                (start, at + len(symbol))
-            )
+        if when.relation == "on" or when.word in ("per", "begin", "met ingang van"):
+            return period.first, line.use((start, at + len(symbol)))
         told = when.relation in ("until", "after", "from", "range") or re.search(
             r"deadline|termijn|einddatum|moeten", " ".join(t.norm for t in line.tokens)
         )
         if not told and period.last:
             return period.last, line.use((start, at + len(symbol)))
     return None, None
+
+
+_HAS_END_BUT = re.compile(r"(?<!\S)(?:deadline|einddatum|termijn)(?: ,)? (?:maar|en|alleen) niet (?:in|voor|na|op) ")
 
 
 def read_has_end(draft: Draft) -> None:
@@ -144,7 +150,7 @@ def read_has_end(draft: Draft) -> None:
                 continue  # "geen deadline in 2024": it may have another
             draft.add(HasEnd(False), line.use(*_parts(match)))
             at = 0
-    if "«t" in line.text:
+    if "«t" in line.text and not _HAS_END_BUT.search(line.text):
         return
     for pattern in _rules().has_end:
         while match := pattern.search(line.text):
@@ -159,6 +165,12 @@ _TO_DO = re.compile(
 )
 _PAST_DUTY = re.compile(
     r"(?<!\S)(?:had|hadden|moest|moesten)(?!\S).*(?<!\S)(?:moeten|zijn|klaar|af)(?!\S)|(?<!\S)(?:moest|moesten)(?!\S)"
+)
+_DUTY_ON = re.compile(
+    r"(?<!\S)(?:had|hadden|zou|zouden)(?!\S).*(?<!\S)(?:moeten zijn|moeten hebben|gemoeten|moeten worden)(?!\S)"
+)
+_BUT_NOT = re.compile(
+    r"(?<!\S)(?:maar|en) (?:(?:zijn|is) (?:dat|het) (?:nog )?niet|(?:dat|het) (?:nog )?niet (?:zijn|is))(?!\S)"
 )
 _NOG = re.compile(r"(?<!\S)nog(?! (?:niet|meer|andere|wat meer|een keer|eens)(?!\S))(?!\S)")
 _PLANNED_FOR = re.compile(
@@ -199,7 +211,7 @@ def read_times(draft: Draft) -> None:
             continue
         negation = negation_before(draft, at) or _negated_verb(draft, words)
         done = _DONE.search(line.text)
-        past = isinstance(condition, EndIn) and done and not _WILL.search(line.text) and _WENT.search(line.text)
+        past = isinstance(condition, EndIn) and done and not _WILL.search(line.text)
         begun = (
             past
             and isinstance(condition, EndIn)
@@ -210,9 +222,12 @@ def read_times(draft: Draft) -> None:
         spans = [(at, at + len(symbol)), *words, *([negation] if negation else [])]
         if role == "end":
             spans += [m.span() for m in _RUNS_OUT.finditer(line.text)]
+            spans += _finished_by_then(line.text, at)
         tokens = line.use(*spans)
         if open_ or isinstance(condition, ToDoBy):
             _use_nog(draft)
+        if (open_ or isinstance(condition, Overdue)) and (but_not := _BUT_NOT.search(line.text)):
+            line.use(but_not.span())
         draft.add(condition, tokens, negated=negation is not None)
         if begun and not negation:
             draft.add(StatusIn((4,)), tokens)
@@ -221,6 +236,19 @@ def read_times(draft: Draft) -> None:
                 draft.add(extra, tokens)
         if isinstance(when, When) and when.word == "komende" and isinstance(condition, EndIn):
             draft.add(Upcoming(), tokens)
+
+
+_READY = re.compile(r"(?<!\S)(?<!al )(?<!reeds )(?<!inmiddels )(?<!niet )(?<!wel )(?<!nu )(?:klaar|gereed|af)(?!\S)")
+
+
+def _finished_by_then(text: str, at: int) -> list[tuple[int, int]]:
+    """The words "klaar", "af" in the clause of a period: they tell its end and no status."""
+    found = []
+    for match in _READY.finditer(text):
+        between = text[match.end() : at] if match.end() <= at else text[at : match.start()]
+        if not _BOUNDARY.search(between):
+            found.append(match.span())
+    return found
 
 
 _CLAUSE = re.compile(  # a period that is a clause of its own: "sport en lhbtiq+, na 2024", "...: wat loopt tot na 2025"
@@ -319,6 +347,8 @@ def _condition(when: When, role: Role, draft: Draft, at: int, symbol: str) -> Fi
         if when.relation in ("in", "range", "from", "on"):
             return RunsDuring(period)
         return EndIn(period, when.possible)
+    if when.relation == "on" and _DUTY_ON.search(text):
+        return Overdue(period.first)  # "hadden op 1 december klaar moeten zijn"
     if when.word == "komende":
         return EndIn(Period(None, period.last))
     if when.word == "tot na" and unit.last:
@@ -353,6 +383,8 @@ def _meant_for(draft: Draft, at: int, symbol: str) -> bool:
 def _still_open(draft: Draft, condition: Filter) -> list[Filter]:
     """What "moet nog" and "had moeten" add to an end: the measure is not done."""
     text = draft.line.text
+    if isinstance(condition, RunsDuring) and condition.period.last and condition.period.last < draft.as_of:
+        return [OPEN] if _NOG.search(text) else []  # "die in 2022 liepen en nog lopen"
     if not isinstance(condition, EndIn):
         return []
     if any(sense.search(text) for sense, _ in status_rules()[:60]) and re.search(r"uitvoering|open", text):
@@ -391,11 +423,15 @@ def read_statuses(draft: Draft) -> None:
         codes = tuple(int(match[g]) for g in ("n", "n2") if match[g])
         negation = negation_before(draft, match.start())
         draft.add(StatusIn(codes), line.use(match.span(), negation or (0, 0)), negated=negation is not None)
+    if draft.group_by and draft.group_by[0] in ("year", "quarter"):  # "in welk jaar zijn de meeste klaar" tells the end
+        line.use(*[m.span() for m in _READY.finditer(line.text)])
     found: list[tuple[int, int, StatusIn, bool, bool]] = []  # tokens, sense, negated, joined to the one before
     story = not draft.about_measures() and len(draft.content()) >= MANY
     for pattern, sense in status_rules():
         if story and "nog" not in pattern.pattern:
             continue  # "mijn zoon is gestopt met hockey" tells of no measure
+        if sense.weak and not draft.about_measures() and "«k" not in line.text:
+            continue
         while match := pattern.search(line.text):
             start = match.start()
             negation = negation_before(draft, start)

@@ -7,7 +7,7 @@ from datetime import date
 
 from app.filters import AnyOf, Headings, Ids, KindIs, MinistryCount, Not, Owners, PersonIs, Themes
 from app.query import Ask, Extreme, FieldName, Filter, GroupKey, Order
-from app.reading.lexicon import Lexicon, any_of, known_words, telling, words_of_questions
+from app.reading.lexicon import Lexicon, any_of, carriers, known_words, telling, words_of_questions
 from app.reading.line import Line
 
 PRINTED = Order()
@@ -74,7 +74,7 @@ class Draft:
     def unknown(self, beside: str = "") -> list[str]:
         """The words left that are no words of questions, without those that a rule is about to use."""
         used = set(beside.split())
-        known = known_words()
+        known = known_words() | carriers()
         return [w for w in self.left() if w.isalnum() and w not in known and not w.isdigit() and w not in used]
 
     def left(self) -> list[str]:

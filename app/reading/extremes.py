@@ -10,7 +10,7 @@ from app.reading.line import rule
 
 _RANK = {
     "next": rule(
-        r"(?:(?:de |het )?(?:eerst ?volgende|eerstkomende|dichtstbijzijnde|dichtst ?bijzijnde|volgende|eerst aankomende|eerste|aankomende|komende|naderende)(?: [a-z]+)? (?P<w>deadline|einddatum|termijn|einde|oplevering|mijlpaal|maatregel(?= (?:die )?(?:klaar|af|afloopt)))|als eerst(?:e|volgende)?|(?:het )?eerst(?:volgende)?(?= (?:klaar|af|aan|afgerond|gereed|op|een deadline|de deadline))|het eerst|het snelst|als eerstvolgende)"
+        r"(?:(?:de |het )?(?:eerst ?volgende|eerstkomende|dichtstbijzijnde|dichtst ?bijzijnde|volgende|eerst aankomende|eerste|aankomende|komende|naderende)(?: (?:echte|harde|nieuwe|geplande|formele|openstaande|concrete|officiele))? (?P<w>deadline|einddatum|termijn|einde|oplevering|mijlpaal|maatregel(?= (?:die )?(?:klaar|af|afloopt)))|als eerst(?:e|volgende)?|als volgende|(?:het )?eerst(?:volgende)?(?= (?:klaar|af|aan|afgerond|gereed|op|een deadline|de deadline))|het eerst|het snelst|als eerstvolgende)"
     ),
     "past": rule(
         r"(?:de |het )?(?:oudste|vroegste|langst verstreken|eerste verstreken|langst|meest|ergst|grootste achterstand|grootste vertraging)(?: verstreken| verlopen)? ?(?:deadline|einddatum|termijn|over tijd|te laat|einde)?"
@@ -26,6 +26,11 @@ _DONE_RANK = rule(
     r"(?:het )?(?:(?P<f>langst geleden|als eerste|eerst)|laatst|als laatste|recentst|meest recent|kort geleden|onlangs)"
     r" (?:zijn |is |was |werd |werden )?(?:afgerond|afgeronde|voltooid|voltooide|klaar gekomen)(?! (?:moet|wordt|worden|zijn moet))"
 )
+_PAST_WORD = re.compile(r"(?:de |het )?(?:oudste|vroegste|langst|meest|ergst|eerste)")
+_LEFT_TO_OVERDUE = re.compile(r"(?<!\S)(?:verstreken|over tijd|te laat|overtijd)(?!\S)")
+_DUTY = re.compile(r"(?<!\S)(?:had|hadden)(?!\S).*(?<!\S)moeten zijn(?!\S)")
+_DUTY_WORDS = re.compile(r"(?<!\S)(?:had|hadden|(?:al )?(?:klaar|af|afgerond|gereed) moeten zijn)(?!\S)")
+_STARTED = re.compile(r"(?: (?:is|zijn|was|werd))? (?:gestart|begonnen|van start|ingegaan|opgestart|gelanceerd)")
 _RANKED = re.compile(r"(?<!\S)(?:deadline|deadlines|einddatum|maatregel|maatregelen)(?!\S)")
 _RANKED_VERB = re.compile(
     r"(?<!\S)(?<!niet )(?:klaar|af|gereed|afgerond|afloopt|aflopen|loopt|lopen|eindigt|door)(?: (?:zijn|is|worden|af|door))?(?!\S)"
@@ -50,6 +55,8 @@ def read_rank(draft: Draft) -> None:
         match = _RANK[name].search(line.text)
         if not match:
             continue
+        if _STARTED.match(line.text, match.end()):
+            continue  # the first to begin is no deadline
         words = match.group()
         late = re.search(
             r"verstreken|verlopen|over tijd|te laat|overtijd|«", line.text[match.start() : match.end() + 30]
@@ -63,13 +70,19 @@ def read_rank(draft: Draft) -> None:
             tokens = line.use(match.span(), *[m.span() for m in _RANKED.finditer(line.text)])
             if name == "next":
                 draft.add(Upcoming(), tokens)
+                draft.pending_open = True
             return
         draft.ask = "rank"
         draft.extreme = "last" if name == "last" else "first"
         overdue = re.search(r"verstreken|verlopen|over tijd|te laat|verstreken", line.text)
         span = match.span()
-        if name == "past" and overdue:
+        if name == "past" and overdue and _LEFT_TO_OVERDUE.search(line.text):
+            adjective = _PAST_WORD.match(line.text, span[0])
+            line.use(adjective.span() if adjective else span)  # the rest tells that it is late, and on which day
+        elif name == "past" and overdue:
             draft.add(Overdue(), line.use(span))
+        elif name == "next" and _DUTY.search(line.text):
+            draft.add(Overdue(), line.use(span, *[m.span() for m in _DUTY_WORDS.finditer(line.text)]))
         elif name == "next" and not re.search(r"«t\d+»", line.text):
             tokens = line.use(span)
             draft.add(Upcoming(), tokens)
@@ -77,7 +90,7 @@ def read_rank(draft: Draft) -> None:
         else:
             line.use(span)
         used = [m.span() for m in _RANKED.finditer(line.text)]
-        if name != "past":
+        if name == "last" or (name == "next" and not match["w"]):
             used += [m.span() for m in _RANKED_VERB.finditer(line.text)]
         line.use(*used)
         draft.measures_named = True

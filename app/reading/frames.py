@@ -17,7 +17,13 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     asked, told = any_of(data["asks"]), any_of(data["tells"])
     person = r"(?:je|jij|u|jullie|men|iemand|de minister|de staatssecretaris|de bewindspersoon|het kabinet|de regering)"
     me = r"(?: (?:mij|me|ons|even|eens|ook|nog|een keer|hier|dan))*"
+    members = (
+        r"(?:de |deze )?(?:(?:vaste )?(?:kamer)?commissie|fractie|fractieleden|leden|kamer|woordvoerders?)(?: (?:voor|van) (?:de |het )?[a-z0-9-]+){0,2}"
+        r" (?:vragen|vraagt|verzoeken|verzoekt|vernemen|verneemt|willen|wil|horen|zien|ontvangen|ontvangt|wensen|wenst)"
+        r"(?: (?:om|de regering|de minister|het kabinet|de bewindspersoon|weten|te weten|te vernemen|zich af|ook|voorts))*"
+    )
     lead = (
+        rf"{members}|"
         rf"(?:{any_of(data['greetings'])})(?: [,:!])?"
         rf"|(?:kun|kan|kunt|kunnen|wil|wilt|zou|zouden|zal) {person}{me}(?: (?:kunnen|willen))?(?: (?:{told}))?{me}"
         rf"|(?:{asked}){me}(?: (?:{told}))?(?: [,:])?"
@@ -26,7 +32,7 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"^(?:(?:{lead})(?:(?<=[,:!])| |$))+"),
         rule(any_of(data["anywhere"]) + r"|(?:even|eens)(?! (?:veel|groot|lang|vaak|hoog|oud|per))"),
-        re.compile(rf" (?:(?:{told})|(?:{any_of(data['thanks'])}))(?=(?: [?!.,])*$)"),
+        re.compile(rf" (?:(?:te )?(?:{told})|(?:{any_of(data['thanks'])}))(?=(?: [?!.,])*$)"),
     )
 
 
@@ -38,7 +44,12 @@ def drop_frames(line: Line) -> None:
         line.drop(*match.span())
     match = lead.match(line.text)
     if match and match.end() < len(line.text):
-        framed = bool(re.match(r"(?:kun|kan|kunt|kunnen|wil|wilt|zou|zouden|zal|ik|we|wij|mag|graag) ", line.text))
+        framed = bool(
+            re.match(
+                r"(?:kun|kan|kunt|kunnen|wil|wilt|zou|zouden|zal|ik|we|wij|mag|graag|verzoek|gelieve|de|deze) ",
+                line.text,
+            )
+        )
         line.drop(*match.span())
         end = tail.search(line.text) if framed else None
         if end:

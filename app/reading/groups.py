@@ -7,9 +7,10 @@ from functools import lru_cache
 from app.filters import AnyOf, EndIn, MinistryCount, Owners, Themes
 from app.query import GroupKey
 from app.reading.draft import Draft
-from app.reading.lexicon import GAP, any_of, words_of_questions
+from app.reading.lexicon import GAP, any_of, carriers, words_of_questions
 from app.reading.line import rule
 from app.reading.numbers import NUMBER, number_of
+from app.reading.several_fields import without_tails
 from app.reading.time import When
 
 
@@ -31,7 +32,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf" (?:de |het |alle |verschillende |ieder |elk |verantwoordelijk |einddatum |eind )*(?:{names}){second}"
         ),
         "most": rule(
-            rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?P<lim>{NUMBER}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|drukst|drukste|rustigst)(?: aantal| aantallen| deel| aandeel| percentage| score)?"
+            rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?:top )?(?P<lim>{NUMBER}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|koploper|hekkensluiter|drukst|drukste|rustigst)(?: aantal| aantallen| deel| aandeel| percentage| score)?"
         ),
         "most2": rule(
             rf"(?:de |het )?(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?) (?:bij|onder|in|van|door|heeft|hebben|op)?(?: welke?)? (?:{names})"
@@ -40,17 +41,20 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             r"wanneer (?:vallen|lopen|eindigen|zijn|verlopen)(?: er)? de meeste(?: deadlines| maatregelen| einddata)?(?: af)?"
         ),
         "who_most": rule(
-            r"(?:bij |van )?wie (?:heeft|hebben|doet|doen|trekt|staat|staan|ligt|liggen|is|loopt|lopen)(?P<g>(?: [^ ]+){0,6}?) (?:de |het )?(?P<x>meeste|minste|meest|minst|vaakst)"
+            r"(?:(?:bij |van )?wie|waar) (?:heeft|hebben|doet|doen|trekt|staat|staan|ligt|liggen|is|zijn|zit|zitten|loopt|lopen)(?P<g>(?: [^ ]+){0,6}?) (?:de |het )?(?P<x>meeste|minste|meest|minst|vaakst)"
+        ),
+        "ranked": rule(
+            rf"(?:rangschik|rangschikken|sorteer|orden|rangorde|ranglijst|ranking|volgorde|klassement|zet)(?: van)?(?: de| alle| het)? (?:{names})(?: (?:op|naar|van|met|in volgorde van|volgens|op volgorde van)(?: het| de)? (?P<by>aantal maatregelen|aantal acties|aantal|grootte|omvang|aantallen|hoeveelheid))"
+            rf"|(?:{tops}) (?:gerangschikt|gesorteerd|op volgorde|geordend|in volgorde)(?: op| naar| van)?(?: het| de)? (?:aantal maatregelen|aantal acties|aantal|grootte|omvang)"
         ),
         "top": rule(
-            rf"top(?: |-)?(?P<lim>{NUMBER})(?: van)?(?: de| het)? (?:{names})|(?:de |noem |geef )*(?P<lim2>{NUMBER}) (?P<x>grootste|drukste|kleinste) (?:{tops})"
+            rf"top(?: |-)?(?P<lim>{NUMBER})(?: van)?(?: de| het)? (?:{names})|(?:wat is |wat zijn |de |het |noem |geef )*(?:(?P<lim2>{NUMBER}) )?(?P<x>grootste|drukste|kleinste) (?:{tops})"
         ),
         "status_per": rule(
-            rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang) (?:per|van elk|van elke|van ieder|van iedere) (?:{names})"
+            rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang|statusoverzicht|voortgangsoverzicht|statusverdeling)(?: van de maatregelen| van alle maatregelen)? (?:per|van elk|van elke|van ieder|van iedere) (?:{names})"
         ),
-        "which": rule(
-            rf"welke (?:{names}) (?:heeft|zijn(?: er)?|vallen|staan|werken|doen|hebben|komen|kent|telt|bevat)(?: er)?(?: mee| samen| voor| in)?"
-        ),
+        "which": rule(rf"welke? (?:{names})(?P<verb> [a-z]+)(?: er)?(?: mee| voor| in)?"),
+        "in_which": rule(rf"(?:in|onder|bij|van|binnen|voor|op|met) welke? (?:{names})(?! «)"),
         "spread_of": rule(
             rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing|splitsing|indeling|telling|tabel|kruistabel|matrix|overzicht)(?: van de maatregelen| van maatregelen)? (?:van|over|naar|per|met) (?:(?:het |de )?aantal(?:len)? (?:maatregelen )?)?(?:de |het |alle )?(?:{names}){second}"
         ),
@@ -58,7 +62,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf"(?:hoe (?:zijn|is)|wat is) (?:de )?(?P<g>(?:[^ ]+ ){{0,6}}?)(?:verdeeld|verdeling|verspreid|gespreid|opgedeeld|ingedeeld)(?: over| naar| per)? (?:de |het )?(?:{names}){second}"
         ),
         "how_at": rule(
-            r"hoe (?:staat|staan|is|ver is) (?:het|de zaken|de stand|men)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?= (?:bij|met|van|voor|in) (?:de |het )?(?:ministerie van |departement van |thema )?«[owm])"
+            r"hoe (?:staat|staan|is|ver is|ver zijn|gaat|ver staat) (?:het|de zaken|de stand|men|we|ze|wij|jullie)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?: met de maatregelen| met de acties)?(?= (?:bij|met|van|voor|in|binnen) (?:de |het )?(?:maatregelen |acties )?(?:van |bij |in |binnen )?(?:de |het )?(?:ministerie van |departement van |thema )?«[owm])"
         ),
         "cross": rule(
             rf"(?:kruistabel|tabel|matrix|overzicht|aantallen|aantal maatregelen|verdeling)?(?: van| per| over| met)? ?(?:{sides}) (?:x|×|versus|vs|tegen|tegenover|afgezet tegen|per) (?:de |het |elk |elke |ieder )?(?P<second>{keys})"
@@ -73,6 +77,12 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             r"hoe ver (?:is|zijn)(?= (?:het ministerie van )?«o\d+»(?: (?:inmiddels|nu|al))? (?:met|$|\?))|hoe (?:staat|staan|ver is|ver zijn)(?P<g>(?: (?:het|de|er|met|bij|ministerie|van|maatregelen|met de|maatregelen van))*) «[owmh]\d+»(?: (?:er)?voor| ervoor)?|hoe (?:staat|staan) de maatregelen(?: van| bij)?(?= «[owm]\d+»| er ?voor| ervoor)"
         ),
     }
+
+
+_WITH_WHOM = rule(
+    r"met (?:welke?|wie)(?: (?:ander|andere))?(?: (?:ministeries?|departement|departementen))? (?:werkt|deelt|doet|heeft|trekt) (?:het )?(?:ministerie van )?(?P<o>«o\d+»)(?! (?:het |de )?(?:vaakst|meest|minst))(?: (?:maatregelen|acties|er|samen|mee|gedeeld|gemeen|op|de))*"
+    r"|welke (?:andere )?(?:ministeries|departementen) (?:werken|delen|doen|hebben|trekken)(?: (?:maatregelen|acties|er|samen|ook))* met (?:het )?(?:ministerie van )?(?P<o2>«o\d+»)(?: (?:samen|mee|maatregelen|gedeeld|op))*"
+)
 
 
 @lru_cache(maxsize=1)
@@ -115,6 +125,8 @@ def _key_of(word: str) -> GroupKey | None:
 
 def read_groups(draft: Draft) -> None:
     """Groups ("per ministerie") and rankings of groups ("welk thema heeft de meeste")."""
+    if draft.ask == "rank":
+        return
     for read in (_most_owners, _together, _when_most, _most, _compared, _counted_twice, _named_groups):
         if read(draft):
             return
@@ -122,10 +134,23 @@ def read_groups(draft: Draft) -> None:
         _how_far(draft)
 
 
+def read_ranked(draft: Draft) -> None:
+    """A ranking of groups, and no order of a list: "rangschik de ministeries op aantal maatregelen"."""
+    match = _group_rules()["ranked"].search(draft.line.text)
+    key = _key(match) if match else None
+    if match and key:
+        draft.ask, draft.extreme, draft.group_by = "rank", "most", (key,)
+        draft.line.use(match.span())
+
+
 def read_tail(draft: Draft) -> None:
     """What is asked behind a question: "..., en bij welk ministerie?" groups a number, and a list tells it anyway."""
     line = draft.line
     match = _tail_rule().search(line.text)
+    if match is None and (draft.measures_named or "«k" in line.text):
+        head, further, _ = without_tails(line.text)
+        if further and head.strip():
+            line.use((len(head), len(re.sub(r"(?: [?!.])+$", "", line.text))))
     if match and not draft.group_by:
         asked: GroupKey | None = _key(match) or {"wie": "owner", "wanneer": "year"}.get(match["asked"] or "")  # type: ignore[assignment]
         if draft.ask == "count" and asked:
@@ -143,6 +168,12 @@ def _most_owners(draft: Draft) -> bool:
 
 def _together(draft: Draft) -> bool:
     line = draft.line
+    match = _WITH_WHOM.search(line.text)
+    if match and "«o" in match.group():
+        draft.ask, draft.group_by = "groups", ("owner",)
+        draft.add(Owners((line.value(match["o"] or match["o2"]),)), tokens := line.use(match.span()))
+        draft.add(MinistryCount(2), tokens)
+        return True
     match = _SAMEN.search(line.text)
     if match:
         draft.ask, draft.group_by = "rank", ("owner",)
@@ -170,8 +201,10 @@ def _most(draft: Draft) -> bool:
         if not match or "t/m" in (match.groupdict().get("g") or ""):
             continue
         key = _key(match) or "owner"
-        least = (match.groupdict().get("x") or "").startswith(("min", "klein", "laag", "rustig"))
+        least = (match.groupdict().get("x") or "").startswith(("min", "klein", "laag", "rustig", "hekken"))
         draft.ask, draft.extreme, draft.group_by = "rank", "least" if least else "most", (key,)
+        if re.search(r"(?<!\S)(?:deelt|delen)(?!\S)", match.group()):
+            draft.add(MinistryCount(2), (0, 0))  # "welk ministerie deelt de meeste maatregelen"
         limit = match.groupdict().get("lim") or match.groupdict().get("lim2")
         if limit and number_of(limit) > 1:
             draft.limit = number_of(limit)  # "welke drie ministeries hebben de meeste"
@@ -267,7 +300,11 @@ def _counted_twice(draft: Draft) -> bool:
         spans = [m.span() for m in re.finditer(r"«t\d+»", line.text)]
         draft.add(AnyOf(tuple(EndIn(w.period, w.possible) for w in whens)), line.use(*spans))
     else:
-        draft.group_by, draft.no_status = ("status",), True
+        per = _group_rules()["per"].search(line.text)
+        key = _key(per) if per else None
+        draft.group_by, draft.no_status = (key, "status") if key and key != "status" else ("status",), True
+        if per:
+            line.use(per.span())
     line.use(*[m.span() for m in re.finditer(r"(?<!\S)hoeveel(?!\S)", line.text)])
     return True
 
@@ -289,7 +326,13 @@ def _named_groups(draft: Draft) -> bool:
         keys.append("status")
         line.use(match.span())
     match = rules["which"].search(line.text)
-    if match and not keys and not draft.unknown() and _key(match) != "year":
+    if match and match["verb"].strip() not in carriers():
+        match = None
+    if match and not keys and not draft.unknown() and _key(match) not in ("year", "quarter"):
+        note(match, "owner")
+        line.use(match.span())
+    match = rules["in_which"].search(line.text)
+    if match and not keys and not draft.unknown():
         note(match, "owner")
         line.use(match.span())
     for name in ("cross", "spread_of", "number_of"):
@@ -324,6 +367,11 @@ def _how_far(draft: Draft) -> None:
         draft.ask, draft.group_by = "groups", ("status",)
         line.use(match.span())
         return
+    match = _HOW_ALL.search(line.text)
+    if match and not draft.unknown(beside=match.group()):
+        draft.ask, draft.group_by = "groups", ("status",)
+        line.use(match.span())
+        return
     match = _group_rules()["how"].search(line.text)
     if match and not draft.unknown(beside=match.group()):
         draft.ask, draft.group_by = "groups", ("status",)
@@ -334,6 +382,9 @@ def _how_far(draft: Draft) -> None:
         line.use(*spans)
 
 
+_HOW_ALL = re.compile(  # "hoe staan we ervoor?"
+    r"^(?:en )?hoe (?:staan we|staat het|staan de maatregelen|ver zijn we|ver is het|ver is men|gaat het(?= met))(?: er)?(?: ervoor| voor)?(?: met (?:de maatregelen|alle maatregelen|alles|het emancipatiebeleid|de uitvoering))?(?: ervoor)?(?: [?!.])*$"
+)
 _ASKS_MORE = re.compile(
     r"^hoe (?:staat|is|ver) .*, (?:en )?(?:wat|welke) "
 )  # "hoe staat het met X, wat loopt af": a list

@@ -2,7 +2,7 @@
 
 import re
 
-from app.filters import EndIn, Headings, Overdue, PersonIs, StatusIn, Themes
+from app.filters import EndIn, Headings, MinistryCount, Overdue, Owners, PersonIs, StatusIn, Themes
 from app.reading import conditions
 from app.reading.draft import Draft
 from app.reading.lexicon import carriers, known_stems, noise, telling, words_of_questions
@@ -29,6 +29,7 @@ def topic_of(draft: Draft, question: str) -> str | None:
         told = conditions.words_of_time() - noise()
         draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in told and s.text not in unsaid]
         unsaid = unsaid | told
+    turning = frozenset(words_of_questions()["mattering"]["words"])
     groups: list[list[Token]] = []
     run: list[tuple[Token, bool]] = []
 
@@ -58,11 +59,40 @@ def topic_of(draft: Draft, question: str) -> str | None:
     close()
     if groups and (draft.found or draft.group_by):
         kept = [group for group in groups if _is_topic(draft, group)]
-        draft.ignored += [question[g[0].start : g[-1].end] for g in groups if g not in kept]
+        never = frozenset(words_of_questions()["leftover"]["never"])
+        lost = [g for g in groups if g not in kept and not all(t.norm in never or not telling(t.norm) for t in g)]
+        draft.ignored += [question[g[0].start : g[-1].end] for g in lost]
         groups = kept
     draft.loose = bool(groups) and _selects(draft) and not any(_is_cued(draft, group) for group in groups)
+    if _asks_for_rows(draft) or draft.ask:
+        within = {id(token) for group in groups for token in group}
+        for n, symbol in enumerate(line.symbols):
+            word = symbol.text
+            chamber = symbol.stop < len(line.tokens) and line.tokens[symbol.stop].norm == "kamer"  # "de Eerste Kamer"
+            turns = (
+                word in turning
+                and not chamber
+                and not _joins(draft, word)
+                and not (word in _NARROWING and (n == 0 or _narrows(draft)))
+            )
+            if (turns or (word.isdigit() and not groups)) and id(line.tokens[symbol.start]) not in within:
+                draft.ignored.append(line.words(symbol.start, symbol.stop))
+        draft.ignored = list(dict.fromkeys(draft.ignored))
     words = " ".join(question[group[0].start : group[-1].end] for group in groups).strip(' "“”„')
     return words or None
+
+
+_NARROWING = ("alleen", "uitsluitend", "enkel", "slechts")
+
+
+def _narrows(draft: Draft) -> bool:
+    """Whether an owner's filter already says "alleen": "alleen van BZ, zonder ander ministerie"."""
+    return any(isinstance(f, Owners) and f.mode in ("only", "alone") for f, _, _ in draft.found)
+
+
+def _joins(draft: Draft, word: str) -> bool:
+    """Whether a number of ministries already says "samen": "waar werken drie ministeries samen"."""
+    return word in ("samen", "gezamenlijk") and draft.has(MinistryCount)
 
 
 def _asks_for_rows(draft: Draft) -> bool:
@@ -116,10 +146,10 @@ def _is_topic(draft: Draft, group: list[Token]) -> bool:
         return False
     if not words or not _asks_for_rows(draft) or any(is_known(draft, word) for word in words):
         return True
-    if all(len(word) < SHORTEST_TOPIC for word in words):
-        return False
     before = line.tokens[first - 1].norm if first else ""
     after = line.tokens[first + len(group)].norm if first + len(group) < len(line.tokens) else ""
+    if all(len(word) < SHORTEST_TOPIC for word in words):
+        return before in data["subject_cues"]
     if before in data["cues"] or (after == ":" and first == 0) or after.startswith("maatregel"):
         return True
     return not any(s.is_word and s.text in noise() and s.text not in data["telegram"] for s in line.symbols)
@@ -131,6 +161,6 @@ def _symbols(draft: Draft, start: int, stop: int) -> list[Symbol]:
 
 def is_known(draft: Draft, word: str) -> bool:
     """Whether the report or the thesaurus has the word, another form of it, or a compound that begins alike."""
-    if word in draft.lexicon.report_words or stem(word) in known_stems():
+    if word.rstrip("+") in draft.lexicon.report_words or stem(word) in known_stems():
         return True
     return len(word) > STEM + 2 and any(w.startswith(word[: STEM + 1]) for w in draft.lexicon.report_words)

@@ -42,6 +42,7 @@ class StatusSense:
 
     codes: tuple[int, ...]
     possible: tuple[int, ...]
+    weak: bool = False  # the phrase is said of much else as well
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +94,11 @@ class Lexicon:
                     add(part, Entry("m", theme, True))
         for heading in headings:
             add(heading, Entry("h", heading))
+            add(re.sub(r"(?<=\w)[⁰-⁹²³¹]+", "", heading), Entry("h", heading))  # a footnote's mark is not typed
+            if "/" in heading:
+                parted = tuple(re.split(r"(/)", " ".join(phrase_of(heading))))
+                phrase = tuple(w for part in parted for w in part.split())
+                entries.setdefault(phrase, []).append(Entry("h", heading))
         for kind in kinds():
             for word in kind.words:
                 add(word, Entry("k", kind.key))
@@ -134,14 +140,14 @@ class Lexicon:
             return word
         if word in general_verbs():
             return word
-        if word.startswith(_UNMENDED):
-            return word
         if word not in self._mended:
             if len(self._mended) > 10_000:
                 self._mended.clear()
-            limit = 2 if len(word) >= TWO_TYPOS else 1
+            limit = 2 if len(word) >= TWO_TYPOS and not word.startswith(_UNMENDED) else 1
             best = process.extractOne(word, self.vocabulary, scorer=OSA.distance, score_cutoff=limit)
             near = best is not None and best[0][0] == word[0] and not _inflected(word, best[0])
+            if best is not None and near and _nearer_verb(word, int(best[1])):
+                near = False  # "vertrekken" is nearer to "verstrekken" than to "verstreken"
             self._mended[word] = best[0] if best is not None and near else word
         return self._mended[word]
 
@@ -149,13 +155,17 @@ class Lexicon:
         """The parts of a word that is several: "ocw-maatregelen", "ocw/vws", "sportmaatregelen"."""
         if "/" in word and word not in ("t/m", "en/of", "m/v") and not word[0].isdigit():
             parts = [p for p in re.split(r"(/)", word) if p]
-            return (word,) if any(len(p) == 1 and p != "/" for p in parts) else parts
+            if any(len(p) == 1 and p != "/" for p in parts):
+                return (word,)
+            return [part for p in parts for part in (self.split(p) if "-" in p else (p,))]
         if "-" in word and not word[0].isdigit():
             left, _, right = word.rpartition("-")
             if left in self.names and any(e.type == "k" and p == (left,) for p, e in self.names[left]):
                 return (left, "-", right) if right in self.people else (word,)
-            if right in _parted() or (
-                left in self.names and any(e.type == "o" and p == (left,) for p, e in self.names[left])
+            if (
+                (left == "niet" and right in telling_progress())
+                or right in _parted()
+                or (left in self.names and any(e.type == "o" and p == (left,) for p, e in self.names[left]))
             ):
                 return (left, "-", right)
             return (word,)
@@ -165,6 +175,17 @@ class Lexicon:
         if match and word not in known_words() and len(match[1]) > 2:
             return (match[1], match[2]) if len(match[1] + match[2]) == len(word) else (match[1], "s", match[2])
         return (word,)
+
+
+@lru_cache(maxsize=1)
+def _long_verbs() -> tuple[str, ...]:
+    return tuple(sorted(verb for verb in general_verbs() if len(verb) >= SHORTEST_TYPO - 1))
+
+
+def _nearer_verb(word: str, distance: int) -> bool:
+    """Whether a general verb lies nearer to the word than that many errors."""
+    verbs = _long_verbs()
+    return distance > 1 and process.extractOne(word, verbs, scorer=OSA.distance, score_cutoff=distance - 1) is not None
 
 
 def _inflected(word: str, base: str) -> bool:
@@ -251,7 +272,9 @@ def _mendable(entries: Mapping[Phrase, Sequence[Entry]]) -> set[str]:
     data = words_of_questions()
     found = {w for phrase, es in entries.items() for w in phrase if any(e.type in "omkpb" for e in es)}
     found |= {
-        w for phrase in _all_phrases({k: v for k, v in data.items() if k not in ("noise",)}) for w in phrase.split()
+        w
+        for phrase in _all_phrases({k: v for k, v in data.items() if k not in ("noise", "frames", "mattering")})
+        for w in phrase.split()
     }
     found |= set(MONTHS) | {
         "kwartaal",
@@ -261,6 +284,7 @@ def _mendable(entries: Mapping[Phrase, Sequence[Entry]]) -> set[str]:
         "procent",
         "gesorteerd",
         "verantwoordelijk",
+        "overzicht",
         "wanneer",
         "maatregelen",
         "ministerie",
@@ -281,7 +305,7 @@ def status_rules() -> tuple[tuple[re.Pattern[str], StatusSense], ...]:
     """Every status phrase as a rule, longest first."""
     found = []
     for entry in words_of_questions()["status"]:
-        sense = StatusSense(tuple(entry["codes"]), tuple(entry.get("possible", ())))
+        sense = StatusSense(tuple(entry["codes"]), tuple(entry.get("possible", ())), entry.get("weak", False))
         found += [(phrase, sense) for phrase in entry["phrases"]]
     found.sort(key=lambda f: (-len(f[0].split()), -len(f[0])))
     return tuple((phrase_rule(phrase), sense) for phrase, sense in found)
@@ -294,7 +318,12 @@ def phrase_rule(phrase: str) -> re.Pattern[str]:
     """A phrase as a rule; its literal parts are the groups a, b, c, and "*" leaves up to six symbols between them."""
     parts = [re.escape(part.strip()) for part in phrase.split("*")]
     pattern = GAP.join(f"(?P<{name}>{part})" for name, part in zip("abcd", parts, strict=False))
-    if len(parts) > 1 and parts[-1] == "af":  # a particle at the end of its clause: "is ... af", not "af te helpen"
+    if len(parts) > 1 and parts[-1].strip() in (
+        "af",
+        "door",
+        "uit",
+        "achter",
+    ):  # a particle at the end of its clause: "is ... af", not "af te helpen"
         pattern += r"(?= (?:[?!,;:)·]|en|of|maar|die)|$)"
     return rule(pattern)
 

@@ -42,7 +42,7 @@ def names_one(inner: str, name: FieldName) -> bool:
     if _PLURAL_MEASURES.search(inner) and not re.search(r"«n\d+»", inner):
         return False
     if re.search(
-        r"(?<!\S)(?:meeste|minste|meest|minst|grootste|kleinste|hoogste|laagste|vaakst|elk|elke|ieder|iedere|per|hoeveel|welke|welk)(?!\S)",
+        r"(?<!\S)(?:meeste|minste|meest|minst|grootste|kleinste|hoogste|laagste|vaakst|koploper|hekkensluiter|bovenaan|langst|langste|langstlopende|verste|elk|elke|ieder|iedere|per|hoeveel|welke|welk)(?!\S)",
         inner,
     ):
         return False

@@ -31,13 +31,13 @@ def _order_rules() -> dict[str, re.Pattern[str]]:
 
 
 MOST = 50  # "de 149 maatregelen" asks for no so many
-_ALL_OF_THEM = rule(rf"(?P<n>{NUMBER})(?= (?:maatregelen|acties))")
+_ALL_OF_THEM = rule(rf"(?P<of>van (?:de|alle|die) )?(?P<n>{NUMBER})(?= (?:maatregelen|acties))")
 _LIMIT = {
     "with": rule(
         rf"(?:de )?(?P<n>{NUMBER}) (?:maatregelen|acties)(?P<g>{GAP}| )met de (?P<w>vroegste|eerste|eerstvolgende|dichtstbijzijnde|snelste|verste|laatste|langste) (?:deadlines?|einddatum|einddata|looptijd|termijn)"
     ),
     "first": rule(
-        rf"(?:(?:alleen |geef |noem |toon )*(?:de |het |er )?(?:eerste|bovenste|top|hoogste) (?!een )(?P<n>{NUMBER})|top-?(?P<n2>\d{{1,3}})|(?:hoogstens|maximaal|niet meer dan) (?P<n3>{NUMBER})|(?:noem|geef|toon)(?: me| mij)?(?: er)? (?P<n4>{NUMBER})(?= (?:maatregelen|van|voorbeelden|«)))(?: (?:maatregelen|voorbeelden|stuks|ervan|daarvan|die))?"
+        rf"(?:(?:alleen (?=de |het )|geef |noem |toon )*(?:de |het |er )?(?:eerste|bovenste|top|hoogste) (?!een )(?P<n>{NUMBER})|top-?(?P<n2>\d{{1,3}})|(?:hoogstens|maximaal|niet meer dan) (?P<n3>{NUMBER})|(?:noem|geef|toon)(?: me| mij)?(?: er)? (?P<n4>{NUMBER})(?= (?:maatregelen|van|voorbeelden|«)))(?: (?:maatregelen|voorbeelden|stuks|ervan|daarvan|die))?"
     ),
     "some": rule(
         rf"(?<!van )(?:(?:^|(?P<w>welke|wat zijn|noem|geef|toon|zoek|en|de|zijn|me|mij) )(?:de )?)(?P<n>{NUMBER})(?= (?:[a-z]+e )?(?:maatregelen|acties|deadlines|projecten|einddata|«k\d+»)(?!\S))"
@@ -45,6 +45,7 @@ _LIMIT = {
     "next": rule(
         rf"(?:de )?(?:(?:top )?(?P<n>{NUMBER}) (?:eerstvolgende|eerste|dichtstbijzijnde|vroegste|komende)|(?:eerstvolgende|dichtstbijzijnde|vroegste) (?P<n2>{NUMBER}))(?: (?:deadlines|einddata|maatregelen|termijnen))?"
     ),
+    "from_end": rule(rf"(?:de )?(?:laatste (?P<n>{NUMBER})) (?:maatregelen|acties)"),
     "last": rule(
         rf"(?:de )?(?:laatste (?P<n>{NUMBER})|(?P<n2>{NUMBER}) (?:laatste|verste))(?: (?:deadlines|einddata|maatregelen))?"
     ),
@@ -109,11 +110,15 @@ def read_order(draft: Draft) -> None:
         draft.limit, draft.measures_named = number_of(match["n"]), True
         line.use(match.span("n"))
     match = _ALL_OF_THEM.search(line.text)
-    if match and number_of(match["n"]) > MOST:
+    if match and (match["of"] or number_of(match["n"]) > MOST):
         line.use(match.span("n"))
     match = _LIMIT["last"].search(line.text)
     if match and draft.limit is None and re.search(r"deadline|eind|verste", match.group()):
         draft.limit, by, descending = number_of(match["n"] or match["n2"]), by or "end", True
+        line.use(match.span())
+    match = _LIMIT["from_end"].search(line.text)
+    if match and draft.limit is None and by is None and number_of(match["n"]) > 1:
+        draft.limit, by, descending, draft.measures_named = number_of(match["n"]), "printed", True, True
         line.use(match.span())
     if by:
         draft.order = Order(by, descending)

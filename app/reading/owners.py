@@ -8,7 +8,7 @@ from app.filters import GovernmentWide, MinistryCount, Owners, OwnersMode, Theme
 from app.filters.wording import NUMBERS
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import GAP, any_of, words_of_questions
+from app.reading.lexicon import GAP, any_of, phrase_rule, words_of_questions
 from app.reading.line import rule
 from index.folding import fold
 
@@ -16,13 +16,22 @@ _PREFIX = (
     r"(?:(?:het|de|een|elk|ons|'t) )?(?:(?:ministeries?|departement(?:en)?|ministers?|min|staatssecretaris(?:sen)?|bewindspersoon|"
     r"bewindslieden|bewindspersonen|collega's|mensen|ambtenaren|directie|minister en staatssecretaris) (?:(?:van|voor|bij|der) )?(?:(?:het|de) )?)"
 )
+_KEPT = any_of(words_of_questions()["kept_at"]["nouns"])
 _CUE = (
-    r"(?:gefinancierd door|betaald door|bekostigd door|geld van|op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
+    rf"(?:(?:op|in|onder|uit|voor|bij|binnen) (?:(?:de|het|'t) )?(?:{_KEPT}) (?:van|bij)|"
+    r"gefinancierd door|betaald door|bekostigd door|geld van|op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
     r"van|bij|door|voor|met|onder|binnen|aan|vanuit|namens|tussen|naast|uit)"
 )
 _ITEM = rf"(?:(?:{_CUE} )?{_PREFIX}?«[obw]\d+»)"
 _JOIN = r"(?: (?:,|en|of|&|dan wel|danwel|ofwel|noch|als|plus|met|samen met|in samenwerking met|en ook|of ook|/|\+|en of|alsmede|en/of|en niet van|of van|en van|, en|, of|of bij|en bij))+ "
 _LIST = rf"{_ITEM}(?:{_JOIN}{_ITEM})*"
+
+
+@lru_cache(maxsize=1)
+def _kept_rules() -> tuple[re.Pattern[str], ...]:
+    kept = rf"(?P<a>(?:op|in|onder|uit|voor|bij|binnen) (?:de|het|'t|zijn|z'n|haar|hun|diens|eigen) (?:{_KEPT})(?! «))"
+    phrases = sorted(words_of_questions()["kept_at"]["phrases"], key=len, reverse=True)
+    return (rule(kept), *(phrase_rule(p) for p in phrases))
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +46,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "count": rule(
             r"(?:van |door |met |bij |onder |aan )?(?P<q>minstens|minimaal|ten minste|tenminste|op zijn minst|meer dan|minder dan|hoogstens|maximaal|precies|exact|slechts|maar|meer als)?"
             rf" ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})(?: (?P<m>of meer|of minder|of zelfs meer|of nog meer|tot en met (?P<n2>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})))?"
-            r"(?: verschillende| betrokken| verantwoordelijke?| enkel| enkele)? (?:ministeries?|departement(?:en)?|verantwoordelijken|eigenaren|eigenaar|bewindspersonen|verantwoordelijke ministeries)(?P<m2> of meer| of minder)?"
+            r"(?: verschillende| betrokken| verantwoordelijke?| enkel| enkele)? (?:ministeries?|departement(?:en)?|verantwoordelijken|eigenaren|eigenaar|bewindspersonen|verantwoordelijke|verantwoordelijke ministeries)(?P<m2> of meer| of minder)?"
         ),
         "shared": rule(any_of(data["shared"]["phrases"])),
         "not_shared": rule(rf"{not_shared}|{alone_at}"),
@@ -49,10 +58,12 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "alone_only": rule(rf"(?P<x>(?:waar |waarvan |waarvoor )?{alone}){GAP}(?P<l>{_ITEM})(?= (?:verantwoordelijk|eigenaar|de trekker|trekker|over gaat|voor|is|aan))"),
         "both": rule(rf"(?:zowel )(?P<l>{_LIST})"),
         "all_after": rule(rf"(?P<l>{_ITEM}(?:{_JOIN}{_ITEM})+)(?P<x>{GAP}(?:{together}))"),
+        "all_bare": rule(rf"(?P<l>{_ITEM}(?: {_ITEM})+)(?P<x> (?:{together}))"),
         "all_before": rule(rf"(?P<x>{together}){GAP}(?P<l>{_ITEM}(?:{_JOIN}{_ITEM})+)"),
         "with": rule(rf"(?P<l>{_ITEM}(?P<x>{GAP}(?:samen met|gezamenlijk met|in samenwerking met|tezamen met|deelt met|delen met|gedeeld met|samenwerkt met|samen doet met|samen heeft met)(?: zowel)?) {_LIST})"),
         "with2": rule(rf"(?P<l>{_ITEM})(?P<x>{GAP}(?:samen|gezamenlijk|deelt|gedeeld|delen|samenwerkt)) (?:met|en) (?P<l2>{_ITEM})"),
         "with3": rule(rf"(?P<x>samen met|gezamenlijk met|in samenwerking met|gedeeld met) (?P<l>{_ITEM}){GAP}(?P<l2>{_ITEM})"),
+        "with_one": rule(r"(?P<x>samen|gezamenlijk|gedeeld|in samenwerking) met (?:het |de )?(?:ministerie van |minister van )?«o\d+»(?! (?:en|,) )"),
         "left_out": rule(rf"waar(?:bij|van|aan|voor)? (?P<l>{_LIST}) (?P<x>niet (?:bij|voor|aan|over|mee|verantwoordelijk|betrokken))"),
         "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?"),
         "list": rule(_LIST),
@@ -71,6 +82,7 @@ _MODES: tuple[tuple[str, OwnersMode], ...] = (
     ("both", "all"),
     ("all_after", "all"),
     ("all_before", "all"),
+    ("all_bare", "all"),
 )
 
 
@@ -98,11 +110,22 @@ def read_owners(draft: Draft) -> None:
         at = 0
         while match := rules[name].search(line.text, at):
             at = match.end() if not _take_owners(draft, match, mode) else 0
+    match = rules["with_one"].search(line.text)
+    said = match and re.search(
+        r"(?<!\S)(?:zij|ze|hij|u|we|wij) $", line.text[: match.start()]
+    )  # they are another ministry
+    if match and not said and not draft.has(MinistryCount) and negation_before(draft, match.start()) is None:
+        tokens = line.use(match.span("x"))
+        draft.add(MinistryCount(2), tokens)  # "samen met JenV": shared, and JenV is one of them
     while match := rules["left_out"].search(line.text):
         codes = [line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"])]
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
     while match := rules["list"].search(line.text):
         _take_owners(draft, match, "any")
+    if draft.has(Owners):
+        for pattern in _kept_rules():
+            while match := pattern.search(line.text):
+                line.use(*(match.span(g) for g in "abcd" if g in match.re.groupindex and match[g]))
     if not draft.has(Owners) or not draft.has(MinistryCount):
         while match := rules["not_shared"].search(line.text):
             draft.add(MinistryCount(2), line.use(match.span()), negated=True)

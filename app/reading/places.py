@@ -21,15 +21,30 @@ _THEMES = r"«[mw]\d+»(?:(?: (?:,|en|of|&|in|het thema))* «[mw]\d+»)*"
 SHORTEST_PART = 3  # letters: shorter words of a theme's name name nothing
 NEAR_HEADING = 82  # rapidfuzz ratio from which words after "kopje" are taken for a heading
 
+_COUNTED = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9}
+_ORDINALS = {
+    "eerste": 1,
+    "tweede": 2,
+    "derde": 3,
+    "vierde": 4,
+    "vijfde": 5,
+    "zesde": 6,
+    "zevende": 7,
+    "achtste": 8,
+    "laatste": 0,
+}
+
 _PLACE_RULES = {
     "themes": rule(rf"{_IN}{_THEME_CUE} (?:over |van )?(?P<l>{_THEMES})|{_IN}(?P<l2>{_THEMES})[ -]{_THEME_CUE}"),
     "quoted": rule(rf"{_IN}{_HEADING_CUE} (?P<q>«q\d+»(?: of «q\d+»)*)"),
     "headings": rule(
-        rf"{_IN}(?:{_HEADING_CUE}|{_THEME_CUE}) (?P<l>«h\d+»(?: (?:en|of|,) «h\d+»)*)|(?:vallen|valt|staan|staat|hoort|horen|wat|en)?(?: er)? ?onder (?:het onderwerp )?(?P<l2>«h\d+»)|^(?P<l3>«h\d+»)(?: ?(?:-|–|—)){{0,1}} :(?= .*(?:daar|daarvan|hier|hiervan|daaronder|daarin|erin|eronder|maatregelen|acties|«[ot]))"
+        rf"{_IN}(?:{_HEADING_CUE}|{_THEME_CUE}) (?P<l>«h\d+»(?: (?:en|of|,) «h\d+»)*)|(?:vallen|valt|staan|staat|hoort|horen|wat|en)?(?: er)? ?onder (?:(?:het onderwerp|de|het) )?(?P<l2>«h\d+»)|^(?P<l3>«h\d+»)(?: ?(?:-|–|—)){{0,1}} :(?= .*(?:daar|daarvan|hier|hiervan|daaronder|daarin|erin|eronder|maatregelen|acties|«[ot]))"
     ),
     "near": rule(rf"{_IN}(?:{_HEADING_CUE}|thema|hoofdstuk|beleidsthema) (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"),
     "under": rule(r"(?:vallen|valt|staan|staat|horen|hoort) (?:er )?onder (?P<w>[^?!;·«]+?)(?= ?(?:[?!;]|$))"),
-    "number": rule(rf"{_IN}{_THEME_CUE} (?P<n>\d)"),
+    "number": rule(
+        rf"{_IN}{_THEME_CUE} (?P<n>\d|(?:{'|'.join(_COUNTED)})(?! (?:maatregelen|acties|ministeries)))(?: (?P<j>en|of|,|t/m|tot en met|-) (?P<n2>\d|{'|'.join(_COUNTED)}))?|{_IN}(?P<o>{'|'.join(_ORDINALS)}) {_THEME_CUE}"
+    ),
     "pages": rule(
         r"(?:(?:op|van|uit) )?(?:(?:de|het) )?(?:pagina's|paginas|pagina|bladzijden|bladzijdes|bladzijde|bladzij|blz|bladz|pag|pp|p) (?P<l>\d{1,3}(?:-\d{1,3})?(?:(?: (?:,|en|of|t/m|tot|met|-|–|&|pagina|bladzijde|blz))+ \d{1,3}(?!\S))*)"
     ),
@@ -58,10 +73,13 @@ def read_places(draft: Draft) -> None:
         names = tuple(line.value(s) for s in re.findall(r"«h\d+»", match["l"] or match["l2"] or match["l3"]))
         _place(draft, match.span(), Headings(names))
     while match := _PLACE_RULES["number"].search(line.text):
-        n = int(match["n"])
-        if not 1 <= n <= len(draft.lexicon.themes):
+        said = match["n"] or match["o"]
+        n = int(said) if said.isdigit() else _COUNTED.get(said) or _ORDINALS[said] or len(draft.lexicon.themes)
+        last = _COUNTED.get(match["n2"]) or int(match["n2"]) if match["n2"] else n
+        if not 1 <= n <= last <= len(draft.lexicon.themes):
             break
-        _place(draft, match.span(), Themes((draft.lexicon.themes[n - 1],)))
+        numbers = (n, last) if match["j"] in ("en", "of", ",") else range(n, last + 1)
+        _place(draft, match.span(), Themes(tuple(draft.lexicon.themes[k - 1] for k in dict.fromkeys(numbers))))
     while match := _PLACE_RULES["pages"].search(line.text):
         _place(draft, match.span(), Pages(_pages(match["l"])))
         draft.measures_named = True
@@ -123,7 +141,9 @@ def _heading_named(draft: Draft, words: str) -> str | None:
     if best:
         return str(best[0][2])
     part = [
-        h for h, text in choices.items() if len(wanted) > 3 and (text.startswith(wanted + " ") or f" {wanted}" in text)
+        h
+        for h, text in choices.items()
+        if (len(wanted) > 2 and text.startswith(wanted + " ")) or (len(wanted) > 3 and f" {wanted}" in text)
     ]
     return part[0] if len(part) == 1 else None
 
@@ -133,6 +153,34 @@ def _place(draft: Draft, span: tuple[int, int], condition: Filter) -> None:
     draft.add(condition, draft.line.use(span, negation or (0, 0)), negated=negation is not None)
 
 
+_BARE_HEADING = re.compile(
+    r"(?<!\S)(?:(?P<cue>bij|in|binnen|uit|onder|van|maatregelen|acties|blok|sectie|onderdeel|rubriek|categorie|groep|deel) (?:(?:de|het) )?(?:blok |sectie |onderdeel |rubriek |categorie |groep |deel )?)(?P<h>«h\d+»)(?!\S)"
+)
+
+
+def read_bare_headings(draft: Draft) -> None:
+    """A heading's whole name of several words where a place is asked for; it may be meant as a subject as well."""
+    line = draft.line
+    match = _BARE_HEADING.search(line.text)
+    if (
+        match is None
+        or draft.unknown(beside=match.group())
+        or re.search(r"«[kpqbwnh]\d+»", line.text.replace(match["h"], ""))
+    ):
+        return
+    symbol = next(s for s in line.symbols if s.text == match["h"])
+    name = line.value(match["h"])
+    words = line.words(symbol.start, symbol.stop)
+    placed = match["cue"] not in ("van", "maatregelen", "acties") or len(name.split()) > 1
+    within = match["cue"] in ("in", "onder", "binnen", "bij") and len(name.split()) > 1
+    asked = draft.found or draft.ask or draft.measures_named or within
+    if not asked or not placed or (len(name.split()) == 1 and not _STANDS.search(line.text[: match.end()])):
+        return
+    _place(draft, match.span(), Headings((name,)))
+    draft.as_topic = (Headings((name,)), words)
+
+
+_STANDS = re.compile(r"(?<!\S)(?:staan|staat|vallen|valt|horen|hoort|zitten|zit|blok|sectie|onderdeel)(?!\S)")
 _ONLY_THEME = rule(r"^(?:(?:en|maar) )*(?:(?:wat )?(?:is er )?(?:in|binnen|bij|onder) )(?P<m>«m\d+»)(?: \?)*$")
 
 
@@ -155,7 +203,8 @@ def read_bare_themes(draft: Draft) -> None:
     rest = re.findall(r"«[kphtwqbn]\d+»", line.text)
     if not themes or others or rest:
         return
-    if not (draft.found or draft.measures_named or draft.ask or _names_whole_theme(draft)):
+    negated = negation_before(draft, line.text.index(themes[0])) is not None
+    if not (draft.found or draft.measures_named or draft.ask or negated or _names_whole_theme(draft)):
         return
     if re.search(r"(?<!\S)(?:aan|voor) (?:de|het) «m", line.text):
         return  # "wat doet EZK aan het onderwijs"

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rapidfuzz.distance import OSA
+
 from app.filters import (
     EndIn,
     HasEnd,
@@ -38,7 +40,7 @@ from app.reading import (
 )
 from app.reading.draft import Draft
 from app.reading.frames import drop_frames
-from app.reading.lexicon import Lexicon, words_of_questions
+from app.reading.lexicon import Lexicon, known_words, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
 from app.reading.sentence import from_sentence
 from app.reading.time import find_times
@@ -91,7 +93,12 @@ def _meant(text: str, lexicon: Lexicon, as_of: date) -> Query | None:
 
 def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> Draft:
     tokens = english.in_dutch(tokenise(text, lexicon.split))
-    tokens = tuple(replace(t, norm=_short(t, n, tokens) or lexicon.mend(t.norm)) for n, t in enumerate(tokens))
+    tokens = tuple(
+        replace(
+            t, norm=_short(t, n, tokens) or _member(tokens, n, lexicon) or lexicon.mend(_MOST_OF_ALL.sub("", t.norm))
+        )
+        for n, t in enumerate(tokens)
+    )
     draft = Draft(Line(tokens), lexicon, as_of)
     drop_frames(draft.line)
     _quotes(draft)
@@ -106,6 +113,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     if fields.read_field(draft):
         return draft
     draft.measures_named = _names_measures(draft)
+    groups.read_ranked(draft)
     order.read_order(draft)
     conditions.read_reference_date(draft)
     groups.read_groups(draft)
@@ -124,8 +132,29 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     subjects.read_numbers(draft)
     subjects.settle_roles(draft)
     extremes.settle_open(draft)
+    places.read_bare_headings(draft)
     places.read_bare_themes(draft)
     return draft
+
+
+_PAPERS = ("motie", "moties", "amendement", "lid", "kamerlid", "toezegging", "initiatiefwet")
+SHORTEST_NAME = 4  # letters of a member's name in which one error is forgiven behind the word for a paper
+
+
+def _member(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> str | None:
+    """A member's name with one error, where a paper's word stands before it: "motie biker"."""
+    word, before = (
+        tokens[n].norm,
+        [t.norm for t in tokens[max(0, n - 3) : n] if t.norm not in ("van", "het", "lid", "de")],
+    )
+    papers = {t.norm for t in tokens[max(0, n - 1) : n]} | set(before[-1:])
+    if len(word) < SHORTEST_NAME or not papers & set(_PAPERS) or word in lexicon.report_words or word in known_words():
+        return None
+    near = [name for name in lexicon.people if " " not in name and OSA.distance(name, word, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else None
+
+
+_MOST_OF_ALL = re.compile(r"^aller(?=eerst|laatst|verst|meest|minst|langst|vroegst|grootst|kleinst)")
 
 
 def _short(token: Token, n: int, tokens: Sequence[Token]) -> str | None:

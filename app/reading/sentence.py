@@ -122,6 +122,8 @@ class _Fragments:
             return _themes(match[1], self.lexicon.themes)
         if text.startswith("onder het kopje "):
             return Headings(tuple(re.findall(r"“([^”]*)”", text)))
+        if match := re.fullmatch(r"waarin een Kamerlid(?: als indiener van een (\w+))? genoemd wordt", text):
+            return PersonIs("", match[1])
         if match := re.fullmatch(r"waarin het lid (.+?)(?: als indiener van een (\w+))? genoemd wordt", text):
             return PersonIs(fold(match[1]), match[2])
         if match := re.fullmatch(r"(?:van de soort (.+)|waarin de soort (.+) genoemd wordt)", text):

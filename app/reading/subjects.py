@@ -5,7 +5,7 @@ import re
 
 from app.filters import Ids, KindIs, PersonIs, StatusIn
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import noise
+from app.reading.lexicon import carriers, noise
 from app.reading.line import rule
 
 _PERSONS = r"«p\d+»(?:(?: (?:,|en|of|&|/))+ «p\d+»)*"
@@ -28,6 +28,12 @@ _ROLES = {
     "wetsvoorstel": "wetsvoorstel",
     "initiatiefwetsvoorstel": "wetsvoorstel",
 }
+
+
+_ANY_MEMBER = rule(  # "welke Kamerleden worden genoemd", "waarin wordt een Kamerlid genoemd"
+    r"(?:noemen|noemt) (?:een )?(?:kamerlid|kamerleden|leden van de kamer)|(?:welke?|alle|een|enig) (?:tweede )?(?:kamerlid|kamerleden|tweede-kamerleden|parlementariers?|volksvertegenwoordigers?)"
+    r"(?: (?:wordt|worden|komt|komen|staat|staan|genoemd|er|voor|in|vermeld|het|rapport|de|rapportage|bijlage|maatregelen|noemt))*"
+)
 
 
 def find_numbers(draft: Draft) -> None:
@@ -83,10 +89,13 @@ def read_people(draft: Draft) -> None:
         tokens = line.use(match.span())
         for person in people:
             draft.add(PersonIs(person), tokens)
+    match = _ANY_MEMBER.search(line.text)
+    if match and not draft.unknown(beside=match.group()):
+        draft.add(PersonIs(""), line.use(match.span()))
     match = _KIND_RULES["unknown"].search(line.text)
     if match:
         word = match["u"] or match["u2"]
-        if word not in noise() and word.split()[-1] not in draft.lexicon.report_words:
+        if word.split()[0] not in carriers() and word.split()[-1] not in draft.lexicon.report_words:
             role = _ROLES.get(line.value(match["k"])) if match["k"] else None
             draft.add(PersonIs(word, role), line.use(match.span()))
     for symbol in re.findall(r"«p\d+»", line.text):
@@ -101,7 +110,7 @@ def read_people(draft: Draft) -> None:
 
 
 _MENTION = re.compile(
-    r"(?<!\S)(?:genoemd|voorkomen|voorkomt|komen .* voor|komt .* voor|vermeld|verwezen|noemen|noemt)(?!\S)"
+    r"(?<!\S)(?:genoemd|voorkomen|voorkomt|komen .* voor|komt .* voor|vermeld|verwezen|verwijzen|verwijst|noemen|noemt)(?!\S)"
 )
 _ARTICLE = re.compile(r"(?<!\S)(?:het|de|een|dit|die|deze|dat|mijn|onze) $")
 _HEADED = re.compile(
@@ -117,7 +126,7 @@ _RUNNING = re.compile(
     r"(?: er)? (?:lopen|loopt)(?: er| momenteel| nu)*(?: (?:bij|van|door) ·| [?!.]| ·)*$"
 )  # "welke pilots lopen er"
 _NAMED_IN = re.compile(  # "waarin een motie genoemd wordt", "in welke maatregelen komt een motie voor"
-    r"(?<!\S)(?:waarin|waar|in welke (?:maatregelen|acties)|noemen|noemt|welke maatregelen|maatregelen die)(?: (?:wordt|worden|komt|komen|staat|staan|er|ook|een|de|noemen|die|over))* $"
+    r"(?<!\S)(?:waarin|waar|in welke (?:maatregelen|acties)|noemen|noemt|welke maatregelen|maatregelen die)(?: (?:wordt|worden|komt|komen|staat|staan|er|ook|een|de|noemen|die|over|verwijzen|verwijst|naar))* $"
 )
 _PLURAL = re.compile(r"(?:en|s|ties|'s)$")
 

@@ -100,7 +100,7 @@ _NUMERIC = rule(
     r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})"
 )
 _QUARTER = rule(
-    rf"(?:q|k|kw)(?P<n>[1-4])(?:[-/ ']*(?P<yq>{_YEAR}))?"
+    rf"(?:q|k|kw)(?P<n>[1-4])(?:[-/ ']*(?P<yq>{_YEAR}|2\d(?! [a-z])))?"
     rf"|(?:het |de )?(?P<o>{_ORD})(?: |-)?kwartaal(?: {_OF_YEAR})?|kwartaal (?P<n2>[1-4])(?: {_OF_YEAR.replace('?P<y>', '?P<y2>')})?"
     rf"|q (?P<n3>[1-4])(?: (?P<yq3>{_YEAR}))?|(?P<yq4>{_YEAR}) ?-?q(?P<n4>[1-4])"
 )
@@ -170,7 +170,7 @@ def _units(line: Line, as_of: date) -> None:
         line.each(pattern, "u", make)  # type: ignore[arg-type]
 
     put(_NUMERIC, lambda m: _day(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"])))
-    put(_DATE, lambda m: _day(_year_of_date(m, as_of), _MONTH_NUMBER[m["m"]], int(m["d"])))
+    put(_DATE, lambda m: _date_said(m, as_of))
     put(_MONTHS_OF, lambda m: _months_of(m, as_of))
     put(_SOON, lambda _: When(Period(as_of, _shift(as_of, SOON, "maanden")), relation="range", word="komende"))
     put(_COMING, lambda m: _coming(m, as_of))
@@ -200,7 +200,9 @@ def _units(line: Line, as_of: date) -> None:
 def _year_of(text: str | None, as_of: date) -> int:
     if not text:
         return as_of.year
-    return int(text) if text.isdigit() else as_of.year + _RELATIVE[text.split()[0]]
+    if text.isdigit():
+        return int(text) if len(text) == 4 else 2000 + int(text)
+    return as_of.year + _RELATIVE[text.split()[0]]
 
 
 def _year_of_date(match: re.Match[str], as_of: date) -> int:
@@ -208,6 +210,14 @@ def _year_of_date(match: re.Match[str], as_of: date) -> int:
     if match["y2"]:
         return int(match["y2"]) - (_MONTH_NUMBER[match["m"]] > _MONTH_NUMBER[match["m2"]])
     return _year_of(match["y"], as_of)
+
+
+def _date_said(match: re.Match[str], as_of: date) -> When | None:
+    """A date in words; one without any year is the next one to come, as a bare month is."""
+    month, day = _MONTH_NUMBER[match["m"]], int(match["d"])
+    if match["y"] or match["y2"]:
+        return _day(_year_of_date(match, as_of), month, day)
+    return _day(as_of.year + ((month, day) < (as_of.month, as_of.day)), month, day)
 
 
 def _day(number: int, month: int, day: int) -> When | None:
@@ -245,7 +255,7 @@ def _half_of(match: re.Match[str], as_of: date) -> When:
 
 def _part_of(part: str, number: int) -> When:
     if part in ("begin", "start"):
-        return When(quarter(number, 1))
+        return When(quarter(number, 1), word="begin")
     if part in ("medio", "midden", "halverwege", "half"):
         return When(quarter(number, 2), months(number, 4, 6))
     return When(quarter(number, 4), word="eind")

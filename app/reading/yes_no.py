@@ -27,10 +27,9 @@ from app.filters import (
 )
 from app.query import FieldName, Filter, Query
 from app.reading.draft import Draft
-from app.reading.lexicon import known_words, telling_progress
+from app.reading.lexicon import telling_progress, words_of_questions
 from app.reading.line import Token
 from app.reading.naming import names_one, set_of_kind, words_of
-from app.reading.verbs import general_verbs
 
 Meaning = Callable[[str], Query | None]
 """The query of a question by itself; None where some of its words play no part."""
@@ -44,7 +43,9 @@ _FIELD_OF: tuple[tuple[type, FieldName], ...] = (
     (StatusIn, "status"), (Overdue, "end"), (EndIn, "end"), (HasEnd, "end"), (RunsAfter, "end"), (ToDoBy, "end"), (RunsDuring, "end"), (StartIn, "end"),
     (Owners, "owners"), (MinistryCount, "owners"), (Themes, "theme"), (Headings, "heading"), (Pages, "page"),
 )  # fmt: skip
-_VERB = re.compile(rf"^(?:(?:en|maar|of) )*(?P<v>{'|'.join(_PLURAL)}) (?!er |alle |iets |al |nog )")
+_VERB = re.compile(
+    rf"^(?:(?:en|maar|of) )*(?P<v>{'|'.join(_PLURAL)}) (?!er |alle |iets |al |nog |het (?:goed|slecht|mis|wel|niet) )"
+)
 _WHETHER = re.compile(
     rf"^(?:en |maar )?(?:of|klopt het dat|is het zo dat|klopt dat|is het waar dat|is het juist dat) (?P<x>.+?)(?: (?P<v>{'|'.join(_PLURAL)}))?(?P<end>(?: [?!.])*)$"
 )
@@ -105,8 +106,8 @@ def _with_rest(draft: Draft, meaning: Meaning, start: int, end: int, verb: str, 
 
 @lru_cache(maxsize=1)
 def _beginnings() -> frozenset[str]:
-    """Words with which what is said of a measure may begin: no general verbs, but for those that tell how far it is."""
-    return (known_words() - general_verbs()) | telling_progress()
+    """Words with which what is said of a measure may begin."""
+    return telling_progress() | frozenset(words_of_questions()["yes_no"]["begins"])
 
 
 def _tokens(draft: Draft, start: int, end: int) -> list[Token]:

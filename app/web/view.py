@@ -121,7 +121,7 @@ def question_address(asked: str) -> str:
 def _sought(query: Query | None) -> str:
     if query is None:
         return ""
-    people = [condition.shown for condition in query.filters if isinstance(condition, PersonIs)]
+    people = [condition.shown for condition in query.filters if isinstance(condition, PersonIs) and condition.name]
     return " ".join([query.topic or "", *people])
 
 

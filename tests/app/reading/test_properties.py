@@ -231,3 +231,89 @@ def test_an_empty_lexicon_reads_as_well():
         "maatregel 3.10",
     ):
         assert isinstance(read(text, lexicon=lexicon, as_of=AS_OF), Reading)
+
+
+FRAMES = (
+    "{}",
+    "kun je mij even {} geven",
+    "graag {}",
+    "{} aub",
+    "ik wil graag {} zien",
+    "hoi, {} svp",
+    "zou u mij {} kunnen sturen",
+)
+ASKED = (
+    "alle maatregelen van OCW die nog lopen",
+    "de maatregelen van SZW met een deadline in 2024",
+    "de afgeronde maatregelen in het thema Zorg",
+    "de maatregelen die BZK en JenV samen doen",
+    "de maatregelen van VWS die op 1 april 2024 over tijd zijn",
+    "de maatregelen onder het kopje Gelijk loon",
+    "de maatregelen op pagina 5",
+    "het aantal doorlopende maatregelen van BZ",
+)
+
+
+@pytest.mark.parametrize("frame", FRAMES[1:])
+@pytest.mark.parametrize("asked", ASKED)
+def test_a_polite_frame_changes_nothing_of_the_reading(asked: str, frame: str, lexicon: Lexicon):
+    bare = read(asked, lexicon=lexicon, as_of=AS_OF)
+    framed = read(frame.format(asked), lexicon=lexicon, as_of=AS_OF)
+    assert framed.query == bare.query
+    assert framed.ignored == bare.ignored == ()
+
+
+LISTED = (
+    "van OCW", "die nog lopen", "met een deadline in 2024", "in het thema Zorg", "die over tijd zijn",
+    "zonder einddatum", "onder het kopje Gelijk loon", "op pagina 12", "van precies twee ministeries",
+    "die niet van SZW zijn",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", list(combinations(LISTED, 2)), ids=" | ".join)
+def test_any_two_conditions_combine_and_their_order_does_not_matter(pair: tuple[str, str], lexicon: Lexicon):
+    one, other = pair
+    apart = [read(f"welke maatregelen {part}", lexicon=lexicon, as_of=AS_OF).query for part in pair]
+    assert all(len(query.filters) == 1 and query.topic is None for query in apart)
+    wanted = {condition for query in apart for condition in query.filters}
+    if {"met een deadline in 2024", "zonder einddatum"} == set(pair) or "over tijd" in " ".join(pair):
+        wanted = {type(condition) for condition in wanted}  # a period beside these may be told by the other
+    for text in (f"welke maatregelen {one} en {other}", f"welke maatregelen {other} en {one}"):
+        found = read(text, lexicon=lexicon, as_of=AS_OF)
+        got = set(found.query.filters)
+        assert found.query.topic is None
+        assert (got if all(not isinstance(w, type) for w in wanted) else {type(c) for c in got}) == wanted
+        assert found.ignored == ()
+
+
+TURNING = ("procentueel", "urgente", "bijna", "gemiddelde", "goedkoopste")
+
+
+@pytest.mark.parametrize("word", TURNING)
+@pytest.mark.parametrize(
+    "asked", ["welke {} maatregelen zijn van OCW", "hoeveel {} maatregelen zijn afgerond", "{} maatregelen per thema"]
+)
+def test_a_word_that_could_have_mattered_is_named_and_not_lost(word: str, asked: str, lexicon: Lexicon):
+    assert word in read(asked.format(word), lexicon=lexicon, as_of=AS_OF).ignored
+
+
+content = st.sampled_from(
+    [
+        "OCW", "SZW", "afgerond", "doorlopend", "deadline 2024", "zonder", "niet", "alleen", "samen", "eerste",
+        "meeste", "drie", "kinderopvang", "zwangerschap", "Gelijk loon", "thema Zorg",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(content, min_size=1, max_size=5, unique=True))
+@settings(max_examples=300, deadline=None)
+def test_no_word_of_a_question_is_lost_in_silence(lexicon: Lexicon, parts: list[str]):
+    """Each content word is in the words of a filter, in the ask, in the topic, or named as not understood."""
+    text = "welke maatregelen " + " ".join(parts)
+    reading = read(text, lexicon=lexicon, as_of=AS_OF)
+    query = reading.query
+    told = " ".join([*(span.words for span in reading.spans), query.topic or "", *reading.ignored]).lower()
+    for word in " ".join(parts).lower().split():
+        ranked = word in ("eerste", "meeste", "deadline", "thema") and (query.extreme or query.limit or query.group_by)
+        limited = word == "drie" and query.limit
+        assert word in told or ranked or limited, (text, query.describe(), reading.ignored)

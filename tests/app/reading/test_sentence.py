@@ -66,7 +66,7 @@ plain = st.one_of(
     st.builds(Headings, some(HEADINGS)),
     st.builds(Ids, some(("3.10", "3.15", "5.23", "6.24"))),
     st.builds(KindIs, some(tuple(k.key for k in kinds())), st.booleans()),
-    st.builds(PersonIs, st.sampled_from(["bikker", "van der laan", "mutluer"]), st.sampled_from([None, "motie"])),
+    st.builds(PersonIs, st.sampled_from(["bikker", "van der laan", "mutluer", ""]), st.sampled_from([None, "motie"])),
     st.builds(EndIn, units),
     st.builds(EndIn, units, units),
     st.builds(StartIn, units),
