@@ -6,6 +6,7 @@ that begins like a formula gets an apostrophe before it.
 
 import csv
 import io
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,9 @@ NO_READING = "(geen filters)"
 _WIDTHS = {"Nummer": 10, "Maatregel": 50, "Wie": 18, "Wanneer": 20, "Status": 18, "Thema": 24, "Kopje": 30,
            "Pagina": 10, "Toelichting": 80, "Hoort bij": 18, "Groep": 40, "Aantal": 10}  # fmt: skip
 _LONGEST_CELL = 32_767  # characters that a cell of a spreadsheet holds
+_TALLEST_ROW = 409.0  # points, the most that Excel takes
+_LINE = 15.0  # points
+_WORD_BREAKS = 1.1  # a line that breaks at words is not quite filled
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -147,6 +151,7 @@ def to_xlsx(answer: Answer, reports: Sequence[Report]) -> bytes:
     for number, row in enumerate(sheet.rows, start=head + 1):
         for column, value in enumerate(row, start=1):
             _write(page, number, column, value).alignment = Alignment(vertical="top", wrap_text=True)
+        page.row_dimensions[number].height = _height(row, sheet.columns)
     last = head + len(sheet.rows)
     for number, line in enumerate(sheet.below, start=last + 2):
         _write(page, number, 1, line)
@@ -162,6 +167,15 @@ def to_xlsx(answer: Answer, reports: Sequence[Report]) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _height(row: Sequence[str], columns: Sequence[str]) -> float:
+    """Points for the longest cell: a row without a height is one line high in LibreOffice, with its text cut off."""
+    lines = max(
+        sum(math.ceil(len(line) * _WORD_BREAKS / _WIDTHS[name]) or 1 for line in cell.split("\n"))
+        for cell, name in zip(row, columns, strict=True)
+    )
+    return min(lines * _LINE, _TALLEST_ROW)
 
 
 def _write(page: "Worksheet", row: int, column: int, text: str) -> Any:  # noqa: ANN401 - a cell of openpyxl

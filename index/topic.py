@@ -71,6 +71,11 @@ def find(
     if rows is not None and len(rows) < len(index.measures):
         allowed = np.zeros(len(index.measures), dtype=np.bool_)
         allowed[np.asarray(rows, dtype=np.int64)] = True
+        field = index.vectors.get("question")
+        if field is not None and len(field.rows) and not allowed[field.rows].any():
+            with_questions = (
+                False  # nobody wrote questions for this report: what they add to others is no measure of it
+            )
     vector = index.encoder.encode_queries([text])[0] if index.encoder is not None and index.vectors else None
     everywhere = gather(index, text, vector, None, with_questions=with_questions)
     by: Literal["meaning", "words"] = "words" if vector is None else "meaning"

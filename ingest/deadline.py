@@ -25,7 +25,9 @@ def _directly_before(name: str) -> re.Pattern[str]:
     return re.compile(_words(name).pattern + r"[.:]?\s*(?:de|het)?\s*$")
 
 
-_HALF_READ = re.compile(r"(?:q\s?\d|\b\d\s?q|kwartaal(?:\s\d)?|helft|half\s?jaar|\b\d+)\s*[-/,(]?\s*$")
+_HALF_READ = re.compile(
+    r"(?:q\s?\d|\b\d\s?q|kwartaal(?:\s\d)?|helft|half\s?jaar|\b(?:i|ii|iii|iv)|\b\d+)\s*[-/,(]?\s*$"
+)
 
 
 def _half_read(before: str, unit: Unit) -> bool:
@@ -48,7 +50,7 @@ def _role(lower: str, begin: int, unit: Unit) -> str:
     if _directly_before("not_before_words").search(before):
         return "start"
     if _directly_before("start_words").search(before):
-        return "start"
+        return "plain" if unit.ranged else "start"  # "vanaf Q1 2024 t/m Q4 2025" states both
     if _directly_before("after_words").search(before):
         return "after"
     if _directly_before("until_words").search(before):

@@ -1,6 +1,7 @@
 """Lines joined to running text: a hyphen at a line end is dropped where the word is one, else kept as its own."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ingest.printed_text import fold
@@ -16,6 +17,9 @@ _PREFIXES = frozenset(
     {"niet", "non", "semi", "anti", "cis", "ict", "mbo", "hbo", "vmbo", "havo", "vwo", "lhbt", "lhbti", "lhbtiq"}
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_LIKE_ENDINGS = frozenset({"en", "er", "ers", "e", "n", "s", "t", "d", "ten", "den", "heden"})
+_NO_END = re.compile(r"(?:([b-df-hj-np-tv-z])\1|[vz]|[bdfgkprtv]l|[bdfgkptvw]r)$")  # no Dutch word ends so
+_ENDING = 6  # letters at a word's end by which it is taken to be one
 _EDGES = "()[]{}'\"‘’“”.,;:!?/"
 
 
@@ -26,6 +30,8 @@ class Words:
         self._known: set[str] = set()
         self._hyphenated: set[str] = set()
         self.hyphenates = True  # the document breaks words at line ends with "-"
+        self._own_u2010 = False  # U+2010 stands within words, and not only where a line breaks them
+        self._endings: list[str] = []  # the known words from back to front, in order
         for text in printed:
             self.learn(text)
         self._given = frozenset(self._known)
@@ -33,6 +39,7 @@ class Words:
     def learn(self, text: str) -> None:
         """Take in a word that stands within a line."""
         for found in _WORD.findall(text.replace("\u00ad", "")):
+            self._own_u2010 = self._own_u2010 or "\u2010" in found
             word = found.replace("\u2010", "-").lower()
             (self._hyphenated if "-" in word else self._known).add(word)
 
@@ -45,7 +52,7 @@ class Words:
         """
         soft = total = 0
         for left, right in line_ends:
-            if left.endswith(("\u2010", "\u00ad")):
+            if left.endswith("\u00ad") or self.breaks(left):
                 self.hyphenates = False
                 return
             before, after = left[:-1].strip(_EDGES), right.strip(_EDGES)
@@ -55,24 +62,51 @@ class Words:
             soft += (before + after).lower() in self._known
         self.hyphenates = (soft >= 2 and soft * 4 >= total) or total > 0.04 * lines
 
-    def broken(self, left: str, right: str) -> bool:
-        """Whether both parts are a word only together: a column too narrow for a word breaks it without a hyphen."""
-        left, right = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
-        if not left or not right:
-            return False
-        parts = left in self._known, right in self._known
-        return not all(parts) if left + right in self._given else left + right in self._known and not any(parts)
+    def breaks(self, line: str) -> bool:
+        """Whether a line ends in a U+2010 that only breaks its word: the document prints its own hyphens otherwise."""
+        return line.endswith("\u2010") and not self._own_u2010
 
     def is_given(self, left: str, right: str) -> bool:
-        """Whether the parts make up a word that reading gave: a ministry's code, a status."""
-        return (left.strip(_EDGES) + right.strip(_EDGES)).lower() in self._given and self.broken(left, right)
+        """Whether the parts, not both words, make up a word that reading gave: a ministry's code, a status."""
+        left, right = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
+        both = left in self._known and right in self._known
+        return bool(left and right) and left + right in self._given and not both
 
     def cut_off(self, left: str, right: str) -> bool:
-        """Whether a word that fills its line goes on with what the next line begins with: neither is a word alone."""
-        right = right.strip(_EDGES)
-        if right and not right[0].islower():
+        """Whether a word that fills its line goes on with what the next line begins with.
+
+        A column too narrow for a word breaks it without a hyphen. It goes on when the whole is a word, or one of
+        the parts can be none; a second part like "en", a word and an ending, by how the document's words end.
+        """
+        left, right = left.strip(_EDGES).lower(), right.strip(_EDGES)
+        if not left or not right:
+            return bool(left)  # a sign alone
+        if not right[0].islower():
             return False
-        return left.strip(_EDGES).lower() not in self._known and (len(right) <= 1 or right not in self._known)
+        if left + right in self._known or _NO_END.search(left):
+            return True
+        if len(right) == 1 or (right not in self._known and right not in self._hyphenated):
+            return left not in self._known or right in _LIKE_ENDINGS
+        if left in self._known or right not in _LIKE_ENDINGS or _COLLIDING.fullmatch(left[-1] + right[0]):
+            return False
+        for length in range(len(left) - 1, _ENDING - 1, -1):
+            if self._ends_a_word(left[-length:] + right):
+                return True
+            if self._ends_a_word(left[-length:]):
+                return False
+        return not left.endswith(right)  # "gerechtigden en", and no "gerechtigdenen"
+
+    def _ends_a_word(self, ending: str) -> bool:
+        """Whether some known word ends so."""
+        if len(self._endings) != len(self._known):
+            self._endings = sorted(word[::-1] for word in self._known)
+        at = bisect_left(self._endings, ending[::-1])
+        return at < len(self._endings) and self._endings[at].startswith(ending[::-1])
+
+    def stand_alone(self, left: str, right: str) -> bool:
+        """Whether two parts are words, and no word together."""
+        left, right = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
+        return left in self._known and right in self._known and left + right not in self._known
 
     def is_one(self, left: str, right: str) -> bool:
         """Whether the parts on both sides of a line end are one word without a hyphen of its own."""
@@ -97,13 +131,14 @@ def join_two(above: str, below: str, words: Words) -> str:
     if above.endswith("\u00ad"):
         return above.rstrip("\u00ad") + below
     full, above = above.endswith(FULL), above.rstrip(FULL)
-    token, following_token = above.rpartition(" ")[2], below.partition(" ")[0]
-    part = token.rpartition("/")[2]
-    if full and (words.cut_off(token, following_token) or words.broken(part, following_token)):
+    if words.breaks(above):
+        return above[:-1] + below
+    token, following_token = above.rpartition(" ")[2], below.rstrip(FULL).partition(" ")[0]
+    if full and words.cut_off(token, following_token):
         return above + below
     last = _LAST.search(above)
     if not last:
-        if words.is_given(part, following_token):
+        if words.is_given(token.rpartition("/")[2], following_token.partition("/")[0]):
             return above + below
         if re.search(r"(?:[^\W\d]/|[\w.]@|www\.\S*[./]|https?:\S*[./])$", above) and not re.search(r"\s/$", above):
             return above + below
@@ -116,10 +151,8 @@ def join_two(above: str, below: str, words: Words) -> str:
         return above + below  # "en/of -gezag"
     if not stem:  # a dash by itself
         return f"{above} {below}"
-    if _LINKED.match(below):
+    if _LINKED.match(below) or (_LINKED.fullmatch(stem) and words.stand_alone(stem, rest)):
         return f"{above} {below}"
-    if above.endswith("\u2010"):
-        return above[:-1] + below if rest[0].islower() else above + below
     before = stem.rstrip(HYPHENS)[-1:]
     if not rest[0].isalpha() or not before.isalpha():
         return above + below

@@ -48,7 +48,7 @@ def read_legend(text: str) -> tuple[LegendEntry, ...]:
     text = _LABEL.sub("", fold(text))
     starts = list(_ENTRY.finditer(text))
     if not starts or starts[0].start() > 0:
-        return ()
+        return _spaced_legend(text)
     entries: list[LegendEntry] = []
     for position, match in enumerate(starts):
         end = starts[position + 1].start() if position + 1 < len(starts) else len(text)
@@ -57,6 +57,26 @@ def read_legend(text: str) -> tuple[LegendEntry, ...]:
         if code is None and not entries:
             return ()
         entries.append(LegendEntry(match["sign"], meaning, code))
+    return tuple(entries)
+
+
+@cache
+def _spaced_entry() -> re.Pattern[str]:
+    """A sign and its meaning with nothing between them, as a table without rules gives them."""
+    words = "|".join(re.escape(word) for word in sorted(status_words(), key=len, reverse=True))
+    return re.compile(rf"(?i)(?P<sign>[^\s\w]{{1,3}}|\d|[A-Z])\s+(?P<meaning>{words})(?:$|[\s;,.|]+)")
+
+
+def _spaced_legend(text: str) -> tuple[LegendEntry, ...]:
+    """The signs of a paragraph that consists of signs and meanings; () when anything else stands in it."""
+    entries: list[LegendEntry] = []
+    at = 0
+    while at < len(text):
+        found = _spaced_entry().match(text, at)
+        if found is None:
+            return ()
+        entries.append(LegendEntry(found["sign"], found["meaning"], code_of_words(found["meaning"])))
+        at = found.end()
     return tuple(entries)
 
 

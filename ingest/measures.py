@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from ingest.columns import Column, header_of
 from ingest.deadline import read_deadline
-from ingest.legend import is_legend_label, read_legend, read_status
+from ingest.legend import code_of_words, is_legend_label, read_legend, read_status
+from ingest.numbering import doubts_of_numbering, doubts_of_repetition
 from ingest.owners import read_owners
 from ingest.printed_text import MARK, SUPERSCRIPTS, fold, sentence_case
 from ingest.records import Box, CrossReference, Doubt, Footnote, LegendEntry, Link, Measure, Source, Theme
@@ -17,7 +18,7 @@ from ingest.rows import Item, Paragraph, TableRow
 _NUMBERED = re.compile(
     r"(?i)^(?:thema|tabel|hoofdstuk|deel|bijlage)?\s*(?P<number>\d{1,2})\s*[.:)]?\s+(?P<name>[^\W\d].*)$"
 )
-_FOOTNOTE = re.compile(rf"^(?P<mark>[{SUPERSCRIPTS}]+|\*{{1,3}}|†)\s*(?P<text>\S.*)$")
+_FOOTNOTE = re.compile(rf"^(?P<mark>[{SUPERSCRIPTS}]+|\*{{1,3}}|†)[.)]?\s*(?P<text>\S.*)$")
 _LONGEST_NAME = 90
 
 
@@ -66,6 +67,7 @@ class _Assembler:
         self.notes: list[tuple[str, str, int | None]] = []
         self.last: str = ""  # "row", "heading", "note" or "": what a continuation would continue
         self.seen_table = False
+        self.begun = False  # a table has begun since the last theme was named
 
     # -- outside tables
 
@@ -87,14 +89,23 @@ class _Assembler:
         )
         if numbered := _NUMBERED.match(text):
             number, name = int(numbered["number"]), numbered["name"]
-            if self.candidate and (number == len(self.names) + 1 or name.isupper()):
+            begun = len(self.names) if self.begun else len(self.names[:-1])
+            if self.candidate and (number in (begun + 1, len(self.names) + 1) or name.isupper()):
+                self.drop_unbegun()
                 self.theme(number, name)
                 return
         if not self.seen_table and not is_legend_label(text):
             self.out.paragraphs.append(text)
 
+    def drop_unbegun(self) -> None:
+        """Forget the last theme when no table followed its name: it stood in a table of contents."""
+        if self.names and not self.begun:
+            self.names.pop()
+            self.headings.pop()
+
     def theme(self, number: int, name: str) -> None:
         """A new theme begins."""
+        self.begun = False
         self.names.append((number, sentence_case(name.strip(" .:"))))
         self.headings.append([])
         self.heading = ""
@@ -115,18 +126,20 @@ class _Assembler:
         if not self.columns:
             self.out.doubts.append(Doubt(item.page, " | ".join(filled), "Deze rij staat boven de kop van een tabel."))
             return
-        if len(filled) == 1 and cells[0] and item.continues is not True and (numbered := _NUMBERED.match(cells[0])):
+        if len(filled) == 1 and item.continues is not True and (numbered := _NUMBERED.match(filled[0])):
             number, name = int(numbered["number"]), numbered["name"]
             if name.isupper() and number == len(self.names) + 1:
                 self.theme(number, name)
                 return
-        self.seen_table = True
+        self.seen_table = self.begun = True
         if not self.names:
             self.theme(1, self.out.paragraphs[-1] if self.out.paragraphs else "Maatregelen")
         values, extra = self.by_column(cells)
-        if item.continues or (item.continues is None and not values["title"] and self.last == "row"):
+        if item.continues is None and not item.spanning and self.lone_first(cells):
+            self.begin_heading(item, filled[0])
+        elif item.continues or (item.continues is None and not values["title"] and self.last == "row"):
             self.continuation(item, values, extra)
-        elif item.spanning or (not any(value for name, value in values.items() if name != "title") and not extra):
+        elif item.spanning or self.only_heading(values, extra):
             self.begin_heading(item, values["title"] or filled[0])
         else:
             self.begin(item, values, extra)
@@ -136,12 +149,16 @@ class _Assembler:
         self.seen_table = True
         self.out.tables += 1
         self.columns, self.printed_columns = header, cells
-        if self.candidate is not None and (not self.names or self.candidate.page is not None or self.drafts):
+        named = bool(self.names) and not self.begun and self.names[-1][0] == len(self.names)
+        if self.candidate is not None and not named and (not self.names or self.candidate.page or self.drafts):
             text = self.candidate.text
+            if self.names and self.names[-1][0] != len(self.names):
+                self.drop_unbegun()
             if text in self.out.paragraphs:
                 self.out.paragraphs.remove(text)
             self.theme(len(self.names) + 1, text)
         self.candidate = None
+        self.begun = True
 
     def by_column(self, cells: tuple[str, ...]) -> tuple[dict[Column, str], dict[str, str]]:
         """The cells under the columns' names, and those of columns that we have no name for."""
@@ -155,6 +172,16 @@ class _Assembler:
                 printed = self.printed_columns[at] if at < len(self.printed_columns) else ""
                 extra[printed or f"kolom {at + 1}"] = cell
         return values, extra
+
+    def only_heading(self, values: dict[Column, str], extra: dict[str, str]) -> bool:
+        """Whether a title stands alone."""
+        return not any(value for name, value in values.items() if name != "title") and not extra
+
+    def lone_first(self, cells: tuple[str, ...]) -> bool:
+        """Whether the first cell is filled alone, in a column in which no cell stands alone: who, when, a number."""
+        if not cells[0] or any(cells[1:]) or self.columns[0] in ("title", "explanation"):
+            return False
+        return self.columns[0] != "status" or not (len(cells[0]) < 3 or code_of_words(cells[0]) or refers(cells[0]))
 
     def begin(self, item: TableRow, values: dict[Column, str], extra: dict[str, str]) -> None:
         """A new measure or reference."""
@@ -227,6 +254,7 @@ class _Assembler:
             )
         out.footnotes = [self.footnote(mark, text, page) for mark, text, page in self.notes]
         self.check_numbering()
+        out.doubts += [*doubts_of_numbering(out.measures), *doubts_of_repetition(out.measures)]
         if out.legend and self.drafts and "status" not in self.columns:
             printed = " | ".join(self.printed_columns)
             out.doubts.append(Doubt(None, printed, "Er is een legenda, maar geen kolom voor de stand van zaken."))
@@ -286,7 +314,11 @@ class _Assembler:
         return Footnote(mark, text, None, None, page)
 
     def check_numbering(self) -> None:
-        """Doubt themes whose numbers are not 1, 2, 3 ..."""
+        """Doubt themes whose numbers are not 1, 2, 3 ..., and those without a row."""
+        filled = {draft.theme for draft in self.drafts}
+        for place, (number, name) in enumerate(self.names, 1):
+            if place not in filled:
+                self.out.doubts.append(Doubt(None, f"{number} {name}", "Onder dit thema is geen enkele rij gevonden."))
         numbers = [number for number, _ in self.names]
         if numbers != list(range(1, len(numbers) + 1)):
             printed = ", ".join(f"{number} {name}" for number, name in self.names)

@@ -9,18 +9,22 @@ from pathlib import Path
 
 import pdfplumber
 
-from ingest.columns import header_of
-from ingest.hyphens import FULL, Words, join_lines
-from ingest.legend import code_of_words, read_legend, status_words
+from ingest.columns import column_named, header_of
+from ingest.hyphens import FULL, Words
+from ingest.legend import read_legend, status_words
 from ingest.owners import ministry_codes
-from ingest.pdf_blocks import Block, Look, Table, cut, is_level, leading, outside
+from ingest.pdf_blocks import Block, Look, Table, as_heading, cut, is_level, leading, outside
 from ingest.pdf_columns import Header, find_headers, heading_texts, measure_columns, phrases, text_lines
+from ingest.pdf_full_lines import mark_full_lines
 from ingest.pdf_furniture import remove_furniture
-from ingest.pdf_page import PageContent, Word, read_page, turned_back
-from ingest.printed_text import MARK, TO_SUPERSCRIPT
-from ingest.records import Box, Doubt, Link
-from ingest.rows import Item, Paragraph, TableRow
+from ingest.pdf_notes import continue_notes, goes_on_over_page, is_note, lone, lone_or_outside, mark_note, text_of
+from ingest.pdf_page import PageContent, Word, read_page
+from ingest.pdf_rows import Joiner
+from ingest.printed_text import MARK
+from ingest.records import Doubt
+from ingest.rows import Item, TableRow
 
+_BREAKS = ("-", "\u2010", "\u00ad")
 _MEASURED_PAGES = 20  # pages from which a table's columns are measured
 
 
@@ -117,31 +121,31 @@ def _tabular(block: Block) -> bool:
     return broken * 2 > len(lines) and len(lines) > 1
 
 
-def _text_of(block: Block) -> str:
-    """A block's cells as one text."""
-    return " ".join(" ".join(cell) for cell in block.cells).replace(FULL, "")
+def _like_header(block: Block) -> bool:
+    """Whether a line of text names three columns or more, of a table in which no column for the title was found."""
+    lines = text_lines(block.words)
+    return any(
+        sum(column_named(" ".join(w.text for w in part)) is not None for part in phrases(line)) >= 3 for line in lines
+    )
 
 
-def _lone(block: Block) -> bool:
-    """Whether a block is one text by itself: a heading, or text outside the table."""
-    return not block.has_key and (block.spanning or (sum(map(bool, block.cells)) == 1 and bool(block.cells[0])))
-
-
-def _mark_trailing(blocks: list[Block], headings: Counter[Look], *, followed: bool) -> None:
+def _mark_trailing(blocks: list[Block], headings: Counter[Look | None], *, followed: bool) -> None:
     """Mark text under a table's last row as outside it.
 
     Prose is no row anywhere. Text above another header names the next table, unless it looks like the headings in the
     tables: some producers repeat the header halfway down a page.
     """
     for block in reversed(blocks):
+        if not lone_or_outside(block):
+            return
+        text = text_of(block)
+        prose = (block.spanning and len(text) > 140) or text.endswith((".", ":"))
+        above_header = followed and (block.look is None or not headings[block.look])
+        theme = _theme_like(text)
+        block.names_table = (above_header or theme) and not prose and not is_note(text)
         if block.outside:
             continue
-        if not _lone(block):
-            return
-        text = _text_of(block)
-        prose = block.spanning and (len(text) > 140 or text.endswith((".", ":")))
-        names_table = followed and (block.look is None or not headings[block.look])
-        if not (names_table or prose or _theme_like(text)):
+        if not (above_header or theme or (prose and block.spanning)):
             return
         block.outside = block.spanning = True
 
@@ -159,145 +163,6 @@ def _inner_text(blocks: list[Block]) -> None:
             block.outside = True
 
 
-def _whole(block: Block, words: Words) -> tuple[str, ...]:
-    return tuple(join_lines(lines, words) for lines in block.cells)
-
-
-class _Joiner:
-    """Joins blocks over page breaks and turns them into items."""
-
-    def __init__(
-        self,
-        words: Words,
-        pages: dict[int, PageContent],
-        links: dict[int, list[tuple[float, float, float, float, str]]],
-    ) -> None:
-        self.words, self.pages, self.links = words, pages, links
-        self.items: list[Item] = []
-        self.open: tuple[Block, Table] | None = None
-        self.boxes: list[Box] = []
-        self.joined = 0
-        self.found_links: list[Link] = []
-        self.row_looks: Counter[Look] = Counter()
-        self.heading_looks: Counter[Look] = Counter()
-
-    def learn_looks(self, blocks: Iterable[Block]) -> None:
-        """Take in how rows and headings look, from blocks that are surely one or the other."""
-        for block in blocks:
-            if block.look is None or block.outside or block.first:
-                continue
-            if block.has_key and not block.spanning:
-                self.row_looks[block.look] += 1
-            elif not block.has_key and (block.spanning or sum(map(bool, block.cells)) == 1):
-                self.heading_looks[block.look] += 1
-
-    def close(self) -> None:
-        """Hand on the row that is open."""
-        if self.open is None:
-            return
-        block, _ = self.open
-        self.items.append(
-            TableRow(
-                _whole(block, self.words),
-                tuple(self.boxes),
-                tuple(self.found_links),
-                continues=None if not block.first else False,
-                spanning=block.spanning,
-                doubt=block.doubt,
-            )
-        )
-        self.open, self.boxes, self.found_links = None, [], []
-
-    def paragraph(self, block: Block) -> None:
-        """Text outside tables does not end a row: a footnote may stand between its parts."""
-        text = join_lines([line for cell in block.cells for line in cell], self.words)
-        self.items.append(Paragraph(text, block.page))
-
-    def row(self, block: Block, table: Table) -> None:
-        """A block in a table: a row, a heading, or the rest of the row that is open."""
-        verdict = self.continues(block, table)
-        page = self.pages[block.page]
-        box = turned_back((table.geometry.left, block.top, min(table.geometry.right, page.width), block.bottom), page)
-        if verdict:
-            assert self.open is not None
-            above = self.open[0]
-            for at, lines in enumerate(block.cells):
-                above.cells[at].extend(lines)
-            above.fills_page = block.fills_page
-            above.doubt = above.doubt or block.doubt
-            last = self.boxes[-1]
-            if last.page == block.page:
-                self.boxes[-1] = Box(
-                    last.page,
-                    min(last.x0, box[0]),
-                    min(last.top, box[1]),
-                    max(last.x1, box[2]),
-                    max(last.bottom, box[3]),
-                )
-            else:
-                self.boxes.append(Box(block.page, *box))
-                self.joined += 1
-        else:
-            self.close()
-            self.open, self.boxes = (block, table), [Box(block.page, *box)]
-        self.found_links.extend(self.links_in(block))
-
-    def links_in(self, block: Block) -> list[Link]:
-        """The links that lie over a block's words."""
-        found: list[Link] = []
-        for x0, top, x1, bottom, target in self.links.get(block.page, ()):
-            inside = [
-                w for w in block.words if top - 1 <= w.middle <= bottom + 1 and x0 - 1 <= (w.x0 + w.x1) / 2 <= x1 + 1
-            ]
-            if inside:
-                found.append(Link(" ".join(w.text for w in inside), target))
-        return found
-
-    def continues(self, block: Block, table: Table) -> bool:
-        """Whether a block is the rest of the row that is open."""
-        if self.open is None:
-            return False
-        above, above_table = self.open
-        if len(above_table.columns) != len(table.columns):
-            return False
-        title = table.place("title") or 0
-        status = table.place("status")
-        filled = [at for at, lines in enumerate(block.cells) if lines]
-        if block.spanning or block.refers:
-            return False
-        if not block.first:
-            return title not in filled and not block.has_key and not above.spanning
-        if status is not None and block.has_key and block.cells[status]:
-            here = join_lines(block.cells[status], self.words)
-            both = join_lines([*above.cells[status], *block.cells[status]], self.words)
-            return code_of_words(here) is None and code_of_words(both) is not None
-        if above.spanning:
-            return False
-        if filled != [title]:
-            return bool(filled) and (status is not None or title not in filled or not block.has_key)
-        return self.title_goes_on(block, above, title)
-
-    def title_goes_on(self, block: Block, above: Block, title: int) -> bool:
-        """Whether a lone title at the top of a page is the rest of the title above, and no heading."""
-        look = block.look
-        if look is not None:
-            as_row, as_heading = self.row_looks[look] > 0, self.heading_looks[look] > 0
-            if as_row != as_heading:
-                return as_row
-        text = " ".join(block.cells[title]).replace(FULL, "")
-        if text[:1].islower() or text[:1] in "(,;":
-            return True
-        if (
-            " ".join(above.cells[title])
-            .replace(FULL, "")
-            .endswith((",", "-", " en", " van", " de", " het", " in", " voor", " en/of", " of", " met", " bij"))
-        ):
-            return True
-        if above.fills_page and len(above.cells[title]) > 1:
-            block.doubt = "Onduidelijk of deze regel een tussenkop is of het vervolg van de maatregel erboven."
-        return False
-
-
 def _link_boxes(page: pdfplumber.page.Page) -> list[tuple[float, float, float, float, str]]:
     found = []
     for link in page.hyperlinks:
@@ -313,15 +178,17 @@ def _learn(words: Words, blocks: Iterable[Block]) -> None:
     for block in blocks:
         for cell in block.cells:
             lines += len(cell)
-            for at, line in enumerate(cell):
-                tokens = line.replace(FULL, "").split()
-                if at > 0 and tokens and cell[at - 1].endswith(("-", "\u2010", "\u00ad")):
-                    ends.append((cell[at - 1].split()[-1], tokens.pop(0)))
-                if at + 1 < len(cell) and tokens and tokens[-1].endswith(("-", "\u2010", "\u00ad")):
-                    tokens.pop()
-                begin = 1 if at > 0 else 0  # words at line ends may be broken there
-                end = -1 if at + 1 < len(cell) else None
-                words.learn(" ".join(tokens[begin:end]))
+            open_word = ""  # what the line before ends with, where it may go on
+            for line in cell:
+                first, _, rest = line.partition(" ")
+                if open_word.endswith(_BREAKS):
+                    ends.append((open_word, first.rstrip(FULL)))
+                tokens = rest if open_word else line
+                open_word = ""
+                if line.endswith((*_BREAKS, FULL)):
+                    tokens, _, open_word = tokens.rpartition(" ")
+                    open_word = open_word or first
+                words.learn(tokens)
     words.weigh(ends, lines)
 
 
@@ -369,14 +236,23 @@ def rows_of(
             blocks = cut(part.page, part.words, part.table, part.usual, limit)
             _inner_text(blocks)
         for block in blocks:
-            _mark_note(block, marks, body_size)
-        _continue_notes(blocks)
+            mark_note(block, marks, body_size)
+        continue_notes(blocks)
+        if cut_parts and cut_parts[-1][1] and blocks and goes_on_over_page(cut_parts[-1][1][-1], blocks[0]):
+            accounted[part.page.number] += len(blocks[0].words)
+            cut_parts[-1][1][-1].cells[0].extend(line for cell in blocks.pop(0).cells for line in cell)
         cut_parts.append((part, blocks))
+    for table in {id(part.table): part.table for part in parts if part.table}.values():
+        mark_full_lines((block for part, blocks in cut_parts if part.table is table for block in blocks), table)
     headings = _heading_looks(cut_parts)
+    _drop_repeated_names(cut_parts, accounted)
     goes_on: list[bool] = []
     for at, (part, blocks) in enumerate(cut_parts):
-        followed = at + 1 < len(parts) and parts[at + 1].page is part.page
+        following = next((other for other, held in cut_parts[at + 1 :] if other.header or held), None)
+        followed = following is not None and following.header is not None
         if part.table is not None:
+            if part.header and blocks and blocks[0].outside and headings[blocks[0].look]:
+                as_heading(blocks[0], part.table)  # alone at the foot of a page, where no rules run down beside it
             _mark_trailing(blocks, headings, followed=followed)
         inside = [block for block in blocks if not block.outside]
         goes_on.append(_goes_on(cut_parts, at))
@@ -385,10 +261,12 @@ def rows_of(
     words = Words((*ministry_codes(), *status_words()))
     every = [block for _, blocks in cut_parts for block in blocks]
     _learn(words, every)
-    joiner = _Joiner(words, {page.number: page for page in pages}, links)
+    joiner = Joiner(words, {page.number: page for page in pages}, links)
     joiner.learn_looks(every)
+    unread = False  # under a header that was not understood: its rows are no text that we account for
     for at, (part, blocks) in enumerate(cut_parts):
         if part.header is not None:
+            unread = False
             accounted[part.page.number] += len(part.header.words)
             if not goes_on[at]:
                 joiner.close()
@@ -404,12 +282,13 @@ def rows_of(
                 joiner.row(block, part.table)
                 accounted[block.page] += len(block.words)
                 continue
-            text = _text_of(block)
-            if _tabular(block) and not read_legend(text):
+            text = text_of(block)
+            unread = unread or _like_header(block)
+            if unread or (_tabular(block) and not read_legend(text)):
                 out.doubts.append(Doubt(block.page, text[:300], "Dit lijkt een tabel, maar de kop is niet herkend."))
             else:
                 accounted[block.page] += len(block.words)
-            if not _is_note(text):
+            if not is_note(text):
                 joiner.close()
             joiner.paragraph(block)
     joiner.close()
@@ -435,49 +314,28 @@ def rows_of(
     return out
 
 
-def _mark_note(block: Block, marks: frozenset[str], body_size: float) -> None:
-    """Write the number of a footnote in small type as a mark, when the document cites that mark."""
-    if not block.cells or not block.cells[0] or block.has_key or block.words[0].size > 0.93 * body_size:
-        return
-    lone = block.outside or block.spanning or sum(map(bool, block.cells)) == 1
-    found = re.match(r"^(\d{1,2})\s*(?=\D)", block.cells[0][0])
-    if lone and found and found[1].translate(TO_SUPERSCRIPT) in marks:
-        block.cells[0][0] = found[1].translate(TO_SUPERSCRIPT) + block.cells[0][0][found.end() :]
-        block.outside = True
-
-
-def _continue_notes(blocks: list[Block]) -> None:
-    """Add the further lines of a footnote to it."""
-    for above, below in reversed(list(pairwise(blocks))):
-        same = above.words[-1].size == below.words[0].size and below.top - above.bottom < 0.6 * above.words[-1].size
-        text = " ".join(above.cells[0]) if above.cells else ""
-        if above.outside and _is_note(text) and same and not below.has_key and _lone_or_outside(below):
-            if _is_note(" ".join(below.cells[0])):
-                continue
-            above.cells[0].extend(line for cell in below.cells for line in cell)
-            above.words = above.words + below.words
-            above.bottom = below.bottom
-            blocks.remove(below)
-
-
-def _lone_or_outside(block: Block) -> bool:
-    return block.outside or _lone(block)
-
-
-def _is_note(text: str) -> bool:
-    return bool(re.match(r"^[⁰¹²³⁴-⁹]+", text))
-
-
-def _heading_looks(cut_parts: Sequence[tuple[_Part, list[Block]]]) -> Counter[Look]:
+def _heading_looks(cut_parts: Sequence[tuple[_Part, list[Block]]]) -> Counter[Look | None]:
     """How headings look that stand above a row of their table."""
-    looks: Counter[Look] = Counter()
+    looks: Counter[Look | None] = Counter()
     for part, blocks in cut_parts:
         if part.table is None:
             continue
         for block, below in pairwise(blocks):
-            if block.look is not None and not block.outside and _lone(block) and below.has_key:
+            if block.look is not None and not block.outside and lone(block) and below.has_key:
                 looks[block.look] += 1
     return looks
+
+
+def _drop_repeated_names(cut_parts: Sequence[tuple[_Part, list[Block]]], accounted: Counter[int]) -> None:
+    """Take away the table's name where it is repeated with the header, as a row above it."""
+    names: dict[int, str] = {}
+    for (above, blocks), (part, _) in pairwise(cut_parts):
+        if part.header is None or above.page is not part.page or not blocks or not lone_or_outside(blocks[-1]):
+            continue
+        name = text_of(blocks[-1])
+        if names.get(id(part.table)) == name and above.header is None:
+            accounted[above.page.number] += len(blocks.pop().words)
+        names[id(part.table)] = name
 
 
 def _goes_on(cut_parts: Sequence[tuple[_Part, list[Block]]], at: int) -> bool:
@@ -487,5 +345,6 @@ def _goes_on(cut_parts: Sequence[tuple[_Part, list[Block]]], at: int) -> bool:
         return False
     for before, blocks in reversed(cut_parts[:at]):
         if blocks:
-            return before.table is part.table and not (blocks[-1].outside and before.page is part.page)
+            named = blocks[-1].names_table or (blocks[-1].outside and before.page is part.page)
+            return before.table is part.table and not named
     return False

@@ -36,7 +36,9 @@ class Block:
     first: bool = False  # first of its page, in a table that began on a page before
     fills_page: bool = False  # its title runs to the block's last line
     refers: bool = False  # it only says in which table to look
+    names_table: bool = False  # it stands above a table's header, and is no heading in a table
     doubt: str = ""
+    columns: list[list[Word]] = field(default_factory=list)  # its words by column; () when spanning
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,16 @@ def spans(words: Sequence[Word], geometry: Geometry) -> bool:
             return False
         crosses = crosses or geometry.crossed_by(line[0].x0, line[-1].x1) > 0
     return crosses
+
+
+def _lone_first(words: Sequence[Word], table: Table) -> bool:
+    """Whether the words stand in the first column alone, and that is no column in which a cell stands alone."""
+    if not table.columns or table.columns[0] in ("title", "explanation"):
+        return False
+    if any(table.geometry.column_of(word) for word in words):
+        return False
+    text = " ".join(word.text for line in text_lines(words) for word in line)
+    return table.columns[0] != "status" or not (_is_whole_sign(text) or refers(text))
 
 
 def _fill_behind(word: Word, fills: Sequence[Fill]) -> tuple[float, ...]:
@@ -261,32 +273,13 @@ def _split_tail(lines: list[list[Word]], table: Table, title: int) -> list[list[
     return [[w for line in part for w in line] for part in (lines[:last], lines[last:]) if part]
 
 
-def _line_text(line: Sequence[Word], edge: float | None) -> str:
-    """A line's text, marked when one word fills it to the edge of its column."""
-    text = " ".join(word.text for word in line)
-    full = edge is not None and len(line) == 1 and len(text) > 3 and line[0].x1 > edge - 0.6 * line[0].size
-    return text + FULL if full and text[-1].isalnum() else text
-
-
-def _edges(words: Iterable[Word], table: Table) -> dict[int, float]:
-    """How far to the right the text of each column reaches."""
-    edges: dict[int, float] = {}
-    for word in words:
-        at = table.geometry.column_of(word)
-        if not table.geometry.crossed_by(word.x0, word.x1):
-            edges[at] = max(edges.get(at, 0.0), word.x1)
-    return edges
-
-
-def _block(
-    page: PageContent, words: list[Word], table: Table, edges: dict[int, float], *, spanning: bool | None = None
-) -> Block:
+def _block(page: PageContent, words: list[Word], table: Table, *, spanning: bool | None = None) -> Block:
     """The block of words that belong together, its cells filled."""
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     block = Block(page.number, top, bottom, words)
     first = min(words, key=lambda w: (round(w.top), w.x0))
     block.look = (first.style, _fill_behind(first, page.fills))
-    block.spanning = spans(words, table.geometry) if spanning is None else spanning
+    block.spanning = (spans(words, table.geometry) or _lone_first(words, table)) if spanning is None else spanning
     block.cells = [[] for _ in table.columns]
     if block.spanning:
         at = table.place("title") or 0
@@ -295,9 +288,8 @@ def _block(
     by_column: list[list[Word]] = [[] for _ in table.columns]
     for word in words:
         by_column[table.geometry.column_of(word)].append(word)
-    block.cells = [
-        [_line_text(line, edges.get(at)) for line in text_lines(column)] for at, column in enumerate(by_column)
-    ]
+    block.columns = by_column
+    block.cells = [[" ".join(word.text for word in line) for line in text_lines(column)] for column in by_column]
     key, title = table.key, table.place("title") or 0
     block.refers = any(refers(" ".join(lines).replace(FULL, "")) for lines in block.cells)
     block.has_key = key is not None and (bool(by_column[key]) or block.refers)
@@ -314,6 +306,11 @@ def _ruled_at(page: PageContent, geometry: Geometry, y: float) -> tuple[bool, bo
     return bool(xs), inner
 
 
+def _ruled_somewhere(page: PageContent, geometry: Geometry, band: Sequence[Word]) -> bool:
+    """Whether rules run down beside some line of a band: where nothing parts the rows, a heading interrupts them."""
+    return any(_ruled_at(page, geometry, line[0].middle)[0] for line in clusters(band))
+
+
 def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, limit: float) -> list[Block]:
     """A table's stretch of a page as blocks, from top to bottom; rules below `limit` are the next table's."""
     if not words:
@@ -321,7 +318,6 @@ def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, li
     geometry = table.geometry
     top, bottom = min(w.top for w in words), max(w.bottom for w in words)
     edges = separators(page, geometry, top - 12, min(bottom + 12, limit))
-    reach = _edges(words, table)
     bands: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
     for word in words:
         bands[bisect_right(edges, word.middle)].append(word)
@@ -332,19 +328,20 @@ def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, li
         middle = (min(w.top for w in band) + max(w.bottom for w in band)) / 2
         ruled, inner = _ruled_at(page, geometry, middle) if geometry.ruled else (False, False)
         between = 0 < at < len(edges)
+        if geometry.ruled and not ruled and not between and _ruled_somewhere(page, geometry, band):
+            blocks.extend(_cut_band(page, band, table, usual, enclosed=False))
+            continue
         if geometry.ruled and not ruled and not between:
             blocks.extend(_outside(page, band))
             continue
         if geometry.ruled and ruled and not inner:
-            blocks.append(_block(page, band, table, reach, spanning=True))
+            blocks.append(_block(page, band, table, spanning=True))
             continue
-        blocks.extend(_cut_band(page, band, table, usual, reach, enclosed=between and len(anchors(band, table)) <= 1))
+        blocks.extend(_cut_band(page, band, table, usual, enclosed=between and len(anchors(band, table)) <= 1))
     return blocks
 
 
-def _cut_band(
-    page: PageContent, band: list[Word], table: Table, usual: float, reach: dict[int, float], *, enclosed: bool
-) -> list[Block]:
+def _cut_band(page: PageContent, band: list[Word], table: Table, usual: float, *, enclosed: bool) -> list[Block]:
     """The blocks between two rules; enclosed by them with one key cell at most it is one row."""
     if enclosed:
         parts = [band]
@@ -356,7 +353,7 @@ def _cut_band(
     blocks: list[Block] = []
     for part in parts:
         for piece in _split_headings(part, table):
-            blocks.append(_block(page, piece, table, reach))
+            blocks.append(_block(page, piece, table))
     return blocks
 
 
@@ -382,8 +379,17 @@ def _outside(page: PageContent, words: Sequence[Word]) -> list[Block]:
     for part in found:
         block = Block(page.number, min(w.top for w in part), max(w.bottom for w in part), part, outside=True)
         block.cells = [[" ".join(w.text for w in line) for line in text_lines(part)]]
+        block.look = (part[0].style, _fill_behind(part[0], page.fills))
         blocks.append(block)
     return blocks
+
+
+def as_heading(block: Block, table: Table) -> None:
+    """Take text outside the table as a heading in it after all."""
+    lines = block.cells[0]
+    block.outside, block.spanning = False, True
+    block.cells = [[] for _ in table.columns]
+    block.cells[table.place("title") or 0] = lines
 
 
 def outside(page: PageContent, words: Sequence[Word]) -> list[Block]:

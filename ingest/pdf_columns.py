@@ -71,8 +71,8 @@ def text_lines(words: Iterable[Word]) -> list[list[Word]]:
     return [sorted(line, key=lambda w: w.x0) for line in lines]
 
 
-def phrases(line: Sequence[Word], gap: float = 0.6) -> list[list[Word]]:
-    """A line cut where the space is wider than between words."""
+def phrases(line: Sequence[Word], gap: float = 0.7) -> list[list[Word]]:
+    """A line cut where the space is wider than between words; `gap` in sizes of type (typewriter type has 0.6)."""
     parts: list[list[Word]] = []
     for word in line:
         if parts and word.x0 - parts[-1][-1].x1 < gap * word.size:
@@ -115,7 +115,7 @@ def _grown(groups: list[list[Word]], line: Sequence[Word]) -> list[list[Word]] |
         else:
             return None
     for before, after in zip(groups, grown, strict=False):
-        if column_named(_text(before)) and not column_named(_text(after)):
+        if column_named(_text(before)) and not column_named(_text(after)) and not begins_name(_text(after)):
             return None
     return grown
 
@@ -241,7 +241,7 @@ def _river(words: Sequence[Word], low: float, high: float) -> float:
         for k in range(first, last + 1):
             crossing[k] += 1
     fewest = min(crossing)
-    allowed = fewest + max(0, int(0.02 * (sum(crossing) / len(crossing))))
+    allowed = fewest + int(0.03 * max(crossing))  # a spanning heading or two
     best: tuple[int, int] = (0, 0)
     run_start: int | None = None
     for k in range(steps + 2):

@@ -117,6 +117,8 @@ def _raise_marks(chars: list[dict[str, Any]]) -> None:
             larger = other["size"]
             if small <= 0.8 * larger and char["bottom"] < other["bottom"] - 0.12 * larger:
                 char["text"] = char["text"].translate(TO_SUPERSCRIPT)
+                char["top"], char["bottom"] = other["top"], other["bottom"]  # on the line that it belongs to
+                char["doctop"] = other["doctop"]
                 break
         else:
             before = char

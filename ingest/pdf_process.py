@@ -20,7 +20,11 @@ from ingest.rows import Item, Paragraph, TableRow
 MEMORY = 2_000_000_000
 """Bytes of address space that reading one PDF may take."""
 SECONDS = 15.0
-"""Seconds that reading may take before its first page, and that a page may take on top of what the others left."""
+"""Seconds that reading may take before its first page, and that a page may take on top of what the others left.
+
+Before the first page these are seconds on the clock; then seconds of the processor, so that a busy machine ends no
+reading that goes on.
+"""
 SECONDS_A_PAGE = 1.0
 PAGES = 3000
 """More pages than any progress report has."""
@@ -115,17 +119,32 @@ class _Watch(threading.Thread):
     def run(self) -> None:
         """Wait for the end of the process or of its time."""
         while not self._done.wait(0.1):
-            if time.monotonic() > self._end:
-                self.taken = time.monotonic() - self._begun
+            self.taken = time.monotonic() - self._begun
+            if self._begun + self.taken > self._end and not self._waits():
                 self.too_late = True
                 with suppress(OSError):
                     self._child.kill()
                 return
 
+    def _waits(self) -> bool:
+        """Whether the process has had too little of the processor to be called slow, though not for ever."""
+        used = _processor_seconds(self._child.pid) if self.page else None
+        allowed = self._end - self._begun
+        return used is not None and used < allowed and self.taken < 4 * allowed
+
     def stop(self) -> None:
         """The process has ended."""
         self._done.set()
         self.join()
+
+
+def _processor_seconds(process: int) -> float | None:
+    """How long a process has had the processor; None where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / float(os.sysconf("SC_CLK_TCK"))
+    except (OSError, ValueError, IndexError, AttributeError):
+        return None
 
 
 _LINES = {

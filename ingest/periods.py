@@ -64,6 +64,9 @@ _SEASONS = {
     "zomer": (6, 8),
     "najaar": (9, 11),
     "herfst": (9, 11),
+    "kerst": (12, 12),
+    "kerstreces": (12, 12),
+    "prinsjesdag": (9, 9),
 }
 _EDGE = r"(?<![\w.,€-])(?<!€\s)"
 _STOP = r"(?![\w]|[.,]\d)"
@@ -246,7 +249,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Built | None]]
     (re.compile(_EDGE + pattern + _STOP), build)
     for pattern, build in (
         (
-            rf"(?:studie|school|college|academisch\s*)\s?jaar\s+(?P<first>{_YEAR})"
+            rf"(?:studie|school|college|academisch\s*)\s?jaar\s+(?P<first>{_YEAR}|\d\d(?=\s*[-–/]\s*['‘’]?\d\d(?!\d)))"
             rf"(?:\s*[-–/]\s*(?P<second>{_YEAR}|\d\d))?",
             _school_year,
         ),
@@ -265,6 +268,15 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Built | None]]
         (rf"(?P<first>{_MONTH})\s*(?:/|of|en)\s*(?P<last>{_MONTH})\s*(?:van\s+)?(?P<year>{_YEAR})", _month_pair),
         (rf"(?:(?:begin|medio|eind|einde)\s+)?(?P<month>{_MONTH}){_OF}(?P<year>{_YEAR})", _calendar_month),
         (rf"(?P<first>{_QUARTER}){_DASH}(?P<last>{_QUARTER}){_OF}(?P<year>{_YEAR})", _quarter_span),
+        (
+            rf"(?P<year>(?:19|20)\d\d)\s*[-,:]?\s*\(?(?P<first>{_QUARTER}){_DASH}(?P<last>{_QUARTER})(?!{_OF}{_YEAR})",
+            _quarter_span,
+        ),
+        (
+            rf"(?P<year>(?:19|20)\d\d)\s*[-,:]?\s*\(?(?P<first>{_QUARTER})\s*(?:/|of|en)\s*(?P<last>{_QUARTER})"
+            rf"(?!{_OF}{_YEAR})",
+            _quarter_pair,
+        ),
         (rf"(?P<first>q[1-4])\s*[-–]\s*(?P<last>[1-4]){_OF}(?P<year>{_YEAR})", _quarter_span),
         (
             rf"(?P<first>{_QUARTER}|{_NTH})\s*(?:/|of|en)\s*(?:het\s+)?(?P<last>{_QUARTER}){_OF}(?P<year>{_YEAR})",
@@ -280,12 +292,12 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Built | None]]
         (rf"(?P<half>{_HALF}){_OF}(?P<year>{_YEAR})", _half),
         (
             rf"(?:(?P<side>voor|vóór|na)\s+)?(?:de|het)?\s*(?P<season>voorjaar|lente|zomervakantie|zomerreces|zomer|najaar"
-            rf"|herfst|winter)(?:periode)?\s*(?:van\s+)?(?P<year>{_YEAR})(?:\s*[-–/]\s*(?P<second>{_YEAR}|\d\d))?",
+            rf"|herfst|winter|kerstreces|kerst|prinsjesdag)(?:periode)?\s*(?:van\s+)?(?P<year>{_YEAR})(?:\s*[-–/]\s*(?P<second>{_YEAR}|\d\d))?",
             _season,
         ),
         (
             r"(?P<part>begin|start|medio|midden|halverwege|eind|einde|ultimo|het\s+einde|het\s+begin)"
-            rf"\s+(?:van\s+)?(?:het\s+jaar\s+)?(?P<year>{_YEAR})",
+            rf"\s+(?:van\s+)?(?:(?:het\s+)?jaar\s+)?(?P<year>{_YEAR})",
             _part_of_year,
         ),
         (rf"week\s+(?P<week>\d\d?){_OF}(?P<year>{_YEAR})", _week),

@@ -1,5 +1,6 @@
 """The engine over HTTP and MCP: asking, listing and reading a measure; stateless, typed and documented."""
 
+import json
 import logging
 from collections.abc import Callable
 from datetime import date
@@ -164,21 +165,24 @@ def _what_is_wrong(faults: list[Any]) -> str:
 
 
 def tools(loaded: Loaded) -> tuple[Callable[..., Any], ...]:
-    """The same three as MCP tools; their docstrings are what a calling program reads."""
+    """The same three as MCP tools, which give JSON as text; their docstrings are what a calling program reads.
 
-    def vraag(vraag: str, peildatum: str = "") -> dict[str, Any]:
-        """Beantwoordt een Nederlandse vraag over de maatregelen: exacte lijsten, aantallen, groepen, gegevens.
+    Text, because Gradio writes another value as Python does, which no other program reads.
+    """
+
+    def vraag(vraag: str, peildatum: str = "") -> str:
+        """Beantwoordt een Nederlandse vraag over de maatregelen: exacte lijsten, aantallen, groepen; als JSON.
 
         Args:
             vraag: De vraag in het Nederlands, op zichzelf te begrijpen.
             peildatum: JJJJ-MM-DD; leeg voor de peildatum van de rapportage.
         """
-        return _or_fault(lambda: ask(loaded.assistant, [vraag], peildatum or None)[0])
+        return _json_or_fault(lambda: ask(loaded.assistant, [vraag], peildatum or None)[0])
 
     def maatregelen(
         ministerie: str = "", status: str = "", thema: str = "", einde: str = "", onderwerp: str = ""
-    ) -> dict[str, Any]:
-        """Geeft alle maatregelen die aan de filters voldoen; zonder filters alle maatregelen.
+    ) -> str:
+        """Geeft alle maatregelen die aan de filters voldoen, als JSON; zonder filters alle maatregelen.
 
         Args:
             ministerie: Code of codes met komma's, zoals OCW of OCW,VWS.
@@ -188,21 +192,22 @@ def tools(loaded: Loaded) -> tuple[Callable[..., Any], ...]:
             onderwerp: Een onderwerp in eigen woorden.
         """
         given = {"ministerie": ministerie, "status": status, "thema": thema, "einde": einde, "onderwerp": onderwerp}
-        return _or_fault(lambda: list_measures(loaded.assistant, list(given.items())))
+        return _json_or_fault(lambda: list_measures(loaded.assistant, list(given.items())))
 
-    def maatregel(nummer: str) -> dict[str, Any]:
-        """Geeft één maatregel met status, verantwoordelijken, planning, toelichting en pagina.
+    def maatregel(nummer: str) -> str:
+        """Geeft één maatregel met status, verantwoordelijken, planning, toelichting en pagina, als JSON.
 
         Args:
             nummer: Het nummer, zoals 3.10.
         """
-        return read_measure(loaded.assistant, nummer) or {"fout": "Deze maatregel bestaat niet."}
+        return _json_or_fault(lambda: read_measure(loaded.assistant, nummer))
 
     return vraag, maatregelen, maatregel
 
 
-def _or_fault(work: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def _json_or_fault(work: Callable[[], dict[str, Any] | None]) -> str:
     try:
-        return work()
+        result = work() or {"fout": "Deze maatregel bestaat niet."}
     except BadRequestError as problem:
-        return {"fout": str(problem)}
+        result = {"fout": str(problem)}
+    return json.dumps(result, ensure_ascii=False)

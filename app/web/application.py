@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.web.chat import Chat, blocks
+from app.web.doorman import Doorman
 from app.web.evidence import Draughtsman
 from app.web.gate import Gate
 from app.web.loaded import Loaded
@@ -65,9 +66,10 @@ def application(loaded: Loaded, *, allow_upload: bool = False, mcp: bool = False
 
     chat = Chat(loaded, gate, EXAMPLES)
     theme = gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
+    made = blocks(chat, api.tools(loaded) if mcp else ())
     gr.mount_gradio_app(
         app,
-        blocks(chat, api.tools(loaded) if mcp else ()),
+        made,
         "/",
         footer_links=[],
         run_history=False,
@@ -79,7 +81,8 @@ def application(loaded: Loaded, *, allow_upload: bool = False, mcp: bool = False
         theme=theme,
         max_file_size=0,
     )
-    app.add_middleware(FramedIndex)
+    app.add_middleware(FramedIndex, version=lambda: loaded.version, renew=lambda: chat.welcome_in(made))
+    app.add_middleware(Doorman)
     app.add_middleware(Protection, own_route=_matcher(own), upload=upload.UPLOAD if allow_upload else None, mcp=mcp)
     return app
 

@@ -16,6 +16,7 @@ from app.address import AddressError, from_address
 from app.answer import Answer
 from app.conversation import Conversation, Reply
 from app.web.controls import address_of
+from app.web.doorman import full_html
 from app.web.gate import FullError, Gate
 from app.web.loaded import Loaded
 from app.web.view import answer_html, message_html, question_address
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 MAX_LENGTH = 1000  # characters of a question that is typed; a longer one is no question
 KEPT_TURNS = 20  # turns that the conversation on the screen goes back
 
-FULL = "Het is nu te druk om uw vraag te beantwoorden."
-FULL_LINES = ("Er wachten al veel vragen. Stel uw vraag over een paar seconden opnieuw; pijl omhoog haalt hem terug.",)
 FAULT = "Er ging iets mis bij het beantwoorden van deze vraag."
 FAULT_LINES = ("Stel de vraag anders, of begin opnieuw. Blijft het misgaan, meld het dan aan de beheerder.",)
 
@@ -61,10 +60,13 @@ def inert(text: str) -> str:
 def welcome(assistant: "Assistant", examples: tuple[str, ...]) -> str:
     """What stands where the answer will be, before there is a question."""
     report = assistant.report
-    lines = (
+    lines: tuple[str, ...] = (
         f"Maatwijzer antwoordt uit deze rapportage: {report.title}, {report.edition}.",
         f"Daarin staan {len(report.measures)} maatregelen in {len(report.themes)} thema's.",
     )
+    others = [f"{other.title}, {other.edition}" for other in assistant.reports if other.key != report.key]
+    if others:
+        lines = (*lines, f"Ook geladen: {'; '.join(others)}.")
     return message_html("Stel een vraag over de maatregelen", lines, suggestions=examples, address="/")
 
 
@@ -113,6 +115,12 @@ class Chat:
         fresh = Talk(number=talk.number + 1)
         return _numbered(welcome(self.loaded.assistant, self.examples), fresh), _messages(fresh), fresh
 
+    def welcome_in(self, made: "gradio.Blocks") -> None:
+        """Put the welcome of what is loaded now into the page that is sent from now on."""
+        for component in made.config["components"]:
+            if component["props"].get("elem_id") == "antwoord":
+                component["props"]["value"] = welcome(self.loaded.assistant, self.examples)
+
     async def _answer(self, talk: Talk, asked: str, work: Callable[[], Reply]) -> tuple[str, Any, Talk]:
         def reply_and_html() -> tuple[Reply, str]:
             reply = work()
@@ -121,7 +129,7 @@ class Chat:
         try:
             reply, html = await self.gate.run(reply_and_html)
         except FullError:
-            return self._say(talk, FULL, FULL_LINES, asked)
+            return self._shown(talk, full_html(asked))
         except Exception:  # the edge: the user gets a line, the log gets the fault without the question
             logging.getLogger("maatwijzer").exception("Fault while answering")
             return self._say(talk, FAULT, FAULT_LINES, asked)
@@ -131,8 +139,11 @@ class Chat:
         return _numbered(html, talk), _messages(talk), talk
 
     def _say(self, talk: Talk, headline: str, lines: tuple[str, ...], asked: str = "") -> tuple[str, Any, Talk]:
+        return self._shown(talk, message_html(headline, lines, asked))
+
+    def _shown(self, talk: Talk, html: str) -> tuple[str, Any, Talk]:
         talk = replace(talk, number=talk.number + 1)
-        return _numbered(message_html(headline, lines, asked), talk), _messages(talk), talk
+        return _numbered(html, talk), _messages(talk), talk
 
 
 def _address(answer: Answer, asked: str) -> str:

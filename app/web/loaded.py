@@ -24,6 +24,7 @@ class Loaded:
     def __init__(self, assistant: "Assistant", home: Path | None, reopen: Callable[[], "Assistant"] | None) -> None:
         self.home = home or default_home()
         self._reopen = reopen
+        self.version = 0  # rises with every report that is added
         self._hold(assistant)
 
     def _hold(self, assistant: "Assistant") -> None:
@@ -36,6 +37,7 @@ class Loaded:
         """Open the reports again, after one was added."""
         if self._reopen is not None:
             self._hold(self._reopen())
+            self.version += 1
 
     def _file_of(self, report: "Report") -> Path | None:
         """The PDF from which the report was read, unchanged; another file would show the wrong rows."""

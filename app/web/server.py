@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from app.assistant import Assistant
 
 
+BACKLOG = 2048  # connections that wait to be accepted; beyond it the kernel lets them knock again after seconds
+
+
 class PortInUseError(UserFacingError):
     """The address cannot be listened on."""
 
@@ -32,7 +35,7 @@ def listen(host: str, port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind(address)
-        made.listen(128)  # on Linux two sockets may bind with SO_REUSEADDR; only one can listen
+        made.listen(BACKLOG)  # on Linux two sockets may bind with SO_REUSEADDR; only one can listen
     except OSError as problem:
         made.close()
         raise PortInUseError(

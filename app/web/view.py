@@ -101,11 +101,16 @@ def answer_html(answer: Answer, asked: str, engine: Engine) -> str:
 
 
 def message_html(
-    headline: str, lines: Iterable[str] = (), asked: str = "", suggestions: Iterable[str] = (), address: str = ""
+    headline: str,
+    lines: Iterable[str] = (),
+    asked: str = "",
+    suggestions: Iterable[str] = (),
+    address: str = "",
+    kind: str = "message",
 ) -> str:
     """An answer that holds no measures: the welcome, an error, a full queue. Without an address the page keeps its."""
     values = {"headline": headline, "text": tuple(lines), "asked": asked, "suggestions": tuple(suggestions)}
-    return on_one_line(render("message.html", address=address, **values))
+    return on_one_line(render("message.html", address=address, kind=kind, **values))
 
 
 def question_address(asked: str) -> str:

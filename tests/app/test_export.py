@@ -174,3 +174,13 @@ def test_more_rows_than_a_word_table_can_explain_leave_the_explanations_out():
     many = shelf(*(measure(n) for n in range(1, 13)))
     _, rows = texts_of_docx(to_docx(answer(Query(), many), many.reports))
     assert (rows[0], len(rows)) == (["Nummer", "Maatregel", "Status", "Wie", "Wanneer", "Pagina"], 13)
+
+
+def test_a_row_of_the_spreadsheet_is_as_high_as_its_longest_cell(assistant):
+    answer = assistant.respond("welke maatregelen zijn van FIN?").answer
+    page = load_workbook(io.BytesIO(to_xlsx(answer, assistant.reports))).active
+    cells = [(row[0].row, len(str(row[8].value))) for row in page.iter_rows(min_row=6) if row[8].value]
+    longest = {number: length for number, length in cells if length > 80}
+    assert longest
+    for number, length in longest.items():
+        assert page.row_dimensions[number].height >= min(15 * length / 80, 409)

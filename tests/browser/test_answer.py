@@ -172,3 +172,22 @@ def test_an_example_and_a_next_question_are_asked_by_their_button(page):
     with new_answer(page):
         follow.click()
     assert page.locator(".mw-asked").inner_text() == f"Vraag: {question}"
+
+
+def test_what_an_answer_in_words_says_stands_on_the_page_once(page, assistant):
+    question = "Wanneer komen er nieuwe kerncentrales bij Borssele?"
+    near = assistant.respond(question).answer.related
+    ask(page, question)
+    shown = page.locator("#antwoord").inner_text()
+    assert "Gelezen als:" not in shown  # the reading stands there as such
+    assert [shown.count(measure.title) for measure in near] == [1] * len(near)
+    assert page.get_by_role("table", name="In de buurt").is_visible()
+    assert shown.count("Bron: Bijlage voortgangsrapportage emancipatie (peildatum november 2023)") == 1
+    ask(page, "wat is SRGR?")
+    assert page.locator("#antwoord").inner_text().count("Deelname CSW") == 1
+
+
+def test_a_count_is_laid_out_like_a_list(page):
+    ask(page, "hoeveel maatregelen zijn afgerond?")
+    frame = page.locator("#antwoord article > .mw-table-frame")
+    assert frame.evaluate("e => e.scrollWidth - e.clientWidth") <= 0

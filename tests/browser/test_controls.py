@@ -140,3 +140,15 @@ def test_what_was_not_counted_is_named_above_the_table_and_leads_to_it(page):
     assert part.locator("summary").bounding_box()["y"] < 768
     assert page.locator("#zonder td.mw-nr").count() == 30
     assert page.url.endswith("einde=2024-01-01..2024-12-31")
+
+
+def test_the_calendar_leads_to_the_measures_of_a_quarter(page):
+    ask(page, "welke maatregelen zijn van VWS?")
+    page.get_by_text("Bekijk in beeld").click()
+    table = page.get_by_role("table", name="Einddatum per kwartaal in getallen")
+    row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Q4 2023 (peildatum)"))
+    number = int(row.get_by_role("cell").inner_text())
+    with new_answer(page):
+        row.get_by_role("link").click()
+    assert len(shown_numbers(page)) == number
+    assert "einde=2023-10-01..2023-12-31" in page.url

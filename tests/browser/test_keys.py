@@ -1,6 +1,6 @@
 """A debate by keyboard alone, and the suggestions while typing."""
 
-from tests.browser.conftest import answer_number, headline, new_answer, shown_numbers
+from tests.browser.conftest import answer_number, ask, headline, new_answer, shown_numbers
 
 
 def typed(page, text):
@@ -133,3 +133,67 @@ def test_an_empty_and_a_far_too_long_question_get_one_clear_line(page):
     assert answer_number(page) != before
     assert headline(page) == "Uw vraag is te lang."
     assert shown_numbers(page) == []
+
+
+def test_in_debate_there_is_the_question_the_answer_and_one_way_to_copy_and_nothing_else(page):
+    page.keyboard.press("Alt+b")
+    ask(page, "Welke maatregelen van OCW lopen af in 2024?")
+    names = [e.inner_text() for e in page.get_by_role("button").all() if "mw-unfold" not in e.get_attribute("class")]
+    assert names == ["Debatstand", "Vraag", "Begin opnieuw", "Kopieer als tekst"]
+    for role, name in (("navigation", "Hoofdmenu"), ("link", "Excel"), ("region", "Vraag verder")):
+        assert page.get_by_role(role, name=name).count() == 0
+    heading = page.get_by_role("heading", level=2).bounding_box()
+    assert heading["y"] + heading["height"] < 768 / 2
+    page.reload()  # the tab stays in it
+    page.get_by_role("button", name="Debatstand", pressed=True).wait_for()
+
+
+def test_escape_clears_the_box_at_once_and_takes_back_a_chosen_suggestion_first(page):
+    box = page.get_by_role("combobox", name="Uw vraag")
+    options = page.get_by_role("listbox", name="Suggesties").get_by_role("option")
+    typed(page, "onderw")
+    options.first.wait_for()
+    page.keyboard.press("Escape")
+    assert box.input_value() == ""
+    assert options.count() == 0
+    typed(page, "onderw")
+    options.first.wait_for()
+    assert box.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    assert box.input_value() == "onderw"
+    assert box.get_attribute("aria-expanded") == "false"
+
+
+SAID = """() => { window.said = []; const region = [...document.querySelectorAll('[role=status].mw-sr')][0];
+  new MutationObserver(() => region.textContent && window.said.push(region.textContent))
+    .observe(region, {childList: true}); }"""
+
+
+def test_an_answer_is_said_once_by_the_live_region_or_by_its_focused_heading_never_by_both(page):
+    page.evaluate(SAID)
+    ask(page, "Welke maatregelen van OCW lopen af in 2024?")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.said") == ["21 van de 149 maatregelen zijn van OCW en hebben een einde in 2024."]
+    assert page.get_by_role("combobox", name="Uw vraag").evaluate("e => e === document.activeElement")
+    with new_answer(page):
+        page.get_by_role("link", name="Haal weg: van OCW").press("Enter")
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.activeElement.id") == "kop"
+    assert len(page.evaluate("window.said")) == 1
+    page.locator("#antwoord .mw-unfold").first.press("Enter")  # a row that opens keeps the focus on its button
+    assert page.evaluate("document.activeElement.className") == "mw-unfold"
+
+
+def test_buttons_and_links_have_names_that_tell_them_apart(page):
+    ask(page, "welke maatregelen zijn van FIN?")
+    for button in page.locator("#antwoord article > .mw-table-frame .mw-unfold").all():
+        button.click()
+    names = page.locator("#antwoord").evaluate(
+        """e => [...e.querySelectorAll('button, a[href]')]
+          .filter(b => b.checkVisibility() && !b.closest('td[data-label]'))
+          .map(b => b.ariaLabel ?? (b.innerText.trim() || b.querySelector('img')?.alt))
+          .filter(name => !name.startsWith('Open de rapportage'))"""
+    )
+    assert "" not in names
+    assert sorted(names) == sorted(set(names))

@@ -2,10 +2,13 @@
 
 import re
 import shutil
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.browser.conftest import ask, headline, serving
+from tests.browser.test_accessibility import violations
 
 PDF = "data/bijlage-emancipatie-2023.pdf"
 
@@ -101,10 +104,15 @@ def test_a_document_is_read_shown_and_only_then_accepted(open_page, upload_addre
     page = open_page("/documenten", at=url, wait=False)
     page.set_default_timeout(60_000)
     page.get_by_label("Kies een rapportage").set_input_files(path)
+    assert page.get_by_text("nieuwe-rapportage.pdf").is_visible()
     page.get_by_role("button", name="Lees dit document").click()
+    page.get_by_role("progressbar", name="Document lezen").wait_for()
+    page.get_by_text(re.compile(r"^pagina \d+ van 28$")).wait_for()
     report = page.get_by_role("region", name="Wat er gelezen is")
     report.wait_for()
     assert "149 maatregelen in 6 thema's" in report.inner_text()
+    assert violations(page) == []
+    assert page.locator("#mw-verslag").evaluate("e => e === document.activeElement")
     assert not (home / "reports").exists()
     report.get_by_role("button", name=re.compile("Voeg toe|Vervang de eerdere versie")).click()
     page.get_by_role("status").filter(has_text="Bijlage voortgangsrapportage emancipatie").wait_for()
@@ -123,6 +131,43 @@ def test_a_file_that_is_no_report_is_refused_with_a_reason(open_page, upload_add
     alert = page.get_by_role("alert")
     alert.wait_for()
     assert "kapot.pdf" in alert.inner_text()
+    assert violations(page) == []
+
+
+def test_sending_nothing_is_answered_in_dutch_and_the_page_has_no_word_of_the_browsers_own(open_page, upload_address):
+    page = open_page("/documenten", at=upload_address[0], wait=False)
+    page.get_by_role("button", name="Lees dit document").press("Enter")
+    page.get_by_role("alert").filter(has_text="Kies eerst een bestand.").wait_for()
+    field = page.get_by_label("Kies een rapportage")
+    assert field.evaluate("e => e === document.activeElement")
+    assert field.evaluate("e => e.getBoundingClientRect().width") <= 1  # its own button would say "Choose File"
+    assert page.get_by_text("Nog geen bestand gekozen").is_visible()
+
+
+def test_the_first_page_names_a_report_that_was_just_added(open_page, assistant):
+    from app.assistant import Assistant
+    from app.web.loaded import Loaded
+
+    later = replace(assistant.report, key="2024", edition="juni 2024", reference_date=date(2024, 6, 30))
+    index = replace(assistant.index, reports=(*assistant.index.reports, later))
+    both = Assistant(index, assistant.glossary)
+    loaded = Loaded(assistant, None, lambda: both)
+    with serving(loaded) as url:
+        page = open_page(at=url)
+        assert "november 2023" in page.locator("#antwoord").inner_text()
+        assert "Ook geladen" not in page.locator("#antwoord").inner_text()
+        loaded.renew()
+        page.reload()
+        page.get_by_text("juni 2024").wait_for()
+        assert "Ook geladen: Bijlage voortgangsrapportage emancipatie, november 2023." in page.content()
+
+
+def test_an_address_that_does_not_exist_gets_a_page_that_leads_on(open_page):
+    page = open_page("/bestaat-niet", wait=False)
+    open_page.faults.clear()  # the browser's own line about the 404
+    assert page.get_by_role("heading", level=1).inner_text() == "Deze pagina bestaat niet."
+    page.get_by_role("link", name="Stel een vraag").click()
+    page.get_by_role("combobox", name="Uw vraag").wait_for()
 
 
 def test_the_reference_date_that_was_set_holds_for_the_next_question(page):

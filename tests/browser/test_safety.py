@@ -80,6 +80,9 @@ def test_a_hostile_document_runs_nothing_and_requests_nothing(open_page, hostile
     inside = page.locator("#antwoord")
     assert inside.locator("script, form[action], a[href^=javascript], img[src*=boos], [onerror], [onload]").count() == 0
     assert "<script>window.boos=1</script>" in inside.inner_text()
+    link = inside.get_by_role("link", name="web", exact=True).first  # the one kind that leads out, and says where to
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    assert link.locator("xpath=..").inner_text() == "web (boos.example)"
     for path in ("/uitleg", "/documenten"):
         other = open_page(path, at=hostile_address, wait=False)
         assert other.evaluate("window.boos") is None

@@ -110,3 +110,21 @@ def test_an_address_that_cannot_be_read_says_so_in_dutch(open_page):
 def test_the_title_of_the_page_names_the_question(page):
     ask(page, QUESTION)
     assert page.title() == f"{QUESTION} – Maatwijzer"
+
+
+def test_groups_can_be_taken_along_as_a_file_of_exactly_those_groups(page):
+    ask(page, "hoeveel maatregelen per thema?")
+    rows = page.get_by_role("table", name="Aantal maatregelen per thema").get_by_role("row").all()[1:]
+    shown = [(row.get_by_role("rowheader").inner_text(), row.locator(".mw-number").inner_text()) for row in rows]
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    cells = cells_of_csv(waiting.value.path().read_bytes())
+    assert cells[:2] == ["Groep", "Aantal"]
+    assert list(zip(cells[2 : 2 + 2 * len(shown) : 2], cells[3 : 3 + 2 * len(shown) : 2], strict=True)) == shown
+
+
+def test_the_address_is_copied_by_its_button(page):
+    ask(page, QUESTION)
+    page.get_by_role("button", name="Kopieer adres").click()
+    page.get_by_text("Gekopieerd ✓").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url

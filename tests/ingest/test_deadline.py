@@ -250,6 +250,31 @@ def test_white_space_is_folded_in_the_kept_text():
             (printed, {"ongoing": True})
             for printed in ("Continu", "Structureel", "Permanent", "jaarlijks in maart", "Structureel vanaf 2024")
         ),
+        # as ministries print them too
+        ("vanaf Q1 2024 t/m Q4 2025", {"start": date(2024, 1, 1), "end": days(2025, 10, 1, 2025, 12, 31)}),
+        ("2024 Q3-Q4", {"start": date(2024, 7, 1), "end": Q4_2024}),
+        ("Q2-Q3 2024", {"start": date(2024, 4, 1), "end": days(2024, 7, 1, 2024, 9, 30)}),
+        ("2024 Q1/Q2", {"end": Q2_2024, "alternative_ends": (Q1_2024,)}),
+        ("eind 2023/begin 2024", {"end": Q1_2024, "alternative_ends": (Q4_2023,)}),
+        ("schooljaar 24/25", {"end": days(2024, 8, 1, 2025, 7, 31)}),
+        ("studiejaar '24-'25", {"end": days(2024, 8, 1, 2025, 7, 31)}),
+        ("eind jaar 2024", {"end": Q4_2024}),
+        ("voor kerst 2024", {"end": days(2024, 12, 1, 2024, 12, 31)}),
+        ("Prinsjesdag 2024", {"end": days(2024, 9, 1, 2024, 9, 30)}),
+        *((printed, {}) for printed in ("Lopende", "nog onduidelijk", "wordt nog bepaald", "afhankelijk van formatie")),
+        *((printed, {}) for printed in ("vanaf heden", "per direct")),
+        *(
+            (printed, {"ongoing": True})
+            for printed in (
+                "ieder jaar",
+                "elk kwartaal",
+                "per kwartaal",
+                "halfjaarlijks",
+                "maandelijks",
+                "Doorlopende actie",
+            )
+        ),
+        ("III 2024", {"understood": False}),
         # near misses: what says more than we read is kept verbatim, and no part of it is passed off as the whole
         *(
             (printed, {"understood": False})

@@ -46,12 +46,22 @@ CHROMIUM = {
     "Harvey balls": replace(BASE, signs="balls", font="DejaVu Sans", middle=True),
     "drawn Harvey balls": replace(BASE, signs="drawn", rules="horizontal"),
     "words, text between tables": replace(BASE, signs="words", repeat_header=False, extra_text=True),
+    "header of three lines, large type, raised marks": replace(
+        BASE, landscape=False, widths=NARROW, size=11, raised_marks=True, css="@page { margin: 12mm }"
+    ),
+    "who first, zebra": replace(
+        BASE, signs="words", order=("who", "title", "explanation", "when", "status"), rules="zebra"
+    ),
+    "names in the header": replace(BASE, table_names="in header"),
+    "names without numbers, no rules": replace(BASE, table_names="bare", rules="none"),
+    "contents, legend in columns": replace(BASE, contents=True, legend_table=True, signs="balls", font="DejaVu Sans"),
+    "typewriter type": replace(BASE, font="Liberation Mono", rules="horizontal", size=7),
     "browser defaults": replace(BASE, css=BROWSER_DEFAULTS, rules="none", middle=True, shaded_headings=False),
 }
 WRITER = {
     "grid": BASE,
     "no rules, no padding": replace(BASE, rules="none"),
-    # not read right yet: narrow portrait columns, in which Writer breaks words without a hyphen
+    "narrow portrait columns, which break words without a hyphen": replace(BASE, landscape=False, widths=NARROW),
 }
 
 

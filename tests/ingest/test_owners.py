@@ -126,6 +126,13 @@ def test_words_that_are_no_name_are_told():
         ("LVNL", (), ("LVNL",)),
         ("VN", (), ("VN",)),
         ("Tweede Kamer", (), ("TK",)),
+        ("OCW, in afstemming met JenV", ("OCW", "JenV"), ()),
+        ("OCW/SZW (coörd.)", ("OCW", "SZW"), ()),
+        ("OCW, m.m.v. VWS", ("OCW", "VWS"), ()),
+        ("Inspectie van het Onderwijs", (), ("Inspectie van het Onderwijs",)),
+        ("OCW en Onderwijsinspectie", ("OCW",), ("Onderwijsinspectie",)),
+        ("Stichting van de Arbeid", (), ("Stichting van de Arbeid",)),
+        ("PM", (), ()),
         ("n.t.b.", (), ()),
         ("-", (), ()),
     ],
@@ -142,6 +149,9 @@ def test_the_names_of_other_reports_are_read_too(printed, owners, bodies):
         ("Kabinetsbreed, BZK", Owners(("BZK",), government_wide=True)),
         ("alle departementen", Owners(government_wide=True)),
         ("Alle ministeries", Owners(government_wide=True)),
+        ("interdepartementaal", Owners(government_wide=True)),
+        ("Kabinet", Owners(government_wide=True)),
+        ("Alle departementen o.l.v. BZK", Owners(("BZK",), government_wide=True)),
     ],
 )
 def test_what_is_of_the_whole_government_is_told_apart(printed, expected):

@@ -5,6 +5,7 @@ import math
 import re
 import subprocess
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -67,6 +68,10 @@ class Layout:
     font: str = "Liberation Sans"
     justified: bool = False
     extra_text: bool = False
+    table_names: str = "numbered"  # bare, in header
+    legend_table: bool = False  # signs and meanings in columns, with nothing between them
+    contents: bool = False  # a table of contents before the first table
+    raised_marks: bool = False  # footnote marks as small raised digits
     css: str = ""
 
     def width(self, name: str) -> float:
@@ -148,6 +153,33 @@ def legend_text(text: str, layout: Layout) -> str:
     return text
 
 
+def marked_up(text: str, layout: Layout) -> str:
+    """A text as part of a web page."""
+    text = html.escape(text)
+    if layout.raised_marks:
+        text = re.sub("[¹²]", lambda mark: f"<sup>{unicodedata.normalize('NFKC', mark.group())}</sup>", text)
+    return text
+
+
+def above_table(above: list[Text], layout: Layout) -> Iterator[str]:
+    """What stands above a table in a web page: title, introduction, legend and the table's name."""
+    for item in above:
+        text = html.escape(legend_text(item.text, layout) if item.kind == "legend" else item.text)
+        if item.kind == "legend" and layout.signs == "drawn":
+            text = svg_ball(text[0]) + text[1:]
+        if item.kind == "legend" and layout.legend_table:
+            text = text.replace(" = ", " &emsp; ")
+        if item.kind == "theme" and layout.table_names == "in header":
+            continue
+        if item.kind == "theme" and layout.table_names == "bare":
+            text = text[3:].capitalize()
+        tag = {"title": "h1", "theme": "h2"}.get(item.kind, "p")
+        yield f"<{tag}>{text}</{tag}>"
+        if item.kind == "title" and layout.contents:
+            names = [item.text for above, _ in tables() for item in above if item.kind == "theme"]
+            yield "".join(f"<p>{name[:3]}{name[3:].capitalize()} {3 * at + 2}</p>" for at, name in enumerate(names))
+
+
 def svg_ball(sign: str) -> str:
     """A Harvey ball as a drawing."""
     turn = {"4": 1.0, "3": 0.75, "1": 0.25, "0": 0.0}[sign]
@@ -175,32 +207,31 @@ def as_html(layout: Layout) -> str:
     {"tbody tr:nth-child(even) td { background: #e6e6ee; }" if layout.rules == "zebra" else ""}
     tr.heading td {{ {"background: #d5dde8;" if layout.shaded_headings else ""}
                      {"font-weight: bold;" if layout.bold_headings else ""} }}
+    sup {{ font-size: 65%; line-height: 0; }}
     p.note {{ font-size: {layout.size * 0.8}pt; }}
     {layout.css}
     """
     parts = [f"<!doctype html><html lang='nl'><meta charset='utf-8'><style>{style}</style><body>"]
     names = dict(layout.headings)
     for above, rows in tables():
-        for item in above:
-            text = html.escape(legend_text(item.text, layout) if item.kind == "legend" else item.text)
-            if item.kind == "legend" and layout.signs == "drawn":
-                text = svg_ball(text[0]) + text[1:]
-            tag = {"title": "h1", "theme": "h2"}.get(item.kind, "p")
-            parts.append(f"<{tag}>{text}</{tag}>")
+        parts.extend(above_table(above, layout))
         cols = "".join(f"<col style='width:{100 * layout.width(name):.1f}%'>" for name in layout.order)
         head = "".join(f"<th>{names[name]}</th>" for name in layout.order)
+        if layout.table_names == "in header":
+            name = next(item.text for item in above if item.kind == "theme")
+            head = f"<th colspan='{len(layout.order)}'>{name}</th></tr><tr>{head}"
         open_table = f"<table><colgroup>{cols}</colgroup><thead><tr>{head}</tr></thead><tbody>"
         notes: list[str] = []
         parts.append(open_table)
         for row in rows:
             if isinstance(row, Text):
-                notes.append(f"<p class='note'>{html.escape(row.text)}</p>")
+                notes.append(f"<p class='note'>{marked_up(row.text, layout)}</p>")
                 continue
             if row.kind == "heading" and layout.merged_headings:
-                text = html.escape(row.cells[0])
+                text = marked_up(row.cells[0], layout)
                 parts.append(f"<tr class='heading'><td colspan='{len(layout.order)}'>{text}</td></tr>")
             else:
-                texts = [html.escape(cell) for cell in shown(row, layout)]
+                texts = [marked_up(cell, layout) for cell in shown(row, layout)]
                 if layout.signs == "drawn" and row.cells[1] in BALLS:
                     texts[layout.order.index("status")] = svg_ball(row.cells[1])
                 cells = "".join(f"<td>{text}</td>" for text in texts)

@@ -88,7 +88,7 @@
     state.fromHistory = false;
     document.title = answer.dataset.pageTitle || "Maatwijzer";
     const input = box();
-    if (input && state.asked && input.value.trim() === state.asked.trim()) type(input, "");
+    if (input && state.asked && answer.dataset.kind !== "full" && input.value.trim() === state.asked.trim()) type(input, "");
     state.asked = "";
     if (!settleFocus(answer)) say(one("#kop", answer)?.textContent || ""); // a focused heading is read by itself
   };
