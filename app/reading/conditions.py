@@ -186,7 +186,7 @@ _WILL = re.compile(
     r"(?<!\S)(?:moet|moeten|wordt|worden|zal|zullen|gaan|gaat|dient|dienen|hoort|horen|zouden|zou|hadden|had|moest|moesten|te)(?!\S)"
 )
 _DONE = re.compile(
-    r"(?<!\S)(?:afgerond|afgeronde|voltooid|afgesloten|gerealiseerd|afgehandeld|opgeleverd|uitgevoerd|afgedaan)(?!\S)"
+    r"(?<!\S)(?<!niet )(?:afgerond|afgeronde|voltooid|afgesloten|gerealiseerd|afgehandeld|opgeleverd|uitgevoerd|afgedaan)(?!\S)"
 )
 
 
@@ -284,6 +284,8 @@ def _role(draft: Draft, at: int, symbol: str) -> tuple[Role, list[tuple[int, int
     rules = _rules()
     begun: list[tuple[Role, re.Match[str]]] = [("start", m) for m in rules.starts.finditer(text)]
     candidates: list[tuple[Role, re.Match[str]]] = [("end", m) for p in rules.ends for m in p.finditer(text)]
+    if not _RUNS_OUT_SAID.search(text):  # "2023 niet afgerond": the status is denied, and not the end
+        candidates = [(role, m) for role, m in candidates if not _DENIED_DONE.search(text[: m.end()])]
     if begun:  # "volgens de planning begonnen": planned is no end of its own
         candidates = [(role, m) for role, m in candidates if m.group() not in _PLANNED]
     candidates += begun
@@ -411,6 +413,7 @@ def _still_open(draft: Draft, condition: Filter) -> list[Filter]:
 _JOINED = re.compile(
     r" (?:,|en|of|/|dan wel|en/of|ofwel|noch|plus|alsmede)(?: (?:al|nog|zijn|is|die|wat|ook|niet|de|welke|er|dat))* $"
 )
+_DENIED_DONE = re.compile(r"(?<!\S)niet (?:al )?(?:afgerond|klaar|af|gereed|voltooid|gerealiseerd|afgehandeld)$")
 _BARE_DONE = re.compile(r"(?<!\S)af(?=(?: [?!.]| ·)*$)")
 _RUNS_OUT_SAID = re.compile(r"(?<!\S)(?:loopt|lopen|liep|liepen|ronden|rondt)(?!\S)")
 _CODE = rule(r"(?:status|stand|code|cijfer|statuscode|score) (?P<n>[0134])(?: (?:of|en|,) (?P<n2>[0134]))?")

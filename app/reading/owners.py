@@ -65,7 +65,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "with3": rule(rf"(?P<x>samen met|gezamenlijk met|in samenwerking met|gedeeld met) (?P<l>{_ITEM}){GAP}(?P<l2>{_ITEM})"),
         "with_one": rule(r"(?P<x>samen|gezamenlijk|gedeeld|in samenwerking) met (?:het |de )?(?:ministerie van |minister van )?«o\d+»(?! (?:en|,) )"),
         "not_theirs": rule(
-            rf"(?P<l>{_ITEM})(?: (?:heeft|hebben|is|zijn|er))* (?P<x>niet (?:betrokken(?: bij)?|verantwoordelijk|als (?:verantwoordelijke|eigenaar|trekker)|(?:de )?(?:eigenaar|trekker)|aan zet|mee bezig)|niets (?:mee te maken|mee van doen|te maken|mee))"
+            rf"(?P<l>{_ITEM})(?: (?:heeft|hebben|is|zijn|er))* (?P<x>niet (?:betrokken(?: bij)?|verantwoordelijk|als (?:verantwoordelijke|eigenaar|trekker)|(?:de )?(?:eigenaar|trekker)|aan zet|mee bezig)|niet(?= ?(?:[?!.]|$))|niets (?:mee te maken|mee van doen|te maken|mee))"
         ),
         "left_out": rule(rf"waar(?:bij|van|aan|voor)? (?P<l>{_LIST}) (?P<x>niet (?:bij|voor|aan|over|mee|verantwoordelijk|betrokken))"),
         "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?"),
