@@ -20,6 +20,8 @@ RULES: tuple[Rule, ...] = (
     counting.shown_again,
     counting.share_of_all,
     counting.whole_ranking,
+    counting.next_one,
+    counting.compared,
     counting.other_end,
     counting.ordered,
     counting.as_printed,

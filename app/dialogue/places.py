@@ -15,6 +15,7 @@ _SHORT = 2  # words beside the places: "en de tweede en de derde?"
 _OF_THE_REST = re.compile(
     r"\b(?P<of>van|bij|voor|over|met|is|zijn|was|had|loopt|doet|deed|trekt) (?P<x>(?:de|die|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene)?)(?= |$)"
 )
+_WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
 _FEW = re.compile(r"\bde (?P<end>eerste|laatste) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\b")
 
 
@@ -115,6 +116,7 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         elif within:
             words = f"{m.plain[: within.start('x')]}die{m.plain[within.end('x') :]}"
             asked = bare_field(words) or (m.read(words).query.field if ASKS.match(m.plain) else None)
+            asked = asked or ("all" if ASKS.match(m.plain) and not _WHICH_ONES.match(m.plain) else None)
         if asked is None:
             return None
     whole = pointing.last_list(m.conversation)
