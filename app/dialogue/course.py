@@ -19,7 +19,7 @@ from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues, pointing
 from app.dialogue.choices import chosen
-from app.dialogue.follow import EARLY, follow
+from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.fresh import fresh_query
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.report_named import report_named
@@ -229,9 +229,10 @@ class Course:
         said = self.around.greeting(message)
         if said is not None:
             return Reply(said, conversation)
-        message = without_opening(message)
+        typed, message = message, without_opening(message)
         if conversation.turns:
-            step = follow(Moment(message, conversation, self), EARLY)
+            step = follow(Moment(typed, conversation, self), CORRECTING)  # "sorry, ..." is no greeting
+            step = step or follow(Moment(message, conversation, self), EARLY)
             if isinstance(step, Problem):
                 return Reply(self.around.plain("clarify", step.text), conversation)
             if isinstance(step, Step):

@@ -51,6 +51,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+CORRECTING: tuple[Rule, ...] = (changing.corrected,)
+"""Tried first, on the message as it was typed."""
+
 EARLY: tuple[Rule, ...] = (
     changing.corrected,
     changing.removed,
