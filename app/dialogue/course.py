@@ -24,6 +24,7 @@ from app.dialogue.fresh import fresh_query
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.report_named import report_named
 from app.onboarding.smalltalk import without_opening
+from app.onboarding.term_questions import TermQuestion
 from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
 from app.query import Query
 from app.titles import named_measures
@@ -278,7 +279,13 @@ class Course:
         if query == Query() and not _ASKS_FOR_ALL.search(cues.plain(message)):
             asked_back = self._which(conversation)
             return Reply(asked_back, conversation.offering(asked_back.choices))
-        return self._turn(message, query, conversation, None, reading)
+        reply = self._turn(message, query, conversation, None, reading)
+        term = self.assistant.glossary.find(query.topic, typos=False) if query.topic and not query.filters else None
+        if reply.answer.kind == "abstain" and term is not None:  # "wat doet de MBO Raad?": known, and no subject
+            return Reply(
+                self.around.term(TermQuestion("meaning", (term,), query.topic or "", where=True)), conversation
+            )
+        return reply
 
     def _which(self, conversation: Conversation) -> Answer:
         """Asking back, where a message names nothing that can be looked up."""

@@ -18,6 +18,8 @@ from app.onboarding.phrases import first_match
 from app.onboarding.smalltalk import smalltalk
 from app.onboarding.term_questions import (
     TermQuestion,
+    all_of_kind,
+    asked_kind,
     explanation_of,
     is_about,
     printed_words,
@@ -125,7 +127,10 @@ class Around:
         return self.plain("explain", filled(text, self.facts), suggestions=EXAMPLES)
 
     def document(self, message: str, focus: Sequence[str] = ()) -> Answer | None:
-        """Legend, cross references and footnotes."""
+        """Legend, cross references, footnotes, and all terms of a kind."""
+        kind = asked_kind(message)
+        if kind is not None:
+            return self.plain("explain", all_of_kind(kind, self.glossary, self.measures), suggestions=EXAMPLES)
         legend = legend_answer(message, self.report, self.measures)
         if legend is not None:
             return self.plain("explain", legend, source=True)
