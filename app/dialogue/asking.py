@@ -51,6 +51,9 @@ _THAT_THING = re.compile(
 _WHICH_OF_THEM = re.compile(
     r"^(?:en |maar )*(?:welke?|wat|hoeveel)\b.*\b(?:daarvan|ervan|hiervan|van (?:die|deze))\b|^(?:en |maar )*(?:welke?|hoeveel) (?:is|zijn|was|waren)\b"
 )
+_ASPECT = re.compile(
+    r"\b(?:uitkomst(?:en)?|resulta(?:at|ten)|conclusies?|bevindingen|opbrengst(?:en)?|doel|doelen|inhoud|budget|kosten|bedrag|aanleiding|reden|achtergrond|vervolg|vervolgstappen|opzet|aanpak|looptijd|effect(?:en)?)(?: (?:ervan|daarvan|hiervan|dan|eigenlijk|precies|nou))?$"
+)
 _OF_ALL = re.compile(
     r"^(?:en |maar |dus )*(?:waarom|waardoor|hoezo|hoe|wie|met wie|door wie|aan wie|voor wie|waar\w*|wat|sinds wanneer|wanneer|hoeveel (?!daarvan|er))\b"
 )
@@ -240,7 +243,8 @@ def asked_of_it(m: Moment) -> Step | Problem | None:
     if not 0 < len(ids) <= A_FEW or not ASKS.match(m.plain):
         return None
     query = m.read(m.message).query
-    back = cues.points_back(m.message) or _THAT_THING.search(m.plain)
+    aspect = len(m.plain.split()) <= FEW_WORDS and _ASPECT.search(m.plain) is not None
+    back = cues.points_back(m.message) or _THAT_THING.search(m.plain) or (aspect and len(ids) == 1)
     if (
         not back
         or query.target

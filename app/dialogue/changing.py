@@ -8,7 +8,7 @@ from app.dialogue import cues, pointing, refining
 from app.dialogue.moment import ASKS, NOUN, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among, same_field
 from app.dialogue.places import at_place
-from app.filters import EndIn, Ids, KindIs, Not, Overdue
+from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners
 from app.query import Ask, Order, Query
 from ingest.records import Period
 
@@ -46,6 +46,9 @@ _SAME_GROUP = {
     "year": "time",
     "quarter": "time",
 }
+_LEAVES_OUT = re.compile(
+    r"^(?:zonder|behalve|uitgezonderd|exclusief|niet|geen|buiten|minus) (?:die |dat |de |het )?(?:over |van |met )?"
+)
 _ALSO = re.compile(r"\book\b")
 _MANY = 2  # so many kinds of filter in one message leave nothing to take from the list before
 _TAKES_AWAY = re.compile(
@@ -294,6 +297,9 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if m.last.pointed and m.last.focus and re.search(r"\b(?:andere|overige)\b", words):
         filters = (*filters, Not(Ids(m.last.focus)))
     old = before.filters
+    if how == "only" and filters and set(filters) <= set(old) and all(isinstance(c, Owners) for c in filters):
+        old = tuple(c for c in old if c not in filters and not isinstance(c, MinistryCount))
+        filters = tuple(Owners(c.codes, "alone") for c in filters if isinstance(c, Owners))
     if how == "add":
         changed = refining.added(old, filters)
     elif how == "drop":
@@ -359,6 +365,9 @@ def beside(m: Moment, filters: refining.Filters) -> refining.Filters | None:
 
 def topic_change(m: Moment, how: str, words: str, query: Query) -> Step | None:
     """Words that are no filter: another measure for the same question, another topic, or a topic within the list."""
+    if how == "narrow" and _LEAVES_OUT.match(cues.plain(words)):
+        how, words = "drop", _LEAVES_OUT.sub("", cues.plain(words))
+        query = m.read(words).query
     if query.target:
         return m.about(query.target, m.last.field or "all") if how == "replace" and m.last.pointed else None
     if how == "replace":

@@ -27,6 +27,9 @@ _SHARE_OF_ALL = re.compile(
 _NEXT_IN_RANK = re.compile(
     r"^(?:en |wie |welke? |wat )*(?:(?:komt |komen |volgt |volgen |is |zijn )?(?:er )?(?:daarna|dan|vervolgens)|(?:(?:staat|is|komt) )?(?:er )?(?:op )?(?:de |het )?(?:tweede|twee|derde|nummer twee|nummer 2|nr 2|2e|runner-?up)(?: plaats)?(?: is)?|de rest|de anderen|de andere(?: ministeries| thema's)?)$"
 )
+_TAKE_TOGETHER = re.compile(
+    r"^(?:en |nu |dan |graag |maar )*(?:neem|tel|voeg|zet|pak|toon|geef|gooi|combineer|leg)(?: me)? (?:ze|die|deze|beide|allebei|alles|de lijsten|die lijsten|de twee|die twee|de drie|die drie)(?: lijsten| lijstjes)?(?: alle ?(?:twee|drie)| allemaal| allebei| nu| maar| eens| even| dan)*(?: (?:samen|bij elkaar|op|bijeen|in een lijst|naast elkaar|onder elkaar))+$"
+)
 _IN_ORDER_OF = re.compile(
     r"^(?:en |graag |nu |maar |dan |zet ze |zet die |toon ze |toon |in |op |de )*volgorde(?: van| op| naar)? (?P<x>.{3,40})$"
 )
@@ -71,6 +74,20 @@ def whole_ranking(m: Moment) -> Step | Problem | None:
     if query is None or query.ask != "rank" or not query.group_by or not _NEXT_IN_RANK.match(m.plain):
         return None
     return Step(replace(query, ask="groups", extreme=None, limit=None))
+
+
+def taken_together(m: Moment) -> Step | Problem | None:
+    """The messages "neem ze samen", "zet ze alle drie bij elkaar": what the last two or three lists showed."""
+    if not _TAKE_TOGETHER.match(m.plain):
+        return None
+    most = 3 if re.search(r"\b(?:drie|3)\b", m.plain) else 2
+    lists = [turn for turn in m.conversation.turns if turn.shown and not turn.pointed][-most:]
+    ids = tuple(dict.fromkeys(i for turn in lists for i in turn.shown))
+    return (
+        Step(Query(ask=m.base_query.ask if m.base_query.ask == "count" else "list", filters=(Ids(ids),)))
+        if len(lists) > 1
+        else None
+    )
 
 
 def ordered(m: Moment) -> Step | Problem | None:

@@ -276,7 +276,10 @@ class Course:
         query, reading = fresh_query(message, self)
         if reading.other_report is not None:
             return Reply(self.around.other_report(), conversation)
-        if query == Query() and not _ASKS_FOR_ALL.search(cues.plain(message)):
+        pointing_back = bool(conversation.turns) and (
+            cues.points_back(message) or message.rstrip(" ?!.").endswith("nog meer")
+        )
+        if query == Query() and (pointing_back or not _ASKS_FOR_ALL.search(cues.plain(message))):
             asked_back = self._which(conversation)
             return Reply(asked_back, conversation.offering(asked_back.choices))
         reply = self._turn(message, query, conversation, None, reading)

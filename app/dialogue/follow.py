@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     counting.next_one,
     counting.compared,
     counting.other_end,
+    counting.taken_together,
     counting.ordered,
     counting.as_printed,
     owning.with_owner,

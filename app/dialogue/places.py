@@ -5,7 +5,7 @@ import re
 
 from app.conversation import Conversation, Turn
 from app.dialogue import cues, pointing
-from app.dialogue.asking import asked_about, bare_field, detail_of
+from app.dialogue.asking import WHY, asked_about, bare_field, detail_of
 from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
 from app.filters import Ids
 from app.query import FieldName, Query
@@ -29,7 +29,11 @@ def at_place(m: Moment) -> Step | Problem | None:
     if tail.strip() and cues.ordinal(head) is not None and not isinstance(pointed, int):
         asked = bare_field(cues.plain(tail)) or m.read(tail).query.field
         return m.about(pointed.ids, asked) if asked else asked_about(m, pointed.ids, tail)
-    if query.limit is not None or query.extreme is not None or (query.filters and not is_place_question(m)):
+    if (
+        query.limit is not None
+        or query.extreme is not None
+        or (query.filters and not is_place_question(m) and not WHY.match(m.plain))
+    ):
         return None
     if isinstance(pointed, int):
         return Problem(
