@@ -43,6 +43,7 @@ _THING = re.compile(
 )
 ONE_OF = re.compile(r"\bandere?\b")
 THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})\b")
+_BOTH = re.compile(r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b")
 _THESE = re.compile(r"\b(?:die|deze|ze|zij|allemaal)\b")
 _OF_THE_DOCUMENT = re.compile(r"\b(?:zijn|staan|bestaan|komen) er(?: \w+)?$|\brapport\w*|\bbijlage\b|\bdocument\b")
 _THAT_THING = re.compile(
@@ -167,6 +168,16 @@ def field_of_shown(m: Moment, query: Query) -> Step | None:
     """A field of a measure that is named as one names what is on the table: "wanneer is de monitor klaar?"."""
     pointed = pointing.by_words(query.topic or "", m.conversation, m.measures, near_only=True, titles=True)
     return m.about(pointed.ids, query.field or "all") if pointed and len(pointed.ids) == 1 else None
+
+
+def of_both(m: Moment) -> Step | Problem | None:
+    """The message "wie zijn betrokken bij beide?": of the last two that were told one after the other."""
+    match = _BOTH.search(m.plain)
+    told = [turn.focus for turn in m.conversation.turns if turn.pointed and turn.focus]
+    ids = tuple(dict.fromkeys(i for focus in reversed(told) for i in focus))[:2]
+    if match is None or not m.last.pointed or len(ids) < 2 or len(m.last.focus) != 1:
+        return None
+    return asked_about(m, ids[::-1], f"{m.plain[: match.start()]}die{m.plain[match.end() :]}")
 
 
 def told(m: Moment) -> Step | Problem | None:

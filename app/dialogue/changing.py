@@ -8,8 +8,8 @@ from app.dialogue import cues, pointing, refining
 from app.dialogue.moment import ASKS, NOUN, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among, same_field
 from app.dialogue.places import at_place
-from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners
-from app.query import Ask, Order, Query
+from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners, StatusIn, Themes
+from app.query import Ask, Filter, Order, Query
 from ingest.records import Period
 
 _WHICH = re.compile(
@@ -48,6 +48,9 @@ _SAME_GROUP = {
 }
 _LEAVES_OUT = re.compile(
     r"^(?:zonder|behalve|uitgezonderd|exclusief|niet|geen|buiten|minus) (?:die |dat |de |het )?(?:over |van |met )?"
+)
+_EVERYTHING_OF = re.compile(
+    r"^(?:en |maar |nu |toch |toon |geef |laat |me |weer |graag )*(?:alles|alle maatregelen) (?:van|in|over|binnen)\b"
 )
 _ALSO = re.compile(r"\book\b")
 _MANY = 2  # so many kinds of filter in one message leave nothing to take from the list before
@@ -140,9 +143,11 @@ def complement(m: Moment) -> Step | Problem | None:
         added = [c for c in now if c not in earlier]
         if not turn.pointed and turn.query is not None and len(added) == 1 and set(earlier) < set(now):
             return Step(replace(turn.query, filters=refining.narrowed(earlier, (Not(added[0]),)), ask="list"), turn)
-    if len(now) == 1:
-        return Step(replace(m.base_query, filters=refining.narrowed((), (Not(now[0]),)), ask="list"), m.base)
-    return None
+    last = next((c for c in reversed(now) if refining.dimension(c) == "status"), now[-1] if now else None)
+    if last is None:
+        return None
+    others = tuple(c for c in now if c != last)
+    return Step(replace(m.base_query, filters=refining.narrowed(others, (Not(last),)), ask="list"), m.base)
 
 
 def one_among(m: Moment) -> Step | Problem | None:
@@ -162,6 +167,10 @@ def refined(m: Moment) -> Step | Problem | None:
     """Filters, order, ranking, groups and counts without a topic of their own change the list that was shown."""
     if starts_afresh(m):
         return None
+    if _EVERYTHING_OF.match(m.plain):
+        whole = m.read(m.message).query
+        if whole.filters and whole.topic is None:
+            return Step(whole)
     for name, how in (
         ("without", "narrow"),
         ("drop", "drop"),
@@ -278,6 +287,8 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if m.last.query is not None and m.last.query.ask == "rank" and (how == "replace" or query.extreme):
         before = m.last.query
     filters = query.filters
+    if how == "narrow" and _LEAVES_OUT.match(cues.plain(words)) and filters and all(map(_plainly_of, filters)):
+        filters = tuple(Not(c) for c in filters)  # "zonder de maatregelen die samen met OCW zijn"
     if cues.says_after(words) and how in ("add", "replace", "narrow", "bare") and not query.target:
         later = refining.after(before.filters)
         if later is not None and not any(refining.dimension(c) == "time" for c in filters):
@@ -304,7 +315,7 @@ def change(m: Moment, how: str, words: str) -> Step | None:
         changed = refining.added(old, filters)
     elif how == "drop":
         changed = refining.dropped(old, filters)
-    elif how == "replace":
+    elif how == "replace" or (how == "only" and once_more(m, filters)):
         changed = refining.replaced(old, filters)
     elif how in ("narrow", "only"):
         changed = refining.narrowed_or_replaced(old, filters, m.found)
@@ -349,6 +360,14 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     return Step(result, m.base)
 
 
+def once_more(m: Moment, filters: refining.Filters) -> bool:
+    """Whether "alleen van JenV" follows on "alleen van VWS": another choice, and not both."""
+    if m.base is not m.last or cues.cue("only", m.last.question) is None:
+        return False
+    chosen = m.read(m.last.question).query.filters
+    return bool(filters) and refining.dimensions(filters) == refining.dimensions(chosen) == {"owner"}
+
+
 def beside(m: Moment, filters: refining.Filters) -> refining.Filters | None:
     """The filters within the list before the last narrowing, where nothing passes both: "welke zijn af?", "en welke lopen tot 2024?"."""
     if any(isinstance(c, Not) for c in filters):
@@ -361,6 +380,12 @@ def beside(m: Moment, filters: refining.Filters) -> refining.Filters | None:
             other = refining.narrowed(query.filters, filters)
             return other if m.found(other) else None
     return None
+
+
+def _plainly_of(condition: Filter) -> bool:
+    """Whether a filter says what measures are of, and not what they are without."""
+    owners = isinstance(condition, Owners) and condition.mode in ("any", "all")
+    return owners or isinstance(condition, StatusIn | Themes | KindIs)
 
 
 def topic_change(m: Moment, how: str, words: str, query: Query) -> Step | None:

@@ -30,6 +30,9 @@ _NEXT_IN_RANK = re.compile(
 _TAKE_TOGETHER = re.compile(
     r"^(?:en |nu |dan |graag |maar )*(?:neem|tel|voeg|zet|pak|toon|geef|gooi|combineer|leg)(?: me)? (?:ze|die|deze|beide|allebei|alles|de lijsten|die lijsten|de twee|die twee|de drie|die drie)(?: lijsten| lijstjes)?(?: alle ?(?:twee|drie)| allemaal| allebei| nu| maar| eens| even| dan)*(?: (?:samen|bij elkaar|op|bijeen|in een lijst|naast elkaar|onder elkaar))+$"
 )
+_NEXT_FEW = re.compile(
+    r"^(?:en |nu |dan |toon |geef |graag )*(?:de |nog )?(?:volgende )?(?P<n>\w+)(?: maatregelen| erna| daarna| meer)*$"
+)
 _IN_ORDER_OF = re.compile(
     r"^(?:en |graag |nu |maar |dan |zet ze |zet die |toon ze |toon |in |op |de )*volgorde(?: van| op| naar)? (?P<x>.{3,40})$"
 )
@@ -88,6 +91,16 @@ def taken_together(m: Moment) -> Step | Problem | None:
         if len(lists) > 1
         else None
     )
+
+
+def next_few(m: Moment) -> Step | Problem | None:
+    """The message "en de volgende vijf" after the first five of a list."""
+    match = _NEXT_FEW.match(m.plain)
+    query = m.last.query
+    if match is None or query is None or query.limit is None or not cues.number(match["n"]):
+        return None
+    rest = refining.narrowed(query.filters, (Not(Ids(m.last.shown)),))
+    return Step(replace(query, filters=rest, limit=cues.number(match["n"])))
 
 
 def ordered(m: Moment) -> Step | Problem | None:

@@ -86,7 +86,12 @@ class Moment:
         reading = self.read(words)
         if reading.query.topic is None or len(words.split()) > FEW_WORDS:
             return reading
-        bare = re.sub(r"^(?:de|het|van|voor|bij|in|over|thema|met) ", "", words.strip())
+        bare = re.sub(
+            r"^(?:(?:en|welke|hoeveel|die|alle|de|het|van|voor|bij|in|over|thema|met) )+",
+            "",
+            words.strip(" ?.!"),
+            flags=re.IGNORECASE,
+        )
         like = [pattern.format(bare) for kind, pattern in _LIKE for c in self.base_query.filters if isinstance(c, kind)]
         theme = _BARE_THEME.match(words.strip(" ?.!"))
         like += [f"{theme['no'] or ''}thema {theme['x']}"] if theme and self._is_theme(theme["x"]) else []

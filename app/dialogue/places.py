@@ -68,7 +68,8 @@ def field_around(m: Moment) -> FieldName | None:
 def field_at_place(m: Moment) -> Step | Problem | None:
     """The message "wanneer was de laatste klaar?": a field of the measure at a place, and not of the document."""
     field = field_around(m)
-    pointed = pointing.by_place(m.message, m.conversation) if field else None
+    place = _PLACES.search(m.plain)
+    pointed = pointing.by_place(place.group(), m.conversation) if field and place else None
     return m.about(pointed.ids, field) if field and isinstance(pointed, pointing.Pointed) else None
 
 
