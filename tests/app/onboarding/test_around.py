@@ -163,12 +163,8 @@ def test_every_abbreviation_that_the_report_prints_is_a_term(assistant):
         )
     }
     assert len(printed) > 60
-    assert {word for word in printed if assistant.glossary.find(word, typos=False) is None} <= {
-        "WOMEN",
-        "EN",
-        "VC",
-        "HR",
-    }
+    unknown = {word for word in printed if assistant.glossary.find(word, typos=False) is None}
+    assert unknown <= {"WOMEN", "VieW", "WIJ", "VC"}  # words of longer names, which are terms
 
 
 @pytest.mark.parametrize(
