@@ -4,18 +4,18 @@
 import re
 
 from app.dialogue import cues, pointing
-from app.dialogue.moment import ASKS, NOUN, PRONOUNS, Moment, Problem, Step
+from app.dialogue.moment import ASKS, FEW_WORDS, NOUN, PRONOUNS, Moment, Problem, Step
 from app.filters import Headings, Ids, KindIs, Not, Overdue, Themes
 from app.query import FieldName, Order, Query
 
 _FIELDS: tuple[tuple[FieldName, str], ...] = (
     (
         "owners",
-        r"(?:wie|(?:van |bij |door |onder |met )?welke? (?:ministerie|ministeries|departement|departementen|minister|bewindspersoon)|bij wie|van wie|door wie|onder wie|(?:de )?(?:verantwoordelijken?|eigenaar|trekker)|verantwoordelijk\w*|het ministerie|ministerie|wiens|(?:hun |zijn |haar )(?:verantwoordelijken?|eigenaren|ministeries?))",
+        r"(?:(?:met )?wie|(?:van |bij |door |onder |met )?welke? (?:ministerie|ministeries|departement|departementen|minister|bewindspersoon)|bij wie|van wie|door wie|onder wie|(?:de )?(?:verantwoordelijken?|eigenaar|trekker)|verantwoordelijk\w*|het ministerie|ministerie|wiens|(?:hun |zijn |haar )(?:verantwoordelijken?|eigenaren|ministeries?))",
     ),
     (
         "end",
-        r"(?:(?:hun |zijn |haar |al hun |de bijbehorende )?(?:deadlines?|einddat\w+)|(?:tot |t/m |per |vanaf )?(?:wanneer|waneer|hoe ?lang|welk jaar|welke datum)|(?:de |het |wat is de |welke |wat is het )?(?:deadlines?|einddat\w+|planning|termijn|looptijd|einde)|op welke termijn)",
+        r"(?:(?:is|staat|zit|hebben|heeft|hoort) (?:er|die|dat|het|deze|dit|ze|daar)(?: er)?(?: al| ook| nog| wel| eigenlijk)*(?: een)? (?:deadline|einddatum|planning|termijn|streefdatum)|(?:hun |zijn |haar |al hun |de bijbehorende )?(?:deadlines?|einddat\w+)|(?:tot |t/m |per |vanaf )?(?:wanneer|waneer|hoe ?lang|welk jaar|welke datum)|(?:de |het |wat is de |welke |wat is het )?(?:deadlines?|einddat\w+|planning|termijn|looptijd|einde)|op welke termijn)",
     ),
     (
         "status",
@@ -33,6 +33,7 @@ _BARE_FIELD = tuple(
     (name, re.compile(rf"^(?:en |maar |ok[e] |of |dan |weet je |nou |dus |, )*{words}{_POINTER}$"))
     for name, words in _FIELDS
 )
+_IN_FRONT = tuple((name, re.compile(rf"^(?:en |maar )*{words}\b")) for name, words in _FIELDS)
 _STATUS_OF_IT = re.compile(
     r"^(?:en |maar |dus )*(?:is|zijn|loopt|lopen|was|waren|gaat|gaan) (?:die|deze|dat|dit|ze|hij|zij|het|er)(?: maatregel\w*| programma| motie| project| onderzoek| pilot)?(?: (?:al|nog|nu|inmiddels|allemaal|ook|dan|wel|steeds|eigenlijk|reeds|echt|helemaal|niet|altijd|daar|mee|een|wat|of|zijn ze|is het))*(?: (?:klaar|af|afgerond|gereed|bezig|gestopt|stopgezet|in uitvoering|lopend|doorlopend|door|voltooid|gaande|open))*$"
 )
@@ -42,12 +43,17 @@ _THING = re.compile(
 )
 ONE_OF = re.compile(r"\bandere?\b")
 THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})\b")
+_BOTH = re.compile(r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b")
 _THESE = re.compile(r"\b(?:die|deze|ze|zij|allemaal)\b")
+_OF_THE_DOCUMENT = re.compile(r"\b(?:zijn|staan|bestaan|komen) er(?: \w+)?$|\brapport\w*|\bbijlage\b|\bdocument\b")
 _THAT_THING = re.compile(
     r"\b(?:die|deze|dat|dit) (?:maatregel|programma|motie|project|onderzoek|pilot|alliantie|wet|wetsvoorstel|plan|actie|initiatief)\b"
 )
 _WHICH_OF_THEM = re.compile(
     r"^(?:en |maar )*(?:welke?|wat|hoeveel)\b.*\b(?:daarvan|ervan|hiervan|van (?:die|deze))\b|^(?:en |maar )*(?:welke?|hoeveel) (?:is|zijn|was|waren)\b"
+)
+_ASPECT = re.compile(
+    r"\b(?:uitkomst(?:en)?|resulta(?:at|ten)|conclusies?|bevindingen|opbrengst(?:en)?|doel|doelen|inhoud|budget|kosten|bedrag|aanleiding|reden|achtergrond|vervolg|vervolgstappen|opzet|aanpak|looptijd|effect(?:en)?)(?: (?:ervan|daarvan|hiervan|dan|eigenlijk|precies|nou))?$"
 )
 _OF_ALL = re.compile(
     r"^(?:en |maar |dus )*(?:waarom|waardoor|hoezo|hoe|wie|met wie|door wie|aan wie|voor wie|waar\w*|wat|sinds wanneer|wanneer|hoeveel (?!daarvan|er))\b"
@@ -108,6 +114,7 @@ def field_of_it(m: Moment) -> Step | Problem | None:
             return m.about(pointed.ids, field)
     if field is None and is_status_of_it(m.plain):
         field = "status"
+    field = field or _field_in_front(m)
     if field is None and query.ask == "field" and not query.target and not query.filters:
         if query.topic is None or PRONOUNS.match(query.topic.lower()):
             field = query.field
@@ -120,6 +127,21 @@ def field_of_it(m: Moment) -> Step | Problem | None:
         return None
     ids = m.last.shown if cues.means_all(m.message) and m.last.is_list else m.focus
     return m.about(ids[:MOST_FIELDS], field)
+
+
+def _field_in_front(m: Moment) -> FieldName | None:
+    """The field whose words begin a message that only points back: "bij welke ministeries liggen die?"."""
+    if not cues.points_back(m.message) or len(m.plain.split()) > FEW_WORDS:
+        return None
+    query = m.read(m.message).query
+    if (
+        m.plain.startswith(("wie ", "en wie "))
+        or query.filters
+        or query.order != Order()
+        or (query.topic and not PRONOUNS.match(query.topic.lower()))
+    ):
+        return None
+    return next((name for name, pattern in _IN_FRONT if name != "status" and pattern.match(m.plain)), None)
 
 
 def is_that(m: Moment, words: str) -> bool:
@@ -136,7 +158,8 @@ def is_that(m: Moment, words: str) -> bool:
 def few_words(m: Moment) -> Step | Problem | None:
     """A field in a few words, of what was singled out."""
     field, thing = bare_field(m.plain), _THING.search(m.plain)
-    if field is None or not m.last.pointed or not m.focus or (thing and not is_that(m, thing["x"])):
+    singled = m.last.pointed or (len(m.last.focus) == 1 and not _OF_THE_DOCUMENT.search(m.plain))
+    if field is None or not singled or not m.focus or (thing and not is_that(m, thing["x"])):
         return None
     return m.about(m.focus[:MOST_FIELDS], field)
 
@@ -145,6 +168,16 @@ def field_of_shown(m: Moment, query: Query) -> Step | None:
     """A field of a measure that is named as one names what is on the table: "wanneer is de monitor klaar?"."""
     pointed = pointing.by_words(query.topic or "", m.conversation, m.measures, near_only=True, titles=True)
     return m.about(pointed.ids, query.field or "all") if pointed and len(pointed.ids) == 1 else None
+
+
+def of_both(m: Moment) -> Step | Problem | None:
+    """The message "wie zijn betrokken bij beide?": of the last two that were told one after the other."""
+    match = _BOTH.search(m.plain)
+    told = [turn.focus for turn in m.conversation.turns if turn.pointed and turn.focus]
+    ids = tuple(dict.fromkeys(i for focus in reversed(told) for i in focus))[:2]
+    if match is None or not m.last.pointed or len(ids) < 2 or len(m.last.focus) != 1:
+        return None
+    return asked_about(m, ids[::-1], f"{m.plain[: match.start()]}die{m.plain[match.end() :]}")
 
 
 def told(m: Moment) -> Step | Problem | None:
@@ -221,7 +254,8 @@ def asked_of_it(m: Moment) -> Step | Problem | None:
     if not 0 < len(ids) <= A_FEW or not ASKS.match(m.plain):
         return None
     query = m.read(m.message).query
-    back = cues.points_back(m.message) or _THAT_THING.search(m.plain)
+    aspect = len(m.plain.split()) <= FEW_WORDS and _ASPECT.search(m.plain) is not None
+    back = cues.points_back(m.message) or _THAT_THING.search(m.plain) or (aspect and len(ids) == 1)
     if (
         not back
         or query.target

@@ -8,8 +8,8 @@ from app.dialogue import cues, pointing, refining
 from app.dialogue.moment import ASKS, NOUN, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among, same_field
 from app.dialogue.places import at_place
-from app.filters import EndIn, Ids, KindIs, Not, Overdue
-from app.query import Order, Query
+from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners, StatusIn, Themes
+from app.query import Ask, Filter, Order, Query
 from ingest.records import Period
 
 _WHICH = re.compile(
@@ -22,11 +22,36 @@ _ONE_AMONG = re.compile(
     r"^(?:en |maar )*(?:is|zijn|zit|zitten|staat|staan|heb je|hoort|horen|valt|vallen)(?: er| daar| hier)*(?: ook| nog| al| misschien| soms| toevallig)*(?: een| geen| iets)?(?: van)? (?P<x>.{2,50}?)(?: (?:er|daar|daarvan|hier|ook))*(?: (?:bij|tussen|onder|in|ertussen|daarbij|erbij|daartussen|daaronder|hierbij|ertussenin))$"
 )
 _QUARTER = re.compile(
-    r"\b(?:q ?[1-4]|kwartaal|helft|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|begin|medio|eind|najaar|voorjaar|zomer|herfst)\b"
+    r"(?<!volgend )(?<!vorig )(?<!dit )(?<!komend )(?<!afgelopen )\b(?:q ?[1-4]|kwartaal|helft|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|begin|medio|eind|najaar|voorjaar|zomer|herfst)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaar\b")
+_ONES = re.compile(r"^(?:en |maar |nu |dan )*(?:welke?|wat|toon|laat|geef|noem)\b")
 _LISTS = re.compile(r"^(?:en |maar |nu |dan |graag )*(?:welke?|wat|toon|laat|geef|noem|lijst|som)\b")
 _ADDED_UP = re.compile(r" (?:bij elkaar|in totaal|opgeteld|bij elkaar opgeteld)$", re.IGNORECASE)
+_ANOTHER_SENSE = re.compile(
+    r"^(?:het |de |als |dan |dat |die )*(?P<x>thema|kopje|kop|hoofdstuk|ministerie|motie|moties)(?: dan| graag)?$"
+)
+_THOSE = re.compile(
+    r"^(?:(?:alle|alles|degenen?|diegenen?|de maatregelen|maatregelen|de gene)(?: van die)? (?:die|wat|welke) )",
+    re.IGNORECASE,
+)
+_GO_ABOUT = re.compile(
+    r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: er| daarvan| ervan| hiervan)? (?:gaan|gaat|zijn|is|raken|raakt|betreffen|betreft|hebben|heeft)(?: er| daarvan| ervan| hiervan| ook)* (?:over|rond|betrekking op|te maken met) (?P<x>.{3,60})$"
+)
+_SAME_GROUP = {
+    "owner": "owner",
+    "theme": "place",
+    "heading": "place",
+    "status": "status",
+    "year": "time",
+    "quarter": "time",
+}
+_LEAVES_OUT = re.compile(
+    r"^(?:zonder|behalve|uitgezonderd|exclusief|niet|geen|buiten|minus) (?:die |dat |de |het )?(?:over |van |met )?"
+)
+_EVERYTHING_OF = re.compile(
+    r"^(?:en |maar |nu |toch |toon |geef |laat |me |weer |graag )*(?:alles|alle maatregelen) (?:van|in|over|binnen)\b"
+)
 _ALSO = re.compile(r"\book\b")
 _MANY = 2  # so many kinds of filter in one message leave nothing to take from the list before
 _TAKES_AWAY = re.compile(
@@ -47,6 +72,11 @@ def corrected(m: Moment) -> Step | Problem | None:
     cue = cues.cue("correct", m.message)
     if cue is None or not cue.rest:
         return None
+    kind = _ANOTHER_SENSE.match(cues.plain(cue.rest))
+    if kind and m.base_query.topic is not None:
+        sense = m.read(f"{kind['x']} {m.base_query.topic}").query
+        if sense.topic is None and sense.filters:
+            return Step(replace(sense, filters=refining.replaced(m.base_query.filters, sense.filters)))
     query = m.read(cue.rest).query
     if cues.ordinal(cue.rest) is not None:
         return at_place(Moment(cue.rest, m.conversation, m.course))
@@ -57,7 +87,7 @@ def corrected(m: Moment) -> Step | Problem | None:
             return m.about(pointed.ids, m.last.field or "all")
     if query.topic is not None:
         if m.last.pointed:
-            return same_field(m, cue.rest)
+            return same_field(m, cue.rest) or Step(m.course.fresh(cue.rest))
         before = m.base.query or Query()
         kept = refining.replaced(before.filters, query.filters)
         fresh = m.course.fresh(cue.rest)
@@ -67,10 +97,10 @@ def corrected(m: Moment) -> Step | Problem | None:
             replace(before, topic=query.topic, broad=False, filters=kept, ask="list", field=None, target=(), limit=None)
         )
     if query.filters:
-        return Step(
-            replace(m.base_query, filters=refining.replaced(m.base_query.filters, query.filters), ask=m.base_query.ask),
-            m.base,
-        )
+        before = m.base_query
+        if refining.dimensions(query.filters) == {"place"}:  # a place of the report is what a topic was mistaken for
+            before = replace(before, topic=None, broad=False)
+        return Step(replace(before, filters=refining.replaced(before.filters, query.filters)), m.base)
     return None
 
 
@@ -113,9 +143,11 @@ def complement(m: Moment) -> Step | Problem | None:
         added = [c for c in now if c not in earlier]
         if not turn.pointed and turn.query is not None and len(added) == 1 and set(earlier) < set(now):
             return Step(replace(turn.query, filters=refining.narrowed(earlier, (Not(added[0]),)), ask="list"), turn)
-    if len(now) == 1:
-        return Step(replace(m.base_query, filters=refining.narrowed((), (Not(now[0]),)), ask="list"), m.base)
-    return None
+    last = next((c for c in reversed(now) if refining.dimension(c) == "status"), now[-1] if now else None)
+    if last is None:
+        return None
+    others = tuple(c for c in now if c != last)
+    return Step(replace(m.base_query, filters=refining.narrowed(others, (Not(last),)), ask="list"), m.base)
 
 
 def one_among(m: Moment) -> Step | Problem | None:
@@ -135,6 +167,10 @@ def refined(m: Moment) -> Step | Problem | None:
     """Filters, order, ranking, groups and counts without a topic of their own change the list that was shown."""
     if starts_afresh(m):
         return None
+    if _EVERYTHING_OF.match(m.plain):
+        whole = m.read(m.message).query
+        if whole.filters and whole.topic is None:
+            return Step(whole)
     for name, how in (
         ("without", "narrow"),
         ("drop", "drop"),
@@ -145,12 +181,15 @@ def refined(m: Moment) -> Step | Problem | None:
         cue = cues.cue(name, m.message)
         if cue is None or not cue.rest:
             continue
-        rest = before_time(m, cue.rest) if name == "and_for" else cue.rest
+        rest = before_time(m, cue.rest) if name == "and_for" else _THOSE.sub("die ", cue.rest)
         if name == "add" and _ALSO.search(m.plain) and took_away(m):
             how = "drop"
         step = change(m, how, rest)
         if step is not None:
             return step
+    topic = about_topic(m)
+    if topic is not None:
+        return topic
     length = cues.all_of(m.message)
     back = cues.points_back(m.message) or length is not None
     if length is not None:
@@ -165,6 +204,21 @@ def refined(m: Moment) -> Step | Problem | None:
         m.base = pointing.last_list(m.conversation) or m.base
     words = _POINTING_BACK.sub(" ", m.message) if back else m.message
     return change(m, "narrow" if back or described else "bare", words)
+
+
+def about_topic(m: Moment) -> Step | None:
+    """The message "welke gaan over techniek?": those of the list that are about it."""
+    match = _GO_ABOUT.match(m.plain)
+    query = m.read(match["x"]).query if match else Query()
+    if match is None or query.topic is None or query.filters or len(m.base.shown) <= 1:
+        return None
+    ask: Ask = "count" if "hoeveel" in m.plain else "list"
+    if m.base_query.topic is None:
+        within = replace(m.base_query, ask=ask, topic=query.topic, group_by=(), extreme=None, share=())
+        return Step(within) if m.course.ids(replace(within, ask="list")) else None
+    ids = m.course.ids(Query(topic=query.topic, filters=(Ids(m.base.shown),)))
+    both = refining.narrowed(m.base_query.filters, (Ids(ids),))
+    return Step(replace(m.base_query, ask=ask, filters=both), m.base) if ids else None
 
 
 def before_time(m: Moment, rest: str) -> str:
@@ -233,6 +287,8 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if m.last.query is not None and m.last.query.ask == "rank" and (how == "replace" or query.extreme):
         before = m.last.query
     filters = query.filters
+    if how == "narrow" and _LEAVES_OUT.match(cues.plain(words)) and filters and all(map(_plainly_of, filters)):
+        filters = tuple(Not(c) for c in filters)  # "zonder de maatregelen die samen met OCW zijn"
     if cues.says_after(words) and how in ("add", "replace", "narrow", "bare") and not query.target:
         later = refining.after(before.filters)
         if later is not None and not any(refining.dimension(c) == "time" for c in filters):
@@ -252,15 +308,16 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if m.last.pointed and m.last.focus and re.search(r"\b(?:andere|overige)\b", words):
         filters = (*filters, Not(Ids(m.last.focus)))
     old = before.filters
+    if how == "only" and filters and set(filters) <= set(old) and all(isinstance(c, Owners) for c in filters):
+        old = tuple(c for c in old if c not in filters and not isinstance(c, MinistryCount))
+        filters = tuple(Owners(c.codes, "alone") for c in filters if isinstance(c, Owners))
     if how == "add":
         changed = refining.added(old, filters)
     elif how == "drop":
         changed = refining.dropped(old, filters)
-    elif how == "replace":
+    elif how == "replace" or (how == "only" and once_more(m, filters)):
         changed = refining.replaced(old, filters)
-    elif how == "narrow":
-        changed = refining.narrowed(old, filters)
-    elif how == "only":
+    elif how in ("narrow", "only"):
         changed = refining.narrowed_or_replaced(old, filters, m.found)
     else:
         changed = (
@@ -268,6 +325,11 @@ def change(m: Moment, how: str, words: str) -> Step | None:
             if _WHICH.match(m.plain)
             else refining.replaced(old, filters)
         )
+    if how in ("bare", "narrow") and _WHICH.match(m.plain) and not cues.points_back(m.message) and not m.found(changed):
+        changed = beside(m, filters) or changed
+    if query.ask == "rank" and query.group_by:  # which theme has most is asked of all themes
+        groups = {_SAME_GROUP[key] for key in query.group_by}
+        changed = tuple(c for c in changed if c in filters or refining.dimension(c) not in groups or isinstance(c, Not))
     narrow_ids = tuple(c for c in changed if not isinstance(c, Ids))
     if how in ("replace", "bare") and narrow_ids and len(narrow_ids) < len(changed) and not m.found(changed):
         changed = narrow_ids  # the numbers came from the filter that was replaced
@@ -282,6 +344,8 @@ def change(m: Moment, how: str, words: str) -> Step | None:
         result = replace(result, ask="list", share=(), group_by=(), extreme=None, field=None)
     elif before.ask == "groups" and _LISTS.match(m.plain):
         result = replace(result, ask="list", group_by=())
+    elif before.ask == "count" and how == "bare" and _ONES.match(m.plain):
+        result = replace(result, ask="list")
     if query.extreme and query.ask == "list":
         result = replace(result, extreme=query.extreme)
     if query.order != Order():
@@ -296,8 +360,39 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     return Step(result, m.base)
 
 
+def once_more(m: Moment, filters: refining.Filters) -> bool:
+    """Whether "alleen van JenV" follows on "alleen van VWS": another choice, and not both."""
+    if m.base is not m.last or cues.cue("only", m.last.question) is None:
+        return False
+    chosen = m.read(m.last.question).query.filters
+    return bool(filters) and refining.dimensions(filters) == refining.dimensions(chosen) == {"owner"}
+
+
+def beside(m: Moment, filters: refining.Filters) -> refining.Filters | None:
+    """The filters within the list before the last narrowing, where nothing passes both: "welke zijn af?", "en welke lopen tot 2024?"."""
+    if any(isinstance(c, Not) for c in filters):
+        return None
+    for turn in reversed(m.conversation.turns[:-1]):
+        query = turn.query
+        if query is None or turn.pointed or query.topic != m.base_query.topic:
+            continue
+        if set(query.filters) < set(m.base_query.filters):
+            other = refining.narrowed(query.filters, filters)
+            return other if m.found(other) else None
+    return None
+
+
+def _plainly_of(condition: Filter) -> bool:
+    """Whether a filter says what measures are of, and not what they are without."""
+    owners = isinstance(condition, Owners) and condition.mode in ("any", "all")
+    return owners or isinstance(condition, StatusIn | Themes | KindIs)
+
+
 def topic_change(m: Moment, how: str, words: str, query: Query) -> Step | None:
     """Words that are no filter: another measure for the same question, another topic, or a topic within the list."""
+    if how == "narrow" and _LEAVES_OUT.match(cues.plain(words)):
+        how, words = "drop", _LEAVES_OUT.sub("", cues.plain(words))
+        query = m.read(words).query
     if query.target:
         return m.about(query.target, m.last.field or "all") if how == "replace" and m.last.pointed else None
     if how == "replace":

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.dialogue import cues, refining
 from app.dialogue.moment import FEW_WORDS, Moment, Problem, Step
-from app.filters import Ids
+from app.filters import Ids, Not, Overdue
 from app.query import Extreme, Order, Query
 
 _ENDS: tuple[tuple[Extreme, str], ...] = (
@@ -15,11 +15,23 @@ _ENDS: tuple[tuple[Extreme, str], ...] = (
     ("last", r"\b(?:laatste?|verste?|langste?|uiterste|als laatste)\b"),
     ("first", r"\b(?:eerste?|vroegste?|snelste?|kortste?|als eerste|eerstvolgende)\b"),
 )
+_TURNED: dict[Extreme, Extreme] = {"first": "last", "last": "first"}
+_PAIR = 2
+_COMPARED = re.compile(
+    r"^(?:en |maar |dus )*(?:welke?|wat|wie)(?: (?:van|daarvan)(?: (?:de|die|deze|beide|beiden))?(?: twee)?)? (?:is|zijn|was|komt|moet|loopt|eindigt|duurt|wordt)(?: er)? (?:dan )?(?:het )?(?P<x>eerder|eerst|als eerste|sneller|korter|later|laatst|als laatste|langer|langst)(?: (?!over|te)\w+){0,3}$"
+)
+_BOTH = re.compile(r"\b(?:twee|beiden?)\b")
 _SHARE_OF_ALL = re.compile(
     r"^(?:en |dus |maar )*(?:(?:welk|hoeveel|wat voor|wat is dat in een) )?(?:percentage|procent|deel|aandeel)(?: (?:is|zijn|maakt|vormt) (?:dat|die|dit|het|ze))?(?: (?:van|op|uit) (?:het (?:totaal|geheel)|alle(?: 149)?(?: maatregelen)?|alles|de 149|alle maatregelen))?(?: (?:is|zijn) (?:dat|die|dit|het|ze))?(?: dan| uit)?$"
 )
 _NEXT_IN_RANK = re.compile(
     r"^(?:en |wie |welke? |wat )*(?:(?:komt |komen |volgt |volgen |is |zijn )?(?:er )?(?:daarna|dan|vervolgens)|(?:(?:staat|is|komt) )?(?:er )?(?:op )?(?:de |het )?(?:tweede|twee|derde|nummer twee|nummer 2|nr 2|2e|runner-?up)(?: plaats)?(?: is)?|de rest|de anderen|de andere(?: ministeries| thema's)?)$"
+)
+_TAKE_TOGETHER = re.compile(
+    r"^(?:en |nu |dan |graag |maar )*(?:neem|tel|voeg|zet|pak|toon|geef|gooi|combineer|leg)(?: me)? (?:ze|die|deze|beide|allebei|alles|de lijsten|die lijsten|de twee|die twee|de drie|die drie)(?: lijsten| lijstjes)?(?: alle ?(?:twee|drie)| allemaal| allebei| nu| maar| eens| even| dan)*(?: (?:samen|bij elkaar|op|bijeen|in een lijst|naast elkaar|onder elkaar))+$"
+)
+_NEXT_FEW = re.compile(
+    r"^(?:en |nu |dan |toon |geef |graag )*(?:de |nog )?(?:volgende )?(?P<n>\w+)(?: maatregelen| erna| daarna| meer)*$"
 )
 _IN_ORDER_OF = re.compile(
     r"^(?:en |graag |nu |maar |dan |zet ze |zet die |toon ze |toon |in |op |de )*volgorde(?: van| op| naar)? (?P<x>.{3,40})$"
@@ -67,6 +79,30 @@ def whole_ranking(m: Moment) -> Step | Problem | None:
     return Step(replace(query, ask="groups", extreme=None, limit=None))
 
 
+def taken_together(m: Moment) -> Step | Problem | None:
+    """The messages "neem ze samen", "zet ze alle drie bij elkaar": what the last two or three lists showed."""
+    if not _TAKE_TOGETHER.match(m.plain):
+        return None
+    most = 3 if re.search(r"\b(?:drie|3)\b", m.plain) else 2
+    lists = [turn for turn in m.conversation.turns if turn.shown and not turn.pointed][-most:]
+    ids = tuple(dict.fromkeys(i for turn in lists for i in turn.shown))
+    return (
+        Step(Query(ask=m.base_query.ask if m.base_query.ask == "count" else "list", filters=(Ids(ids),)))
+        if len(lists) > 1
+        else None
+    )
+
+
+def next_few(m: Moment) -> Step | Problem | None:
+    """The message "en de volgende vijf" after the first five of a list."""
+    match = _NEXT_FEW.match(m.plain)
+    query = m.last.query
+    if match is None or query is None or query.limit is None or not cues.number(match["n"]):
+        return None
+    rest = refining.narrowed(query.filters, (Not(Ids(m.last.shown)),))
+    return Step(replace(query, filters=rest, limit=cues.number(match["n"])))
+
+
 def ordered(m: Moment) -> Step | Problem | None:
     """The message "op volgorde van einddatum": an order for the list that was shown, and no field of it."""
     match = _IN_ORDER_OF.match(m.plain)
@@ -89,7 +125,35 @@ def other_end(m: Moment) -> Step | Problem | None:
     if query is None or query.ask != "rank" or len(m.plain.split()) > FEW_WORDS:
         return None
     ends = _ENDS[:2] if query.extreme in ("most", "least") else _ENDS[2:]
-    extreme = next((name for name, words in ends if re.search(words, m.plain)), None)
+    extreme: Extreme | None = next((name for name, words in ends if re.search(words, m.plain)), None)
     if extreme is None or m.read(m.message).query.filters:
         return None
+    if any(isinstance(c, Overdue) for c in query.filters) and extreme in _TURNED:
+        extreme = _TURNED[extreme]  # the longest overdue has the first end
     return Step(replace(query, extreme=extreme))
+
+
+def next_one(m: Moment) -> Step | Problem | None:
+    """The message "en daarna?" after "welke is het eerst klaar?": the first of the others."""
+    query = m.last.query
+    if query is None or query.ask != "rank" or query.group_by or not _NEXT_IN_RANK.match(m.plain):
+        return None
+    return Step(replace(query, filters=refining.narrowed(query.filters, (Not(Ids(m.last.shown)),))))
+
+
+def compared(m: Moment) -> Step | Problem | None:
+    """The message "welke van de twee is eerder klaar?": of the two that were shown, or the last two told."""
+    match = _COMPARED.match(m.plain)
+    if match is None:
+        return None
+    two = m.base.shown if len(m.base.shown) == _PAIR and _BOTH.search(m.plain) else ()
+    for turn in reversed(m.conversation.turns):
+        if len(two) >= _PAIR or not turn.pointed:
+            break
+        two = tuple(dict.fromkeys((*two, *turn.focus)))
+    if len(two) < _PAIR or (len(two) > _PAIR and _BOTH.search(m.plain)):
+        return None
+    extreme: Extreme = (
+        "first" if match["x"] in ("eerder", "eerst", "het eerst", "als eerste", "sneller", "korter") else "last"
+    )
+    return Step(Query(ask="rank", extreme=extreme, filters=(Ids(two),)))

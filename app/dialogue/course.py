@@ -19,11 +19,12 @@ from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues, pointing
 from app.dialogue.choices import chosen
-from app.dialogue.follow import EARLY, follow
+from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.fresh import fresh_query
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.report_named import report_named
 from app.onboarding.smalltalk import without_opening
+from app.onboarding.term_questions import TermQuestion
 from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
 from app.query import Query
 from app.titles import named_measures
@@ -229,9 +230,10 @@ class Course:
         said = self.around.greeting(message)
         if said is not None:
             return Reply(said, conversation)
-        message = without_opening(message)
+        typed, message = message, without_opening(message)
         if conversation.turns:
-            step = follow(Moment(message, conversation, self), EARLY)
+            step = follow(Moment(typed, conversation, self), CORRECTING)  # "sorry, ..." is no greeting
+            step = step or follow(Moment(message, conversation, self), EARLY)
             if isinstance(step, Problem):
                 return Reply(self.around.plain("clarify", step.text), conversation)
             if isinstance(step, Step):
@@ -274,10 +276,19 @@ class Course:
         query, reading = fresh_query(message, self)
         if reading.other_report is not None:
             return Reply(self.around.other_report(), conversation)
-        if query == Query() and not _ASKS_FOR_ALL.search(cues.plain(message)):
+        pointing_back = bool(conversation.turns) and (
+            cues.points_back(message) or message.rstrip(" ?!.").endswith("nog meer")
+        )
+        if query == Query() and (pointing_back or not _ASKS_FOR_ALL.search(cues.plain(message))):
             asked_back = self._which(conversation)
             return Reply(asked_back, conversation.offering(asked_back.choices))
-        return self._turn(message, query, conversation, None, reading)
+        reply = self._turn(message, query, conversation, None, reading)
+        term = self.assistant.glossary.find(query.topic, typos=False) if query.topic and not query.filters else None
+        if reply.answer.kind == "abstain" and term is not None:  # "wat doet de MBO Raad?": known, and no subject
+            return Reply(
+                self.around.term(TermQuestion("meaning", (term,), query.topic or "", where=True)), conversation
+            )
+        return reply
 
     def _which(self, conversation: Conversation) -> Answer:
         """Asking back, where a message names nothing that can be looked up."""

@@ -20,7 +20,11 @@ RULES: tuple[Rule, ...] = (
     counting.shown_again,
     counting.share_of_all,
     counting.whole_ranking,
+    counting.next_one,
+    counting.compared,
     counting.other_end,
+    counting.taken_together,
+    counting.next_few,
     counting.ordered,
     counting.as_printed,
     owning.with_owner,
@@ -38,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     naming.other_mentions,
     naming.described,
     naming.field_of_described,
+    asking.of_both,
     asking.told,
     naming.that_thing,
     asking.field_of_it,
@@ -48,6 +53,9 @@ RULES: tuple[Rule, ...] = (
     asking.nothing_else,
 )
 
+
+CORRECTING: tuple[Rule, ...] = (changing.corrected,)
+"""Tried first, on the message as it was typed."""
 
 EARLY: tuple[Rule, ...] = (
     changing.corrected,

@@ -33,6 +33,10 @@ _LIKE: tuple[tuple[type, str], ...] = (
     (MinistryCount, "van {} ministeries"),
 )
 _PLACED = re.compile(r"(?:^| )(?:in|binnen|onder) (?:het |de )?(?:thema )?(?P<x>[\w ]{3,40})$")
+_BARE_THEME = re.compile(
+    r"^(?P<no>(?:zonder|behalve|niet|exclusief|geen|op|uitgezonderd) )?(?:alleen |het |thema |nog |in |van |uit )*(?P<x>[A-Za-zé ]{4,40}?)(?: na| erbij)?$",
+    re.IGNORECASE,
+)
 FEW_WORDS = 6  # more is a sentence of its own
 
 
@@ -82,8 +86,15 @@ class Moment:
         reading = self.read(words)
         if reading.query.topic is None or len(words.split()) > FEW_WORDS:
             return reading
-        bare = re.sub(r"^(?:de|het|van|voor|bij|in|over|thema|met) ", "", words.strip())
+        bare = re.sub(
+            r"^(?:(?:en|welke|hoeveel|die|alle|de|het|van|voor|bij|in|over|thema|met) )+",
+            "",
+            words.strip(" ?.!"),
+            flags=re.IGNORECASE,
+        )
         like = [pattern.format(bare) for kind, pattern in _LIKE for c in self.base_query.filters if isinstance(c, kind)]
+        theme = _BARE_THEME.match(words.strip(" ?.!"))
+        like += [f"{theme['no'] or ''}thema {theme['x']}"] if theme and self._is_theme(theme["x"]) else []
         placed = _PLACED.search(words.strip(" ?.!"))
         like += [f"thema {placed['x']}"] if placed else []
         for asked in like:
@@ -91,6 +102,11 @@ class Moment:
             if other.query.topic is None and other.query.filters:
                 return other
         return reading
+
+    def _is_theme(self, words: str) -> bool:
+        """Whether words are a theme's name, or the name's first word or words."""
+        plain = cues.plain(words)
+        return any(f"{m.theme.lower()} ".startswith(f"{plain} ") for m in self.measures.values())
 
     def found(self, filters: Filters) -> int:
         """How many measures of the base's list pass these filters."""

@@ -76,7 +76,8 @@ def that_thing(m: Moment) -> Step | Problem | None:
     for match in THAT.finditer(m.plain):
         near_only = match["that"] in ("de", "het")
         ids = shown_as(m, match["x"], near_only=near_only)
-        if not ids or (near_only and len(ids) == len(m.base.shown)):
+        single = len(ids) == 1 and ids == m.last.focus and ASKS.match(m.plain) is not None
+        if not ids or (near_only and not single and len(ids) == len(m.base.shown)):
             continue
         words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
         if _WHICH_ONES.match(words):
@@ -87,7 +88,7 @@ def that_thing(m: Moment) -> Step | Problem | None:
         tail = _NAMED_BEFORE.sub("", words)
         query = m.read(tail).query
         asks = bare_field(tail) is not None or is_status_of_it(tail)
-        if asks or (not near_only and not query.target and (not query.filters or WHY.match(tail))):
+        if asks or ((not near_only or single) and not query.target and (not query.filters or WHY.match(tail))):
             return asked_about(m, ids, tail)
     return None
 

@@ -62,9 +62,15 @@ def with_owner(m: Moment) -> Step | Problem | None:
     ):
         alone = refining.replaced(before.filters, (Owners(own.codes[:1], "alone"),))
         return Step(replace(before, filters=alone, ask="list"), m.base)
+    if own.mode == "all" and re.match(
+        r"^(?:en )?(?:samen )?met (?:beide|beiden|allebei|alle drie|allen|hen beiden)(?: samen)?$", m.plain
+    ):
+        named = [c for turn in m.conversation.turns[-2:] for c in (turn.query.filters if turn.query else ())]
+        codes = tuple(dict.fromkeys(code for c in named if isinstance(c, Owners) for code in c.codes))
+        return Step(replace(before, filters=refining.replaced(before.filters, (Owners(codes, "all"),))), m.base)
     with_mode = r"(?:(?:samen|gezamenlijk|gedeeld) )?" if own.mode == "all" else r"(?:samen|gezamenlijk|gedeeld) "
     match = re.match(
-        rf"^(?:en |ook |nu |dan |alleen |wat )*(?:{with_mode}met (?P<x>.{{2,40}})|met (?P<y>.{{2,40}}?) (?:samen|gezamenlijk|gedeeld))$",
+        rf"^(?:en |ook |nu |dan |alleen |wat )*(?:{with_mode}met (?P<x>.{{2,40}}?)(?: erbij| ook| daarbij)*|met (?P<y>.{{2,40}}?) (?:samen|gezamenlijk|gedeeld))$",
         m.plain,
     )
     if match is None:
@@ -72,7 +78,8 @@ def with_owner(m: Moment) -> Step | Problem | None:
     other = [c for c in m.read(f"maatregelen van {match['x'] or match['y']}").query.filters if isinstance(c, Owners)]
     if len(other) != 1:
         return None
-    first = own.codes[:1] if own.mode == "all" else own.codes
+    more = re.search(r"\b(?:erbij|ook|daarbij)\b", m.plain) is not None  # "en met SZW erbij": all three
+    first = own.codes[:1] if own.mode == "all" and not more else own.codes
     codes = tuple(dict.fromkeys((*first, *other[0].codes)))
     return Step(replace(before, filters=refining.replaced(before.filters, (Owners(codes, "all"),)), ask="list"), m.base)
 

@@ -5,7 +5,7 @@ import re
 
 from app.conversation import Conversation, Turn
 from app.dialogue import cues, pointing
-from app.dialogue.asking import asked_about, bare_field, detail_of
+from app.dialogue.asking import WHY, asked_about, bare_field, detail_of
 from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
 from app.filters import Ids
 from app.query import FieldName, Query
@@ -15,6 +15,7 @@ _SHORT = 2  # words beside the places: "en de tweede en de derde?"
 _OF_THE_REST = re.compile(
     r"\b(?P<of>van|bij|voor|over|met|is|zijn|was|had|loopt|doet|deed|trekt) (?P<x>(?:de|die|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene)?)(?= |$)"
 )
+_WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
 _FEW = re.compile(r"\bde (?P<end>eerste|laatste) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\b")
 
 
@@ -28,7 +29,11 @@ def at_place(m: Moment) -> Step | Problem | None:
     if tail.strip() and cues.ordinal(head) is not None and not isinstance(pointed, int):
         asked = bare_field(cues.plain(tail)) or m.read(tail).query.field
         return m.about(pointed.ids, asked) if asked else asked_about(m, pointed.ids, tail)
-    if query.limit is not None or query.extreme is not None or (query.filters and not is_place_question(m)):
+    if (
+        query.limit is not None
+        or query.extreme is not None
+        or (query.filters and not is_place_question(m) and not WHY.match(m.plain))
+    ):
         return None
     if isinstance(pointed, int):
         return Problem(
@@ -63,7 +68,8 @@ def field_around(m: Moment) -> FieldName | None:
 def field_at_place(m: Moment) -> Step | Problem | None:
     """The message "wanneer was de laatste klaar?": a field of the measure at a place, and not of the document."""
     field = field_around(m)
-    pointed = pointing.by_place(m.message, m.conversation) if field else None
+    place = _PLACES.search(m.plain)
+    pointed = pointing.by_place(place.group(), m.conversation) if field and place else None
     return m.about(pointed.ids, field) if field and isinstance(pointed, pointing.Pointed) else None
 
 
@@ -115,6 +121,7 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         elif within:
             words = f"{m.plain[: within.start('x')]}die{m.plain[within.end('x') :]}"
             asked = bare_field(words) or (m.read(words).query.field if ASKS.match(m.plain) else None)
+            asked = asked or ("all" if ASKS.match(m.plain) and not _WHICH_ONES.match(m.plain) else None)
         if asked is None:
             return None
     whole = pointing.last_list(m.conversation)

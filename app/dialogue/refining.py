@@ -59,6 +59,7 @@ def dimensions(filters: Iterable[Filter]) -> set[Dimension]:
 
 def replaced(old: Filters, new: Filters) -> Filters:
     """The new filters take the place of the old ones that are about the same; the others stay."""
+    old = _shareable(old, new)
     mended = tuple(_carried(condition, old) for condition in new)
     gone = dimensions(mended)
     named = {code for c in mended if isinstance(c, Owners) for code in c.codes}
@@ -71,6 +72,13 @@ def replaced(old: Filters, new: Filters) -> Filters:
         result += [c for c in mended if dimension(c) == about and c not in result]
     result += [c for c in mended if c not in result]
     return tuple(result)
+
+
+def _shareable(old: Filters, new: Filters) -> Filters:
+    """The old filters without the "alleen" of an owner, where shared measures are asked: "en wel gedeeld?"."""
+    if not any(isinstance(c, MinistryCount) and c.least > 1 for c in new):
+        return old
+    return tuple(Owners(c.codes) if isinstance(c, Owners) and c.mode in ("alone", "only") else c for c in old)
 
 
 def _leaves_out_others(condition: Filter, new: Filters, named: set[str]) -> bool:
@@ -100,6 +108,7 @@ def narrowed(old: Filters, new: Filters) -> Filters:
     against = {c.condition if isinstance(c, Not) else Not(c) for c in new}
     if any(isinstance(c, HasEnd) and not c.value for c in new):
         against |= {c for c in old if isinstance(c, EndIn | ToDoBy | Overdue) or c == HasEnd()}
+    old = _shareable(old, new)
     out = {code for c in new if isinstance(c, Not) and isinstance(c.condition, Owners) for code in c.condition.codes}
     kept = tuple(_not_of(c, out) for c in old if c not in against)
     return (*kept, *(c for c in new if c not in kept))
@@ -116,7 +125,7 @@ def _not_of(condition: Filter, codes: set[str]) -> Filter:
 def narrowed_or_replaced(old: Filters, new: Filters, found: Callable[[Filters], int]) -> Filters:
     """The new filters within the old; where nothing passes both, in the place of the old."""
     both = narrowed(old, new)
-    if not dimensions(old) & dimensions(new) or found(both):
+    if any(isinstance(c, Not) for c in new) or not dimensions(old) & dimensions(new) or found(both):
         return both
     other = replaced(old, new)
     return other if found(other) else both

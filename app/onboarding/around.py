@@ -18,6 +18,8 @@ from app.onboarding.phrases import first_match
 from app.onboarding.smalltalk import smalltalk
 from app.onboarding.term_questions import (
     TermQuestion,
+    all_of_kind,
+    asked_kind,
     explanation_of,
     is_about,
     printed_words,
@@ -37,6 +39,7 @@ from ingest.records import Measure, Report
 _THEME_NUMBER = re.compile(
     r"\b(?:wat|welk|hoe)\b.*\bthema\b(?: heeft| met| is| heet)?(?: het)?(?: nummer| nr\.?)? (\d{1,2})[\s?.!]*$"
 )
+_SHOWN_WITH_A_TERM = 12  # of a term that stands in more measures these are named below the explanation
 EXAMPLES = (
     "Welke maatregelen van OCW lopen af in 2024?",
     "Hoeveel maatregelen zijn er per thema?",
@@ -125,7 +128,10 @@ class Around:
         return self.plain("explain", filled(text, self.facts), suggestions=EXAMPLES)
 
     def document(self, message: str, focus: Sequence[str] = ()) -> Answer | None:
-        """Legend, cross references and footnotes."""
+        """Legend, cross references, footnotes, and all terms of a kind."""
+        kind = asked_kind(message)
+        if kind is not None:
+            return self.plain("explain", all_of_kind(kind, self.glossary, self.measures), suggestions=EXAMPLES)
         legend = legend_answer(message, self.report, self.measures)
         if legend is not None:
             return self.plain("explain", legend, source=True)
@@ -161,9 +167,10 @@ class Around:
         text = explanation_of(question.terms, self.glossary)
         sources = listed(list(dict.fromkeys(SOURCES[term.source] for term in question.terms)))
         about = tuple(dict.fromkeys(m for term in question.terms for m in is_about(term, self.measures)))
-        if question.where:
-            about = where_it_stands(question.terms, self.measures)
-        stands = [m for m in where_it_stands(question.terms, self.measures) if m not in about]
+        places = where_it_stands(question.terms, self.measures)
+        if question.where or len(places) <= _SHOWN_WITH_A_TERM:
+            about = places
+        stands = [m for m in places if m not in about]
         absent = [t.term for t in question.terms if not where_it_stands([t], self.measures)]
         if absent:
             text = f"{text} In de rapportage zelf staat {listed(absent)} niet."

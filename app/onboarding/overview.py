@@ -21,8 +21,8 @@ SOON = timedelta(days=183)  # half a year ahead: the deadlines that a newcomer m
 NAMED = 12  # so many measures are named with their title; more become a number
 
 _NEW = (
-    r"(?:ik (?:ben|werk|begin|start|kom|ga werken|zit|begon|startte|ga beginnen|ben net begonnen|ben begonnen)\b[^.?!,;:]*?"
-    r"\b(?:nieuw|net|pas|sinds|vandaag|deze week|morgen|begonnen|gestart|nieuwe (?:collega|medewerker|beleidsmedewerker))\b[^.?!,;:]*|"
+    r"(?:ik (?:ben|werk|begin|start|kom|ga|zit|begon|startte|ga beginnen|ben net begonnen|ben begonnen)\b[^.?!,;:]*?"
+    r"\b(?:nieuw|net|pas|sinds|vandaag|deze week|morgen|beginnen|starten|werken|aan de slag|directie|begin|start|begonnen|gestart|nieuwe (?:collega|medewerker|beleidsmedewerker))\b[^.?!,;:]*|"
     r"(?:als )?nieuwe (?:collega|medewerker|beleidsmedewerker|ambtenaar|stagiair|trainee)[^.?!,;:]*|mijn eerste (?:dag|week|werkdag|werkweek)[^.?!,;:]*|"
     r"nieuw (?:bij|op|in) [^.?!,;:]*|ik (?:werk|ga werken) (?:bij|voor|aan|op) [^.?!,;:]*|ik ben nieuw(?: hier)?)"
 )
@@ -45,7 +45,7 @@ _KNOW_OF = re.compile(
 )
 _PLACE = re.compile(r"\b(?:bij|op|voor|van|aan|over|met|in|binnen) (?:het |de |mijn |onze )?(?P<x>.{2,60}?)$")
 _DOCUMENT = re.compile(
-    r"^(?:(?:het|de|dit|deze|hele|heel|volledige|gehele|totale|alle|al het|alles) )*(?:rapportage|rapport|document|bijlage|geheel|voortgangsrapportage|emancipatiebeleid|emancipatie|stuk|maatregelen|onderwerp|dossier|dossier emancipatie|beleid|emancipatiedossier)?(?: emancipatie)?$"
+    r"^(?:(?:het|de|dit|deze|hele|heel|volledige|gehele|totale|alle|al het|alles) )*(?:rapportage|rapport|document|bijlage|geheel|voortgangsrapportage|emancipatiebeleid|emancipatie|stuk|maatregelen|onderwerp|dossier|dossier emancipatie|beleid|emancipatiedossier|directie|directie de|de)?(?: emancipatie)?$"
 )
 
 
@@ -57,7 +57,7 @@ def overview_subject(question: str) -> str | None:
         return "" if _DOCUMENT.match(match["x"]) else match["x"]
     match = _WHOLE_MESSAGE.match(plain)
     if match is None or not re.search(
-        r"\bnieuwe?\b|\beerste\b|\bbegon\w*|\bbegin\b|\bstart\w*|\bnet\b|\bwerk\b", plain
+        r"\bnieuwe?\b|\beerste\b|\bbegon\w*|\bbegin\w*|\bstart\w*|\bnet\b|\bwerk\b", plain
     ):
         return None
     asked = re.search(_TELL, plain)
@@ -67,7 +67,7 @@ def overview_subject(question: str) -> str | None:
         place = _PLACE.search(part.strip())
         if place:
             subject = re.sub(
-                r"\b(?:begonnen|gestart|gekomen|komen werken|werken|nieuw|net|pas)\b", "", place["x"]
+                r"\b(?:beginnen|starten|begonnen|gestart|gekomen|komen werken|werken|nieuw|net|pas)\b", "", place["x"]
             ).strip()
             return "" if _DOCUMENT.match(subject) else subject
     return "" if asked or "nieuw" in plain else None

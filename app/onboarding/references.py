@@ -24,6 +24,10 @@ _WHERE = re.compile(
 _WHERE_TAIL = re.compile(
     r"(?: (?:te vinden|vinden|in (?:de|het|dit|deze) \w+|genoemd|behandeld|beschreven|ingevuld|terug|onder|bij|nou|nu|dan|eigenlijk|uitgewerkt))+$"
 )
+_REFERS = re.compile(
+    r"\b(?:naar|op) (?:welke (?:tabel|maatregel|regel)|welk (?:thema|hoofdstuk)|wat|waar) (?:verwijst|wijst|verwijzen) (?:de (?:regel|rij|titel) )?(?P<x>.{3,90}?)[\s?.!]*$|"
+    r"\bwaar(?:heen|naartoe)? verwijst (?:de (?:regel|rij|titel) )?(?P<y>.{3,90}?)(?: naar(?:toe)?)?[\s?.!]*$"
+)
 _SEE = re.compile(
     r"\bwat (?:staat er|is er|vind ik|gebeurt er)\b.{0,20}\b(?:over|bij|onder|met) (?P<x>.{3,80}?)[\s?.!]*$"
 )
@@ -42,10 +46,10 @@ def asks_for_all_references(question: str) -> bool:
 def reference_named(question: str, report: Report) -> CrossReference | None:
     """The cross reference whose title a question names when it asks where something stands."""
     plain = " ".join(fold(question).split())
-    match = _WHERE.search(plain)
+    match = _WHERE.search(plain) or _REFERS.search(plain)
     if match is None:
         return None
-    words = _WHERE_TAIL.sub("", match["x"])
+    words = _WHERE_TAIL.sub("", match["x"] or match.groupdict().get("y") or "").strip("\"'“”‘’ ")
     words = re.sub(
         r"^(?:de|het|een|die|dat|regel|rij|maatregel|maatregelen|over|informatie over|iets over|\W)+ ", "", words
     )

@@ -1,7 +1,9 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 """Greetings, thanks, goodbyes and acknowledgements; and the same words in front of a real question."""
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +13,9 @@ from index.places import DATA
 _WORD = re.compile(r"[a-z]+")
 _OPENING = re.compile(r"^\s*([^,.!?:;\n]{1,60}?)\s*[,.!:;\n]+\s*(?=\S)")
 _SIGNS = re.compile(r"[\s.,!?;:'\"()\-\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]*")
+_QUESTION = re.compile(
+    r"(?:(?:en|maar|dus|oke|ok|goed) )*(?:wat|wie|waar|wanneer|waarom|hoeveel|welke?) (?:is|zijn|was|waren|wordt|werd|doet|deed|heeft|had|staat|moet)\b"
+)
 _CHEERING = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]")
 
 
@@ -42,7 +47,7 @@ def smalltalk(message: str) -> SmallTalk | None:
     if not words:
         cheering = _CHEERING.search(message) and _SIGNS.fullmatch(message)
         return entries[-1] if cheering else None
-    if any(character.isdigit() for character in message):
+    if any(character.isdigit() for character in message) or _asks(message, words, entries):
         return None
     found = set(words)
     for entry in entries:
@@ -52,6 +57,13 @@ def smalltalk(message: str) -> SmallTalk | None:
     if found <= together:  # "oké, bedankt en tot morgen": several kinds at once
         return next((entry for entry in entries if found & entry.needs), None)
     return None
+
+
+def _asks(message: str, words: Sequence[str], entries: Sequence[SmallTalk]) -> bool:
+    """Whether it is a question all the same: "Wat is daar precies mee gedaan?", and not "wat is dat mooi"."""
+    if _QUESTION.match(" ".join(words)) is None:
+        return False
+    return message.rstrip().endswith("?") or not any(words[-1] in entry.needs for entry in entries)
 
 
 def without_opening(message: str) -> str:

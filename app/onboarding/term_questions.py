@@ -21,6 +21,14 @@ _OPEN = (
     r"leg (?:me |eens |even )*uit |mag ik weten |ik (?:wil|wou) (?:graag )?weten )?"
 )
 _MEANS = (  # wordings that can only ask for a meaning
+    rf"{_OPEN}(?:wie of wat|wat of wie) (?:is|zijn) {_X}{_END}",
+    rf"{_OPEN}wat (?:wordt|word|moet) (?:er |hier |ik )*(?:verstaan|begrepen|begrijpen) onder {_X}{_END}",
+    rf"{_OPEN}{_X} (?:betekent|betekend|betekenen|is|zijn|staat voor|houdt in)(?: (?:ook al ?weer|precies|eigenlijk))* ?(?:wat|wie|waarvoor){_END}",
+    rf"{_OPEN}{_X} (?:betekent|betekend|beteknt){_END}",
+    rf"{_OPEN}{_X} ?={_END}",
+    rf"{_OPEN}(?:ik )?(?:ken|snap|begrijp) (?:het woord |de term |de afkorting |het begrip )?{_X} niet{_END}",
+    rf"{_OPEN}(?:nog )?nooit gehoord van {_X}{_END}",
+    rf"{_OPEN}{_X}[,:]? (?:(?:daar )?(?:nog )?nooit van gehoord|ken ik niet|zegt (?:me|mij) (?:niets|niks)|geen idee wat dat is){_END}",
     rf"{_OPEN}(?:wat|was)? ?(?:betekent|betekend|beteken|betekenen|beteknt|betekenet) (?:nou |nu |eigenlijk |precies |hier |dan )*{_X}{_END}",
     rf"{_OPEN}wat {_X} (?:betekent|betekenen|inhoudt|is|zijn|voorstelt|wil zeggen|beteken){_END}",
     rf"{_OPEN}waar(?:voor)? (?:staat|staan|stat|stond|stan) (?:de letters |de afkorting |het |dat |die )?{_X}(?:,? (?:eigenlijk|precies|ook al weer))? ?voor(?: (?:bij|in|achter) .{{1,50}})?{_END}",
@@ -66,7 +74,7 @@ _DIFFERENCE = (
     rf"^{_X} (?:of|versus|vs\.?|vs) {_Y}[,:]? ?(?:wat is het verschil|hetzelfde|zelfde).*$",
 )
 _BOTH_NAMED = re.compile(
-    r"\bbedoel(?:en|t|d)? (?:ze|zij|je|men|jullie) (?:daar|er|hier|dan|soms|eigenlijk)\b|\b(?:daar|er|hier)(?: \S+)? mee bedoeld\b|\bis dat hetzelfde|hetzelfde als|"
+    r"\b(?:hoezo|waarom) (?:staat|schrijven|schrijft) (?:er |ze |men )?\S+ en (?:niet|geen) \S+|\bbedoel(?:en|t|d)? (?:ze|zij|je|men|jullie) (?:daar|er|hier|dan|soms|eigenlijk)\b|\b(?:daar|er|hier)(?: \S+)? mee bedoeld\b|\bis dat hetzelfde|hetzelfde als|"
     r"\b(?:ty?pe?fout|tikfout|spelfout|schrijffout)\b|fout gespeld|verkeerd gespeld|verkeerd geschreven"
 )
 _WHERE = re.compile(
@@ -78,7 +86,23 @@ _AND_WHERE = re.compile(r",? en (?:waar (?:komt|staat|vind|wordt)|in welke|bij w
 _WHAT_IS_THAT = re.compile(
     r"[.,;:!?] *(?:wat|waar|wie|weet je wat) (?:betekent|betekend|is|zijn|houdt|staat|bedoelen ze|wordt bedoeld|stelt|moet) ?(?:dat|dit|die|het|daar|daarmee|ik me daarbij)\b.*$"
 )
+_CAME_ACROSS = re.compile(
+    r"\b(?:kwam|kom|zag|zie|lees|las|hoor|hoorde|heb|vond|vind) (?:ik |we )?(?:hier |ergens |net |steeds |vaak |de term |de naam |het woord |het over |iets over )*(?P<x>.{2,60}?)"
+    r"(?: (?:tegen|staan|voorbijkomen|voorbij komen|genoemd|langskomen|gelezen|gezien|noemen))*\W*$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[\w&+./'-]*[A-Z0-9&+/][\w&+./'-]*")
+
+
+_KIND_WORDS = {
+    "organisaties": "organisatie", "instanties": "organisatie", "instellingen": "organisatie", "clubs": "organisatie",
+    "wetten": "wet", "verdragen": "wet", "personen": "persoon", "kamerleden": "persoon", "namen": "persoon",
+    "afkortingen": "",
+}  # fmt: skip
+_ALL_OF_KIND = re.compile(
+    rf"^(?:en )?(?:welke|wat voor|wat zijn (?:alle|de)|noem (?:me )?(?:alle|de)|geef (?:me )?(?:alle|de)|lijst (?:van|met) (?:alle )?(?:de )?|alle) ?(?:\w+ )?(?P<kind>{'|'.join(_KIND_WORDS)})"
+    r"(?: (?:worden|wordt|komen|staan|zijn|gebruikt|gebruiken|kom ik|lees ik|vind ik|moet ik|er|allemaal|in|de|het|dit|deze|die|rapportage|rapport|document|bijlage|tabellen|toelichtingen|genoemd|vermeld|voor|tegen|terug|kennen|bestaan|ze|erin))*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +131,7 @@ def read_term_question(question: str, glossary: Glossary) -> TermQuestion | None
         or _several(text, plain, glossary)
         or _met(text, plain, glossary)
         or _two_named(text, plain, glossary)
+        or _bare(text, glossary)
         or _unknown(text, plain)
     )
     return replace(found, where=True) if found is not None and where else found
@@ -165,11 +190,24 @@ def _met(text: str, plain: str, glossary: Glossary) -> TermQuestion | None:
     said = text[: match.start()]
     quoted_words = re.findall(r"[\"'“‘„]([^\"'”’]{2,40})[\"'”’]", said)
     abbreviations = [word.strip(".,?!:") for word in _WORD.findall(said) if sum(c.isupper() for c in word) > 1]
-    for words in (*quoted_words, *abbreviations):
+    came_across = _CAME_ACROSS.search(said)
+    named = [came_across["x"]] if came_across else []
+    for words in (*quoted_words, *named, *abbreviations):
         term = glossary.find(words, typos=False)
         if term is not None:
             return TermQuestion("meaning", (term,), words)
     return None
+
+
+def _bare(text: str, glossary: Glossary) -> TermQuestion | None:
+    """The message "SRGR?": an abbreviation alone, with a question mark; a ministry's is a question for its measures."""
+    words = text.rstrip(" ?!")
+    if not text.endswith("?") or len(words.split()) > 1 or not any(c.isupper() for c in words):
+        return None
+    if sum(c.isupper() or c.isdigit() for c in words) <= 1:
+        return None
+    term = glossary.find(words, typos=False)
+    return TermQuestion("meaning", (term,), words, where=True) if term and term.kind != "ministerie" else None
 
 
 def _two_named(text: str, plain: str, glossary: Glossary) -> TermQuestion | None:
@@ -225,6 +263,20 @@ def _said(term: Term) -> str:
     if full and fold(full) not in fold(term.explanation):
         return f"{term.term} staat voor {full}. {term.explanation}"
     return term.explanation
+
+
+def asked_kind(question: str) -> str | None:
+    """The kind of term that a question asks all of: "welke organisaties worden genoemd?"; "" for abbreviations."""
+    match = _ALL_OF_KIND.match(fold(question).strip(" ?.!"))
+    return _KIND_WORDS[match["kind"]] if match else None
+
+
+def all_of_kind(kind: str, glossary: Glossary, measures: Sequence[Measure]) -> str:
+    """All terms of a kind that the report prints, in one sentence; of "" all abbreviations with their meaning."""
+    printed = [t for t in glossary.terms if (t.kind == kind if kind else t.stands_for) and occurrences(t, measures)]
+    names = sorted({t.term if kind else f"{t.term} ({t.stands_for})" for t in printed}, key=str.lower)
+    word = next(word for word, name in _KIND_WORDS.items() if name == kind)
+    return f"In de rapportage staan {len(names)} {word} die ik kan uitleggen: {listed(names)}."
 
 
 def where_it_stands(terms: Sequence[Term], measures: Sequence[Measure]) -> tuple[Measure, ...]:

@@ -30,7 +30,7 @@ _ARTICLE = re.compile(
 _TAIL = re.compile(
     r"\s+(?:eigenlijk|precies|nou|nu|dan|ook al weer|ook alweer|alweer|hier|in (?:de|het|deze|dit|die) (?:rapportage|"
     r"document|bijlage|tabel|tabellen|lijst|kolom(?: \w+)?|stuk|context)|in dit verband|precies in|voor (?:iets|een "
-    r"\w+|organisatie|club|ding|begrip|afkorting|wet|ministerie|departement|instantie|instelling|programma)|in (?:gewone|normale|simpele) (?:taal|woorden)|volgens (?:de|het) "
+    r"\w+|organisatie|club|ding|begrip|afkorting|wet|ministerie|departement|instantie|instelling|programma|directie|afdeling|iemand|club|clubje|persoon|partij|land|eiland|figuur)|in (?:gewone|normale|simpele) (?:taal|woorden)|volgens (?:de|het) "
     r"(?:rapportage|rapport|document|bijlage)|precies voor|op zich|daar|bij .{1,40}|achter .{1,40}|voor mij|aub|"
     r"alsjeblieft|graag|toch|weer|genoemd|mee|er)$"
 )
@@ -111,6 +111,7 @@ def _candidates(name: str) -> list[str]:
         if shorter == forms[-1]:
             break
         forms.append(shorter)
+    forms += [re.sub(r"^(?:de|het|een|'t) ", "", form) for form in forms]  # "de Wet inburgering": "wet" is part of it
     forms += [_ARTICLE.sub("", form) for form in forms]
     forms += [re.sub(r"[\s'\"]*(?:19|20)\d\d.*$", "", form) for form in forms if re.search(r"(?:19|20)\d\d", form)]
     found = [key(form) for form in forms]

@@ -160,3 +160,40 @@ def test_back_to_the_list_before(message, assistant):
 def test_what_was_not_found_leaves_nothing_to_change(message, assistant):
     start = ("Welke maatregelen van SZW zijn gestopt?", "Wat is de hoofdstad van Frankrijk?")
     assert {"1.26", "1.30", "6.23"} <= set(shown(talk(assistant, *start, message)))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Is dat onderzoek al af?",
+        "Dat onderzoek, is dat klaar?",
+        "Hoe staat het met dat onderzoek?",
+        "is het onderzoek al klaar?",
+    ],
+)
+def test_a_shown_measure_is_named_by_a_word_of_it(message, assistant):
+    reply = talk(assistant, "Wat staat er onder Ethische artificiële intelligentie?", message)
+    assert shown(reply) == ["5.16"]
+    assert "afgerond" in reply.answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["waarom?", "hoe komt dat?", "waarom is dat?", "wat kwam eruit?", "wat was de uitkomst?", "wie nog meer?"],
+)
+def test_a_question_without_a_subject_is_asked_of_what_was_shown(message, assistant):
+    start = "welke maatregelen van JenV binnen het thema Gelijke behandeling en wetgeving zijn gestopt?"
+    assert shown(talk(assistant, start, message)) == ["5.10"]
+
+
+@pytest.mark.parametrize(
+    ("message", "ids"), [("en Q3?", 6), ("en in het derde kwartaal?", 6), ("en Q4?", 6), ("en heel 2024?", 27)]
+)
+def test_a_part_of_a_year_keeps_the_year_of_the_list(message, ids, assistant):
+    assert len(shown(talk(assistant, "welke maatregelen zijn in Q2 2024 klaar?", message))) == ids
+
+
+@pytest.mark.parametrize("message", ["Bij welke niet?", "en welke niet?", "welke dan niet", "en die niet?"])
+def test_the_others_are_those_that_the_last_condition_left_out(message, assistant):
+    start = ("welke maatregelen heeft JenV?", "bij welke is OCW betrokken?")
+    assert shown(talk(assistant, *start, message)) == ["2.4", "2.6", "2.12", "2.13", "2.20", "5.10", "5.11"]

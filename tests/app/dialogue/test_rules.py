@@ -27,6 +27,9 @@ REFINEMENTS = [
     ("alleen de gedeelde", "terug"),
     ("zonder JenV", "terug"),
     ("alleen in het thema Arbeid", "haal Arbeid er weer af"),
+    ("alleen Zorg", "Zorg weg"),
+    ("alleen moties", "moties eruit"),
+    ("alleen die met een einde in 2025", "haal 2025 er weer af"),
 ]
 INDEPENDENT = [
     "zonder JenV",
@@ -111,6 +114,34 @@ def test_any_course_of_turns_gives_replies(assistant, messages):
         reply = assistant.respond(message, state)
         assert reply.answer.text
         state = reply.conversation
+
+
+@SLOW
+@given(st.sampled_from(STARTS), st.text(max_size=120))
+def test_any_text_at_any_turn_gives_a_reply(assistant, start, text):
+    assert talk(assistant, start, "vertel meer over de tweede", text).answer.text
+
+
+@pytest.mark.parametrize("words", ["de eerste", "1", "Alle maatregelen"])
+def test_a_reading_that_was_offered_is_taken_up(words, assistant):
+    reply = talk(assistant, "en wat nog meer", words)
+    assert len(reply.answer.measures) == reply.answer.total
+
+
+@pytest.mark.parametrize(
+    "negation",
+    [
+        "zonder JenV",
+        "zonder de maatregelen van JenV",
+        "zonder de maatregelen die samen met JenV zijn",
+        "die van JenV eruit",
+    ],
+)
+def test_what_is_left_out_is_never_what_is_kept(negation, assistant):
+    start = "welke maatregelen van OCW zijn er?"
+    kept = set(shown(talk(assistant, start, negation)))
+    assert kept
+    assert kept == set(shown(talk(assistant, start))) - set(shown(talk(assistant, start, "alleen van JenV")))
 
 
 FILTERS = st.sampled_from(

@@ -1,6 +1,7 @@
 """What is answered without a search: terms, legend, structure, the document, the assistant, and what lies outside."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,54 @@ def test_a_sign_that_the_legend_does_not_have_is_said_to_be_missing(assistant):
     text = legend_answer("waarom is er geen status 2?", assistant.report, assistant.report.measures)
     assert text is not None
     assert text.startswith("Een 2 komt in de legenda niet voor")
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "wat is {}?",
+        "{} betekent?",
+        "wie of wat is {}?",
+        "wat wordt verstaan onder {}?",
+        "ik kwam {} tegen, wat is dat?",
+        "{} = ?",
+        "{}, nooit van gehoord",
+    ],
+)
+@pytest.mark.parametrize(
+    "name", ["SRGR", "NCDR", "Wazo", "Raad van State", "Movisie", "I&O Research", "ECAD-P", "Topvrouwenwet"]
+)
+def test_a_term_is_explained_however_it_is_asked(wording, name, assistant):
+    term = assistant.glossary.find(name, typos=False)
+    assert term.explanation in assistant.respond(wording.format(name)).answer.text
+
+
+def _row(measure):
+    return f"{measure.title} {measure.who} {measure.explanation}"
+
+
+def test_every_abbreviation_that_the_report_prints_is_a_term(assistant):
+    printed = {
+        word
+        for measure in assistant.measures
+        for word in re.findall(
+            r"(?<![\w/-])[A-Z][A-Za-z+&*]*[A-Z+&*](?![\w-])", f"{measure.title} {measure.who} {measure.explanation}"
+        )
+    }
+    assert len(printed) > 60
+    unknown = {word for word in printed if assistant.glossary.find(word, typos=False) is None}
+    assert unknown <= {"WOMEN", "VieW", "WIJ", "VC"}  # words of longer names, which are terms
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Welke organisaties worden genoemd?", "Movisie"),
+        ("Welke wetten komen voor?", "Awgb"),
+        ("Welke Kamerleden worden genoemd?", "Ellemeet"),
+    ],
+)
+def test_all_terms_of_a_kind_are_named(question, name, assistant):
+    answer = assistant.respond(question).answer
+    assert (answer.kind, answer.measures) == ("explain", ())
+    assert name in answer.text
