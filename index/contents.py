@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import Columns
+from index.interaction import PieceField
 from index.lexical import Words
 from index.model import Encoder, Progress, no_progress
 from index.subjects import Background, read_subjects, subject_texts, treated_subjects
@@ -24,6 +25,7 @@ from ingest.report_file import report_from_json, report_to_json
 VECTOR_FIELDS = ("text", "title", "sentence", "question")
 WORD_FIELDS = ("stem", "gram", "stem_question", "gram_question")  # the last two hold the editorial questions too
 BACKGROUND = ("vectors", "treated", "treated_with_questions")
+HUB_SUBJECTS = 420  # of the background that tell which measures suit everything
 TITLE_TIMES = 2  # a word in the title counts twice (notes on retrieval: 0.47 to 0.51)
 
 
@@ -36,6 +38,7 @@ class Index:
     question_rows: NDArray[np.int64]  # (vectors of the field "question",): the number of the question
     passages: tuple[str, ...]  # sentences as encoded, in the order of the field "sentence"
     vectors: Mapping[str, VectorField]  # {} where the index was built without a model
+    pieces: PieceField | None  # None likewise
     words: Mapping[str, Words]
     thesaurus: Thesaurus
     background: Background
@@ -117,6 +120,7 @@ def make_index(
         question_rows=np.array([number for _, number in places], dtype=np.int64)[order],
         passages=tuple(passage.text for passage in passages),
         vectors=_vectors(measures, passages, kept, places, encoder, on_progress) if encoder else {},
+        pieces=_pieces(measures, thesaurus, encoder, on_progress) if encoder and measures else None,
         words=fields,
         thesaurus=thesaurus,
         background=_background(thesaurus, fields, encoder),
@@ -132,6 +136,14 @@ def _background(thesaurus: Thesaurus, fields: Mapping[str, Words], encoder: Enco
         treated_subjects(subjects, thesaurus, fields["stem"]),
         treated_subjects(subjects, thesaurus, fields["stem_question"]),
     )
+
+
+def _pieces(measures: Sequence[Measure], thesaurus: Thesaurus, encoder: Encoder, on_progress: Progress) -> PieceField:
+    subjects = subject_texts(read_subjects(), thesaurus)
+    bare = subjects[: len(subjects) // 2]
+    some = bare[:: max(1, len(bare) // HUB_SUBJECTS)]
+    texts = [whole_text(measure) for measure in measures]
+    return PieceField.from_pieces(encoder.passage_pieces(texts, on_progress), encoder.query_pieces(some))
 
 
 def _extra(measure: Measure) -> list[str]:
@@ -174,6 +186,8 @@ def save_index(index: Index, folder: Path) -> None:
     """Write an index into an empty folder; the vectors of FAISS, the rest as arrays and JSON."""
     for name, field in index.vectors.items():
         field.save(folder, name)
+    if index.pieces is not None:
+        index.pieces.save(folder)
     for name, words_field in index.words.items():
         words_field.save(folder, name)
     np.save(folder / "question_rows.npy", index.question_rows, allow_pickle=False)
@@ -184,6 +198,7 @@ def save_index(index: Index, folder: Path) -> None:
         "questions": [[q.text, q.measure, list(q.also)] for q in index.questions],
         "passages": list(index.passages),
         "vectors": sorted(index.vectors),
+        "pieces": index.pieces is not None,
         "thesaurus": [
             [c.name, list(c.terms), list(c.english), list(c.broader), list(c.related)] for c in index.thesaurus.concepts
         ],
@@ -203,6 +218,7 @@ def load_index(folder: Path, encoder: Encoder | None) -> Index:
         question_rows=np.load(folder / "question_rows.npy", allow_pickle=False),
         passages=tuple(content["passages"]),
         vectors={name: VectorField.load(folder, name, count) for name in content["vectors"]},
+        pieces=PieceField.load(folder) if content["pieces"] else None,
         words={name: Words.load(folder, name) for name in WORD_FIELDS},
         thesaurus=Thesaurus.from_concepts(
             [

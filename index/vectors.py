@@ -83,6 +83,13 @@ class VectorField:
         scores[places < 0] = found[0][-1]
         return Nearest(scores, places, mean, deviation)
 
+    def from_centre(self, places: Rows) -> NDArray[np.float32]:
+        """Some vectors, float32 (n, dimension), each from the mean of the background and at unit length."""
+        moved = np.stack([self.index.reconstruct(int(n)) for n in places])
+        if self._background is not None:
+            moved = moved - self._background.mean(0)
+        return np.asarray(moved / (np.linalg.norm(moved, axis=1, keepdims=True) + 1e-9), dtype=np.float32)
+
     def _usual(self, question: NDArray[np.float32]) -> tuple[float, float]:
         if self._background is None:
             return 0.0, 1.0

@@ -10,16 +10,23 @@ WEIGHTS = DATA / "weights.toml"
 
 
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """From which share of the best score a measure belongs."""
+
+    share: float  # of any row
+    core: float  # of a row that holds the rare word of the question that the best row holds
+    beside: float  # of a row that lacks it
+    bare: float  # of a row that lacks it where the question is little more than that word
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """How many measures an answer shows."""
 
-    share: float  # of the best score, of a question on an index without editorial questions
-    share_with_questions: float
+    with_questions: Shares
+    without_questions: Shares
     broad: float  # "alles over ..."
     filtered: float  # a filter has narrowed the rows
-    core: float  # of a row that holds the rare word of the question that the best row holds
-    beside: float  # of a row that lacks it
-    beside_bare: float  # of a row that lacks it where the question is little more than that word
     rare: float  # the share of the rows that may hold a rare word
     nearby: int  # measures named as near by
     most: int
@@ -45,13 +52,10 @@ def weights() -> Weights:
         known=data["known"],
         bar=data["bar"],
         cut=Cut(
-            share=cut["without_questions"],
-            share_with_questions=cut["with_questions"],
+            with_questions=Shares(**cut["with_questions"]),
+            without_questions=Shares(**cut["without_questions"]),
             broad=cut["broad"],
             filtered=cut["filtered"],
-            core=cut["core"],
-            beside=cut["beside"],
-            beside_bare=cut["beside_bare"],
             rare=cut["rare"],
             nearby=cut["nearby"],
             most=cut["most"],

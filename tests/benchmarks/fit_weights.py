@@ -25,7 +25,7 @@ from index.contents import make_index
 from index.evidence import gather
 from index.model import find_encoder
 from index.places import default_home
-from index.remembered import RememberingEncoder
+from index.remembered import RememberingEncoder, _read, _read_pieces
 from index.store import THESAURUS
 from index.thesaurus import read_thesaurus
 from index.weights import kind
@@ -33,6 +33,7 @@ from index.weights import kind
 OUTSIDE = Path(__file__).parent.parent / "index" / "outside_questions.jsonl"
 HELD_OUT = 0.3
 NOT_OURS = ("other_year", "opinion")
+STAGES = (("alike",), ())  # figures that are left out: what is like the best rows comes when the others have weights
 
 
 def fit_ranking(figures, right):
@@ -59,7 +60,10 @@ def main():
     (home / "index").mkdir(parents=True, exist_ok=True)
     encoder = RememberingEncoder(find_encoder(None, home), home / "index")
     encoder.file = home / "index" / "fitting.npz"
-    encoder._known.update(RememberingEncoder(encoder.encoder, home / "index")._known)
+    encoder.piece_file = home / "index" / "fitting-pieces.npz"
+    for kept in (RememberingEncoder(encoder.encoder, home / "index"), encoder):
+        encoder._known.update(_read(kept.file))
+        encoder._pieces.update(_read_pieces(kept.piece_file))
     source = catalogue.shipped_source(home)
     report, questions = source.report, list(source.questions)
     outside = [json.loads(line) for line in OUTSIDE.read_text(encoding="utf-8").splitlines()]
@@ -74,42 +78,46 @@ def main():
     right = np.zeros((len(held), len(report.measures)), dtype=np.float32)
     for n, question in enumerate(held):
         right[n, [row_of[i] for i in (question.measure, *question.also) if i in row_of]] = 1
-    held_vectors = encoder.encode_queries([question.text for question in held])
-    outside_vectors = encoder.encode_queries(outside)
+    held_meanings = encoder.query_pieces([question.text for question in held])
+    outside_meanings = encoder.query_pieces(outside)
     encoder.keep()
+    themes = np.array([q.measure.split(".")[0] for q in held])
     for vectors in (True, False):
         for asked in (True, False):
             name = kind(vectors=vectors, questions=asked)
 
-            def evidence(text, vector, asked=asked, vectors=vectors):
-                return gather(index, text, vector if vectors else None, None, with_questions=asked)
+            def evidence(text, meaning, asked=asked, vectors=vectors):
+                return gather(index, text, meaning if vectors else None, None, with_questions=asked)
 
-            found = [evidence(q.text, v) for q, v in zip(held, held_vectors, strict=True)]
-            figures = {key: np.stack([e.figures[key] for e in found]) for key in found[0].figures}
-            themes = np.array([q.measure.split(".")[0] for q in held])
-            scores = np.zeros_like(right)
-            for theme in np.unique(themes):  # each theme is scored by weights fitted on the others
-                other, own = themes != theme, themes == theme
-                w = fit_ranking({k: v[other] for k, v in figures.items()}, right[other])
-                scores[own] = sum(w[k] * figures[k][own] for k in w)
-            table = fit_ranking(figures, right)
-            print(f"\n[ranking.{name}]  # {quality(scores, right)}")
-            print("\n".join(f"{key} = {value:.3f}" for key, value in table.items()))
-            topic.weights().ranking[name] = {k: float(v) for k, v in table.items()}
+            table = {}
+            for stage in STAGES if vectors else STAGES[:1]:
+                topic.weights().ranking[name] = table  # what the rows that fit best are by, in the second stage
+                found = [evidence(q.text, m) for q, m in zip(held, held_meanings, strict=True)]
+                keys = [key for key in found[0].figures if key not in stage]
+                figures = {key: np.stack([e.figures[key] for e in found]) for key in keys}
+                scores = np.zeros_like(right)
+                for theme in np.unique(themes):  # each theme is scored by weights fitted on the others
+                    other, own = themes != theme, themes == theme
+                    w = fit_ranking({k: v[other] for k, v in figures.items()}, right[other])
+                    scores[own] = sum(w[k] * figures[k][own] for k in w)
+                table = {k: float(v) for k, v in fit_ranking(figures, right).items()}
+                print(f"\n[ranking.{name}]  # {quality(scores, right)}")
+                print("\n".join(f"{key} = {value:.3f}" for key, value in table.items()), flush=True)
+            topic.weights().ranking[name] = table
 
-            def sign(e, v, asked=asked, vectors=vectors):
+            def sign(e, m, asked=asked, vectors=vectors):
                 score = topic.total(e, index, with_questions=asked)
-                return familiarity.signs(index, e, v if vectors else None, score, with_questions=asked)
+                return familiarity.signs(index, e, m.vector if vectors else None, score, with_questions=asked)
 
             inside = [
-                sign(e, v)
-                for q, e, v in zip(held, found, held_vectors, strict=True)
+                sign(e, m)
+                for q, e, m in zip(held, found, held_meanings, strict=True)
                 if len(q.text.split()) >= 3 and e.asked.words
             ]
             away = [
-                sign(e, v)
-                for text, v in zip(outside, outside_vectors, strict=True)
-                if (e := evidence(text, v)).asked.words
+                sign(e, m)
+                for text, m in zip(outside, outside_meanings, strict=True)
+                if (e := evidence(text, m)).asked.words
             ]
             print_known(name, inside, away)
 

@@ -45,7 +45,8 @@ def ways(index) -> dict[str, Ranker]:
 
     def whole(with_questions):
         def rank(question):
-            evidence = gather(index, question, encode([question])[0], None, with_questions=with_questions)
+            meaning = index.encoder.query_pieces([question])[0]
+            evidence = gather(index, question, meaning, None, with_questions=with_questions)
             return by_score(total(evidence, index, with_questions=with_questions))
 
         return rank

@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 
+from index.pieces import Pieces
 from index.texts import Question
 from index.thesaurus import Concept, Thesaurus
 from ingest.records import Deadline, Measure, Report
@@ -27,6 +28,19 @@ class FakeEncoder:
 
     def encode_passages(self, texts, on_progress=None):  # noqa: ARG002
         return self.encode_queries(texts)
+
+    def query_pieces(self, texts):
+        """Each word is a piece, with the vector that it has by itself."""
+        found = []
+        for text in texts:
+            words = text.lower().split()
+            ids = np.array([sum(map(ord, word)) for word in words], dtype=np.int64)
+            loud = np.ones(len(words), dtype=np.float32)
+            found.append(Pieces(self.encode_queries([text])[0], self.encode_queries(words), ids, loud))
+        return found
+
+    def passage_pieces(self, texts, on_progress=None):  # noqa: ARG002
+        return self.query_pieces(texts)
 
 
 def measure(number, title, explanation="", heading=""):

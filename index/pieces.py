@@ -1,0 +1,74 @@
+"""A text as the pieces of its words, each with its vector in context: what late interaction compares."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.folding import fold
+from index.words import stop_words
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+# How much a piece of a question counts beside one of a word with content; 0.3 to 0.5 and 0.1 to 0.5 scored the same on
+# 1,200 editorial questions, and 1 for all of them 0.01 less nDCG@10.
+STOP_WORD = 0.4
+MARK = 0.3
+_WORD = re.compile(r"\w+(?:[-'’&]\w+)*")
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, eq=False)
+class Pieces:
+    """One encoded text, without its prompt."""
+
+    vector: Floats  # (dimension,), unit length: of the whole text
+    vectors: Floats  # (pieces, dimension)
+    ids: NDArray[np.int64]  # (pieces,), of the model's vocabulary
+    loudness: Floats  # (pieces,): 1 in a word with content, STOP_WORD in a stop word, MARK in a mark
+
+
+def loudness(text: str, spans: Sequence[tuple[int, int]]) -> Floats:
+    """How much each piece counts by the word that it stands in; spans are from and to, in letters of the text."""
+    stop = stop_words()
+    kinds = np.full(len(text) + 1, MARK, dtype=np.float32)
+    for word in _WORD.finditer(text):
+        kinds[word.start() : word.end()] = STOP_WORD if fold(word.group()) in stop else 1.0
+    return np.array([kinds[first:last].max(initial=MARK) for first, last in spans], dtype=np.float32)
+
+
+def encode_pieces(model: "SentenceTransformer", texts: Sequence[str], prompt: str) -> list[Pieces]:
+    """The texts through the model, in one batch; the prompt takes part and is left out of the result.
+
+    Args:
+        model: any that has a fast tokenizer.
+        texts: at most some dozens.
+        prompt: what the model wants before each text; may be empty.
+    """
+    if not texts:
+        return []
+    encoded = model.encode(
+        list(texts), prompt=prompt or None, output_value=None, normalize_embeddings=True, show_progress_bar=False
+    )
+    found = cast("list[dict[str, Any]]", encoded)
+    tokenizer, longest = model.tokenizer, model.max_seq_length
+    whole = [prompt + text for text in texts]
+    spans = tokenizer(whole, return_offsets_mapping=True, truncation=longest is not None, max_length=longest)
+    result = []
+    for text, places, ids, one in zip(texts, spans["offset_mapping"], spans["input_ids"], found, strict=True):
+        own = [n for n, (first, last) in enumerate(places) if last > first and last > len(prompt)]
+        vector = one["sentence_embedding"].float().numpy()
+        result.append(
+            Pieces(
+                np.asarray(vector / np.linalg.norm(vector), dtype=np.float32),
+                np.asarray(one["token_embeddings"].float().numpy()[own], dtype=np.float32),
+                np.array([ids[n] for n in own], dtype=np.int64),
+                loudness(text, [(max(0, a - len(prompt)), b - len(prompt)) for a, b in (places[n] for n in own)]),
+            )
+        )
+    return result
