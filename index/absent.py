@@ -39,15 +39,18 @@ def names_absent(index: Index, question: str) -> bool:
         question: as it was put, or the words of its topic.
     """
     asked = [stem(word) for word in content_words(question)]
+    said = " ".join(asked)
     return any(
-        any(_holds(asked, term) for term in group) and not any(_treats(index, term) for term in group)
+        any(_holds(asked, said, term) for term in group) and not any(_treats(index, term) for term in group)
         for group in read_named()
     )
 
 
-def _holds(asked: list[str], term: Stems) -> bool:
+def _holds(asked: list[str], said: str, term: Stems) -> bool:
     """Whether the words stand in the question next to each other, or the one word within a compound."""
     size = len(term)
+    if term[0] not in said:  # most subjects: looked at by letter before word by word
+        return False
     if any(tuple(asked[n : n + size]) == term for n in range(len(asked) - size + 1)):
         return True
     return size == 1 and len(term[0]) >= LONG and any(key.startswith(term[0]) for key in asked)
