@@ -87,6 +87,8 @@ def to_address(query: Query) -> Parameters:
         pairs += [(f"deel.{name}", value) for name, value in condition.address()]
     if query.topic is not None:
         pairs.append(("onderwerp", query.topic))
+    if query.asked is not None and query.topic is not None:
+        pairs.append(("woorden", query.asked))
     if query.broad:
         pairs.append(("ruim", "ja"))
     if query.group_by:
@@ -125,6 +127,8 @@ def _with_parameter(query: Query, name: str, value: str) -> Query:
             return replace(query, ask=_key(_ASKS, value))
         case "onderwerp":
             return replace(query, topic=value)
+        case "woorden":
+            return replace(query, asked=value)
         case "ruim":
             return replace(query, broad=value == "ja")
         case "per":

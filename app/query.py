@@ -5,6 +5,7 @@ from nothing else. A filter knows four things: which rows pass (three-valued, se
 part of the JSON's `understood`, and its part of the address. Filters live in `app/filters.py`.
 """
 
+import dataclasses
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, Protocol, runtime_checkable
@@ -64,6 +65,9 @@ class Query:
     extreme: Extreme | None = None  # rankings: nearest, farthest, most, least
     target: tuple[str, ...] = ()  # ids of the measures named or pointed at, for field and detail questions
     field: FieldName | None = None
+    asked: str | None = dataclasses.field(
+        default=None, compare=False
+    )  # as put: it finds its topic better
     also: tuple[FieldName, ...] = ()  # further fields asked in the same breath: "wie en wanneer"
     as_of: date | None = None  # None: the report's reference date
     report: str | None = None  # None: the newest report

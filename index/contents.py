@@ -13,7 +13,7 @@ from index.columns import Columns
 from index.interaction import PieceField
 from index.lexical import Words
 from index.model import Encoder, Progress, no_progress
-from index.subjects import Background, read_subjects, subject_texts, treated_subjects
+from index.subjects import Background, read_subjects, read_unanswered, subject_texts, treated_subjects, unanswered_by
 from index.texts import Passage, Question, sentence_passages, title_text, whole_text
 from index.thesaurus import Concept, Thesaurus
 from index.threads import settle
@@ -24,7 +24,7 @@ from ingest.report_file import report_from_json, report_to_json
 
 VECTOR_FIELDS = ("text", "title", "sentence", "question")
 WORD_FIELDS = ("stem", "gram", "stem_question", "gram_question")  # the last two hold the editorial questions too
-BACKGROUND = ("vectors", "treated", "treated_with_questions")
+BACKGROUND = ("vectors", "treated", "treated_with_questions", "unanswered")
 HUB_SUBJECTS = 420  # of the background that tell which measures suit everything
 TITLE_TIMES = 2  # a word in the title counts twice (notes on retrieval: 0.47 to 0.51)
 
@@ -131,10 +131,16 @@ def make_index(
 def _background(thesaurus: Thesaurus, fields: Mapping[str, Words], encoder: Encoder | None) -> Background:
     subjects = read_subjects()
     texts = subject_texts(subjects, thesaurus)
+    unanswered = unanswered_by(read_unanswered(), fields["stem"])
+
+    def encoded(texts: Sequence[str]) -> NDArray[np.float32]:
+        return encoder.encode_queries(texts) if encoder and texts else np.zeros((len(texts), 0), dtype=np.float32)
+
     return Background(
-        encoder.encode_queries(texts) if encoder and texts else np.zeros((len(texts), 0), dtype=np.float32),
+        encoded(texts),
         treated_subjects(subjects, thesaurus, fields["stem"]),
         treated_subjects(subjects, thesaurus, fields["stem_question"]),
+        encoded(unanswered),
     )
 
 

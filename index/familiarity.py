@@ -65,7 +65,8 @@ def signs(
     are, that stands in the best three rows, in the best row, anywhere. rarest_missing: how rare the rarest word is that
     occurs nowhere. length: of the question in words, as a logarithm. untreated: the cosine with the nearest subject
     that is not treated, in hundredths; subject, sentence, question: by how much the nearest treated subject, sentence
-    and editorial question are nearer than that.
+    and editorial question are nearer than that; unanswered, unanswered_near: the same of the nearest question that was
+    written because no measure answers it, and of the nearest three.
     """
     asked = with_questions and bool(index.questions)
     terms = index.words["stem_question" if asked else "stem"]
@@ -94,6 +95,9 @@ def signs(
         return found
     treated, untreated = index.background.nearest(vector, with_questions=asked)
     found["untreated"] = 100 * untreated
+    nearest, near = index.background.nearest_unanswered(vector)
+    found["unanswered"] = 100 * (nearest - untreated)
+    found["unanswered_near"] = 100 * (near - untreated)
     found["subject"] = 100 * (treated - untreated)
     found["sentence"] = 100 * (float(evidence.nearest["sentence"].scores.max()) - untreated)
     if asked:

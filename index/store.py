@@ -21,12 +21,12 @@ from index.faults import IndexFault
 from index.model import Encoder, Progress, find_encoder, no_progress
 from index.places import DATA, default_home
 from index.remembered import RememberingEncoder
-from index.subjects import SUBJECTS
+from index.subjects import SUBJECTS, UNANSWERED
 from index.texts import Question
 from index.thesaurus import Thesaurus, read_thesaurus
 from ingest.records import Report
 
-FORMAT = 6  # of a build; raise it when what is written, or how texts are cut into words, changes
+FORMAT = 7  # of a build; raise it when what is written, or how texts are cut into words, changes
 FOLDER = "index"
 POINTER = "current"
 MANIFEST = "manifest.json"
@@ -105,7 +105,7 @@ def open_index(home: Path | None = None, *, encoder: Encoder | None = None) -> I
 def fingerprint(sources: Sequence[str], encoder: Encoder | None) -> str:
     """SHA-256 over everything that an index is made from: format, model, vocabulary and the hash of every source."""
     parts = [str(FORMAT), encoder.fingerprint if encoder else "words", *sources]
-    for path in (THESAURUS, STOP_WORDS, SUBJECTS):
+    for path in (THESAURUS, STOP_WORDS, SUBJECTS, UNANSWERED):
         parts.append(hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "none")
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

@@ -5,6 +5,7 @@ subject of `data/subjects.toml` and each concept of the thesaurus is encoded, by
 of them are treated follows from the words of the reports, for every index anew.
 """
 
+import json
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,8 +20,10 @@ from index.thesaurus import Thesaurus
 from index.words import stems
 
 SUBJECTS = DATA / "subjects.toml"
+UNANSWERED = DATA / "unanswered.jsonl"
 PLAIN_QUESTION = "Wat doet het kabinet aan {}?"
 TERMS = 2  # of a concept beside its name
+NEAREST = 3  # unanswered questions that tell whether a question is one of them
 
 Flags = NDArray[np.bool_]
 
@@ -32,6 +35,7 @@ class Background:
     vectors: NDArray[np.float32]  # (n, dimension), unit length; empty without a model
     treated: Flags  # by the words of the reports
     treated_with_questions: Flags
+    unanswered: NDArray[np.float32]  # (m, dimension): questions that the reports do not answer; empty without a model
 
     def nearest(self, question: NDArray[np.float32], *, with_questions: bool) -> tuple[float, float]:
         """The highest cosine with a subject that is treated, and with one that is not; 0 where there is none."""
@@ -41,6 +45,25 @@ class Background:
             float(cosines[treated].max()) if treated.any() else 0.0,
             float(cosines[~treated].max()) if (~treated).any() else 0.0,
         )
+
+    def nearest_unanswered(self, question: NDArray[np.float32]) -> tuple[float, float]:
+        """The highest cosine with a question that is not answered, and the mean of the highest NEAREST; 0 without."""
+        if not self.unanswered.size:
+            return 0.0, 0.0
+        cosines = np.sort(self.unanswered @ question)[-NEAREST:]
+        return float(cosines[-1]), float(cosines.mean())
+
+
+def read_unanswered(path: Path = UNANSWERED) -> tuple[str, ...]:
+    """Questions that were written because no measure of the shipped report answers them; no file gives none."""
+    if not path.is_file():
+        return ()
+    return tuple(json.loads(line)["question"] for line in path.read_text(encoding="utf-8").splitlines() if line)
+
+
+def unanswered_by(questions: Sequence[str], words: Words) -> list[str]:
+    """The questions of which no text holds all words: a report that holds them all may well answer."""
+    return [question for question in questions if not (keys := stems(question)) or not len(together(words, keys))]
 
 
 def read_subjects(path: Path = SUBJECTS) -> tuple[str, ...]:

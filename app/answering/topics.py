@@ -55,7 +55,8 @@ def nothing_found(selection: Selection, find: TopicFinder | None) -> Answer:
     """No measure treats the topic, or none of those that pass the filters does."""
     query, topic = selection.query, selection.query.topic or ""
     if query.filters or query.target:
-        everywhere = (find or index_finder(selection.source))(topic, selection.scope, broad=query.broad, filtered=False)
+        look = find or index_finder(selection.source)
+        everywhere = look(query.asked or topic, selection.scope, broad=query.broad, filtered=False)
         if everywhere.hits:
             headline = number_sentence(query, 0, selection.total)
             aside = beside(selection)

@@ -4,14 +4,13 @@
 
 Three of ten editorial questions are taken out of the index and asked. Ranking: a softmax over all rows, maximum
 likelihood of the measures that answer, no negative weights. Known or not: a logistic regression on the signs of
-`index.familiarity`, with the held-out questions of three words or more against `tests/index/outside_questions.jsonl`
-(without those about other years and opinions, which are not the search's to judge), scored by ten-fold
+`index.familiarity`, with the held-out questions of three words or more against `data/unanswered.jsonl`, each of which
+is left out of the background when it is asked itself, scored by ten-fold
 cross-validation. Both are fitted four times: with and without vectors, with and without editorial questions.
 """
 
-import json
 import random
-from pathlib import Path
+from dataclasses import replace
 
 import numpy as np
 from scipy.optimize import minimize
@@ -27,12 +26,12 @@ from index.model import find_encoder
 from index.places import default_home
 from index.remembered import RememberingEncoder, _read, _read_pieces
 from index.store import THESAURUS
+from index.subjects import read_unanswered
 from index.thesaurus import read_thesaurus
 from index.weights import kind
 
-OUTSIDE = Path(__file__).parent.parent / "index" / "outside_questions.jsonl"
 HELD_OUT = 0.3
-NOT_OURS = ("other_year", "opinion")
+ITSELF = 0.9999  # the cosine of a question with itself
 STAGES = (("alike",), ())  # figures that are left out: what is like the best rows comes when the others have weights
 
 
@@ -66,8 +65,7 @@ def main():
         encoder._pieces.update(_read_pieces(kept.piece_file))
     source = catalogue.shipped_source(home)
     report, questions = source.report, list(source.questions)
-    outside = [json.loads(line) for line in OUTSIDE.read_text(encoding="utf-8").splitlines()]
-    outside = [entry["question"] for entry in outside if entry["kind"] not in NOT_OURS]
+    outside = list(read_unanswered())
     chooser = random.Random(20231130)
     held = chooser.sample(questions, int(HELD_OUT * len(questions)))
     taken = set(held)
@@ -107,7 +105,11 @@ def main():
 
             def sign(e, m, asked=asked, vectors=vectors):
                 score = topic.total(e, index, with_questions=asked)
-                return familiarity.signs(index, e, m.vector if vectors else None, score, with_questions=asked)
+                unanswered = index.background.unanswered
+                if unanswered.size:  # a question is no neighbour of itself
+                    unanswered = unanswered[unanswered @ m.vector < ITSELF]
+                alone = replace(index, background=replace(index.background, unanswered=unanswered))
+                return familiarity.signs(alone, e, m.vector if vectors else None, score, with_questions=asked)
 
             inside = [
                 sign(e, m)
