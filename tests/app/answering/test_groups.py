@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from shipped import answered, ids
 
 from app.filters import EndIn, Overdue, Owners, StatusIn, Themes, Upcoming
 from app.query import Query
 from ingest.records import Period
+from tests.app.answering.shipped import answered, ids
 
 YEAR = Period(date(2024, 1, 1), date(2024, 12, 31))
 

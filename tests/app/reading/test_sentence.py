@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shorthand import AS_OF
 
 from app.address import AddressError, from_address, to_address
 from app.filters import (
@@ -35,6 +34,7 @@ from app.reading import Lexicon, read
 from app.reading.time import months
 from index.kinds import kinds
 from ingest.records import Period
+from tests.app.reading.shorthand import AS_OF
 
 CODES = ("OCW", "SZW", "VWS", "JenV", "BZ", "BZK", "EZK", "FIN", "IenW", "SER", "NCDR", "TK", "RCN")
 THEMES = ("Arbeid", "Veiligheid", "Onderwijs en media", "Zorg", "Gelijke behandeling en wetgeving", "Internationaal")
