@@ -7,7 +7,18 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from app.filters import AnyOf, EndIn, HasEnd, Overdue, RunsAfter, RunsDuring, StartIn, StatusIn, ToDoBy, Upcoming
+from app.filters import (
+    AnyOf,
+    EndIn,
+    HasEnd,
+    Overdue,
+    RunsAfter,
+    RunsDuring,
+    StartIn,
+    StatusIn,
+    ToDoBy,
+    Upcoming,
+)
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
 from app.reading.lexicon import any_of, phrase_rule, status_rules, words_of_questions
@@ -210,7 +221,7 @@ def read_times(draft: Draft) -> None:
         if condition is None:
             continue
         negation = negation_before(draft, at) or _negated_verb(draft, words)
-        done = _DONE.search(line.text)
+        done = any(negation_before(draft, m.start()) is None for m in _DONE.finditer(line.text))
         past = isinstance(condition, EndIn) and done and not _WILL.search(line.text)
         begun = (
             past
@@ -238,7 +249,9 @@ def read_times(draft: Draft) -> None:
             draft.add(Upcoming(), tokens)
 
 
-_READY = re.compile(r"(?<!\S)(?<!al )(?<!reeds )(?<!inmiddels )(?<!niet )(?<!wel )(?<!nu )(?:klaar|gereed|af)(?!\S)")
+_READY = re.compile(
+    r"(?<!\S)(?<!al )(?<!reeds )(?<!inmiddels )(?<!niet )(?<!wel )(?<!nu )(?<!op )(?<!als )(?:klaar|gereed|af)(?!\S)"
+)
 
 
 def _finished_by_then(text: str, at: int) -> list[tuple[int, int]]:
@@ -413,7 +426,9 @@ def _still_open(draft: Draft, condition: Filter) -> list[Filter]:
 _JOINED = re.compile(
     r" (?:,|en|of|/|dan wel|en/of|ofwel|noch|plus|alsmede)(?: (?:al|nog|zijn|is|die|wat|ook|niet|de|welke|er|dat))* $"
 )
-_DENIED_DONE = re.compile(r"(?<!\S)niet (?:al )?(?:afgerond|klaar|af|gereed|voltooid|gerealiseerd|afgehandeld)$")
+_DENIED_DONE = re.compile(
+    r"(?<!\S)niet (?:al |als |op )?(?:afgerond|klaar|af|gereed|voltooid|gerealiseerd|afgehandeld)$"
+)
 _BARE_DONE = re.compile(r"(?<!\S)af(?=(?: [?!.]| ·)*$)")
 _RUNS_OUT_SAID = re.compile(r"(?<!\S)(?:loopt|lopen|liep|liepen|ronden|rondt)(?!\S)")
 _CODE = rule(r"(?:status|stand|code|cijfer|statuscode|score) (?P<n>[0134])(?: (?:of|en|,) (?P<n2>[0134]))?")

@@ -63,7 +63,7 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("status", rf"(?:hoe|in hoeverre) het (?:er )?(?:nu )?(?:staat|gaat|ervoor staat|er voor staat|ervoor gaat)(?: er ?voor)? met {_X}"),
     ("status", rf"hoe het (?:er )?(?:nu )?met {_X} (?:staat|gaat|ervoor staat|er voor staat)"),
     ("status", rf"hoe ver (?:het )?(?:(?:is|staat) )?(?:met )?{_X} (?:is|staat|zijn)"),
-    ("status", rf"wat (?:de|het) (?:huidige |actuele )?(?:status|stand van zaken|stand|voortgang) (?:is )?(?:van|bij|rond|voor) {_X}(?: is)?"),
+    ("status", rf"wat (?:de|het) (?:huidige |actuele )?(?:status|stand van zaken|stand(?! van zaken)|voortgang) (?:(?:is|nu|momenteel|inmiddels|op dit moment) )*(?:van|bij|rond|rondom|voor|met|omtrent) {_X}(?: is)?"),
     ("status", rf"(?:is|zijn) (?:men|ze|we|er) (?:nog |al |nog steeds |eigenlijk )*bezig met {_X}"),
     ("status", rf"(?:wordt|worden) er (?:nog |al |nog steeds |inmiddels |iets )*(?:gewerkt aan|gedaan met|gedaan aan) {_X}"),
     ("status", rf"wat is er (?:met|van) (?!.*«p){_X} (?:gebeurd|geworden|terechtgekomen|gedaan)"),

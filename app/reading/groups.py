@@ -29,7 +29,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
     return {
         "per": rule(
             rf"(?:{numbers} )?(?:en |, )?(?:per|elke?|iedere?|(?:voor )?elk van de|(?:voor )?ieder van de|voor elke?|voor iedere?|uitgesplitst (?:naar|per|op)|gegroepeerd (?:per|op|naar)|opgesplitst (?:naar|per)|verdeeld (?:over|naar|per)|ingedeeld (?:naar|per|op)|gesplitst (?:naar|per)|onderverdeeld (?:naar|per)|naar|over(?= de | alle )|verdeling (?:over|per|naar)|verspreid over|groepeer (?:per|op|naar)|splits (?:uit )?(?:naar|per|op)|opgedeeld (?:naar|per|in)|uitsplitsen (?:naar|per|op)|uitgesplitst over|uit (?:naar|per)|gesorteerd per|opgesplitst in|verdeeld in|en per|en naar)"
-            rf" (?:de |het |alle |verschillende |ieder |elk |verantwoordelijk |einddatum |eind )*(?:{names}){second}"
+            rf" (?:de |het |alle |verschillende |ieder |elk |verantwoordelijk |einddatum |eind |(?:drie|vier|vijf|zes|mogelijke) )*(?:{names}){second}"
         ),
         "most": rule(
             rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?:top )?(?P<lim>{NUMBER}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|koploper|hekkensluiter|drukst|drukste|rustigst)(?: aantal| aantallen| deel| aandeel| percentage| score)?"
@@ -49,6 +49,9 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
         ),
         "top": rule(
             rf"top(?: |-)?(?P<lim>{NUMBER})(?: van)?(?: de| het)? (?:{names})|(?:wat is |wat zijn |de |het |noem |geef )*(?:(?P<lim2>{NUMBER}) )?(?P<x>grootste|drukste|kleinste) (?:{tops})"
+        ),
+        "none": rule(
+            rf"(?P<a>(?:(?:in|bij|onder|binnen|voor|van) )?welke? (?:{names}) (?:heeft|hebben|kent|kennen|telt|tellen|is|zijn|staan|staat|vallen|valt|liggen|ligt|komen|komt|bevat|bevatten)(?: (?:er|nog|al|helemaal|eigenlijk|tot nu toe|op dit moment|momenteel|nu))*) (?P<b>geen(?: enkele?)?|niets|niks)"
         ),
         "status_per": rule(
             rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang|statusoverzicht|voortgangsoverzicht|statusverdeling)(?: van de maatregelen| van alle maatregelen)? (?:per|van elk|van elke|van ieder|van iedere) (?:{names})"
@@ -127,7 +130,7 @@ def read_groups(draft: Draft) -> None:
     """Groups ("per ministerie") and rankings of groups ("welk thema heeft de meeste")."""
     if draft.ask == "rank":
         return
-    for read in (_most_owners, _together, _when_most, _most, _compared, _counted_twice, _named_groups):
+    for read in (_most_owners, _together, _when_most, _most, _without_any, _compared, _counted_twice, _named_groups):
         if read(draft):
             return
     if not _ASKS_MORE.search(draft.line.text):
@@ -221,6 +224,19 @@ def _most(draft: Draft) -> bool:
             line.use(relative.span())
         return True
     return False
+
+
+def _without_any(draft: Draft) -> bool:
+    """Which groups have none of something: those at the bottom of the ranking, "welke ministeries hebben geen afgeronde"."""
+    line = draft.line
+    match = _group_rules()["none"].search(line.text)
+    key = _key(match) if match else None
+    after = line.text[match.end() :] if match else ""
+    if match is None or key is None or re.match(r" (?:deadline|einddatum|termijn|ander|ministerie|departement)", after):
+        return False
+    draft.ask, draft.extreme, draft.group_by, draft.measures_named = "rank", "least", (key,), True
+    line.use(match.span("a"), match.span("b"))
+    return True
 
 
 _RELATIVE = rule(r"relatief|procentueel|verhoudingsgewijs|(?:naar|in) verhouding|percentueel")

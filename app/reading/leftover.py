@@ -26,7 +26,7 @@ def topic_of(draft: Draft, question: str) -> str | None:
         draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in beyond]
         unsaid = unsaid | beyond
     if draft.found:  # "nog niet gestart": told of no period, and no topic either
-        told = conditions.words_of_time() - noise()
+        told = conditions.words_of_time() - noise() - frozenset(words_of_questions()["leftover"]["never"])
         draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in told and s.text not in unsaid]
         unsaid = unsaid | told
     turning = frozenset(words_of_questions()["mattering"]["words"])

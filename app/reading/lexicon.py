@@ -169,6 +169,10 @@ class Lexicon:
             ):
                 return (left, "-", right)
             return (word,)
+        place = _PLACE_COMPOUND.fullmatch(word)
+        for left in (place[1], place[1].removesuffix("s")) if place else ():  # "zorgthema", "veiligheidshoofdstuk"
+            if place and any(len(p) == 1 and e.type == "m" for p, e in self.names.get(left, ())):
+                return (left, *(("s",) if left != place[1] else ()), place[2])
         match = _COMPOUND.fullmatch(word)
         if match and f"{match[1]}s" in self.names and word.startswith(f"{match[1]}s"):  # "vwsmaatregelen"
             return (f"{match[1]}s", match[2])
@@ -197,6 +201,7 @@ def _inflected(word: str, base: str) -> bool:
 _UNMENDED = ("financie", "economisch", "veilig")  # "financieel" is no typing error of a ministry's name
 WEAK_CODES = frozenset({"fin", "def", "eli", "ez", "az", "jv"})
 _COMPOUND = re.compile(r"([a-z&+]+?)s?(maatregel(?:en|s)?)")
+_PLACE_COMPOUND = re.compile(r"([a-z]+?)(thema|domein|hoofdstuk|onderdeel|tabel|deel|dossier)")
 _AMBIGUOUS_MINISTRIES = {
     "landbouw",
     "defensie",
