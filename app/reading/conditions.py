@@ -181,11 +181,11 @@ _DUTY_ON = re.compile(
     r"(?<!\S)(?:had|hadden|zou|zouden)(?!\S).*(?<!\S)(?:moeten zijn|moeten hebben|gemoeten|moeten worden)(?!\S)"
 )
 _BUT_NOT = re.compile(
-    r"(?<!\S)(?:maar|en) (?:(?:zijn|is) (?:dat|het) (?:nog )?niet|(?:dat|het) (?:nog )?niet (?:zijn|is))(?!\S)"
+    r"(?<!\S)(?:maar|en|,) (?:(?:zijn|is) (?:dat|het) (?:nog )?niet|(?:dat|het) (?:nog )?niet (?:zijn|is))(?!\S)"
 )
 _NOG = re.compile(r"(?<!\S)nog(?! (?:niet|meer|andere|wat meer|een keer|eens)(?!\S))(?!\S)")
 _PLANNED_FOR = re.compile(
-    r"(?<!\S)(?:gepland|geplande|planning|ingepland|voorzien|agenda|rol|deadline|deadlines|einddatum|beoogd|staat|staan)(?: er)? $"
+    r"(?<!\S)(?:gepland|geplande|planning|ingepland|voorzien|agenda|rol|(?<!met )(?<!met een )deadline|deadlines|(?<!met )(?<!met een )einddatum|beoogd|staat|staan)(?: er)? $"
 )
 _PLANNED = frozenset({"planning", "op de planning", "gepland", "geplande", "ingepland", "voorzien", "verwacht"})
 _PLANNED_AFTER = re.compile(r" (?:op de (?:planning|rol|agenda)|gepland|ingepland|voorzien|geagendeerd)(?!\S)")
@@ -237,8 +237,9 @@ def read_times(draft: Draft) -> None:
         tokens = line.use(*spans)
         if open_ or isinstance(condition, ToDoBy):
             _use_nog(draft)
-        if (open_ or isinstance(condition, Overdue)) and (but_not := _BUT_NOT.search(line.text)):
+        if isinstance(condition, EndIn | Overdue) and (but_not := _BUT_NOT.search(line.text)):
             line.use(but_not.span())
+            open_ = open_ or ([StatusIn((3,), (1, 0))] if isinstance(condition, EndIn) else [])
         draft.add(condition, tokens, negated=negation is not None)
         if begun and not negation:
             draft.add(StatusIn((4,)), tokens)

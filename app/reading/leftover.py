@@ -91,8 +91,9 @@ def _narrows(draft: Draft) -> bool:
 
 
 def _joins(draft: Draft, word: str) -> bool:
-    """Whether a number of ministries already says "samen": "waar werken drie ministeries samen"."""
-    return word in ("samen", "gezamenlijk") and draft.has(MinistryCount)
+    """Whether owners or their number already say "samen": "waar werken drie ministeries samen"."""
+    together = any(isinstance(f, Owners) and f.mode != "any" and len(f.codes) > 1 for f, _, _ in draft.found)
+    return word in ("samen", "gezamenlijk") and (together or draft.has(MinistryCount))
 
 
 def _asks_for_rows(draft: Draft) -> bool:

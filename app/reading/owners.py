@@ -14,7 +14,7 @@ from index.folding import fold
 
 _PREFIX = (
     r"(?:(?:het|de|een|elk|ons|'t) )?(?:(?:ministeries?|departement(?:en)?|ministers?|min|staatssecretaris(?:sen)?|bewindspersoon|"
-    r"bewindslieden|bewindspersonen|collega's|mensen|ambtenaren|directie|minister en staatssecretaris) (?:(?:van|voor|bij|der) )?(?:(?:het|de) )?)"
+    r"bewindslieden|bewindspersonen|collega's|mensen|ambtenaren|directie|(?<!van )die(?= van)|minister en staatssecretaris) (?:(?:van|voor|bij|der) )?(?:(?:het|de) )?)"
 )
 _KEPT = any_of(words_of_questions()["kept_at"]["nouns"])
 _CUE = (
@@ -22,8 +22,8 @@ _CUE = (
     r"gefinancierd door|betaald door|bekostigd door|geld van|op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
     r"van|bij|door|voor|met|onder|binnen|aan|vanuit|namens|tussen|naast|uit)"
 )
-_ITEM = rf"(?:(?:{_CUE} )?{_PREFIX}?«[obw]\d+»)"
-_JOIN = r"(?: (?:,|en|of|&|dan wel|danwel|ofwel|noch|als|plus|met|samen met|in samenwerking met|en ook|of ook|/|\+|en of|alsmede|en/of|en niet van|of van|en van|, en|, of|of bij|en bij))+ "
+_ITEM = rf"(?:(?:{_CUE} (?:de |het )?)?{_PREFIX}?«[obw]\d+»)"
+_JOIN = r"(?: (?:,|en|of|&|dan wel|danwel|ofwel|noch|als|plus|met|samen met|in samenwerking met|en ook|of ook|en welke(?: zijn)?(?: er)?|of welke|/|\+|en of|alsmede|en/of|en niet van|of van|en van|, en|, of|of bij|en bij))+ "
 _LIST = rf"{_ITEM}(?:{_JOIN}{_ITEM})*"
 
 
