@@ -50,6 +50,8 @@ _GROUPS: dict[GroupKey, str] = {
     "status": "status",
     "year": "jaar",
     "quarter": "kwartaal",
+    "pair": "ministeriepaar",
+    "kind": "soort",
 }
 _ORDERS: dict[OrderKey, str] = {
     "printed": "rapport",

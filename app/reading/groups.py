@@ -130,7 +130,17 @@ def read_groups(draft: Draft) -> None:
     """Groups ("per ministerie") and rankings of groups ("welk thema heeft de meeste")."""
     if draft.ask == "rank":
         return
-    for read in (_most_owners, _together, _when_most, _most, _without_any, _compared, _counted_twice, _named_groups):
+    for read in (
+        _most_owners,
+        _pairs,
+        _together,
+        _when_most,
+        _most,
+        _without_any,
+        _compared,
+        _counted_twice,
+        _named_groups,
+    ):
         if read(draft):
             return
     if not _ASKS_MORE.search(draft.line.text):
@@ -186,6 +196,36 @@ def _together(draft: Draft) -> bool:
         draft.add(Owners((code[0] if isinstance(code, tuple) else code,)), tokens)
         draft.add(MinistryCount(2), tokens)
     return match is not None
+
+
+_PAIR = r"(?:combinaties?|koppels?|duo's|duo|paren|paar|tweetal|stel)(?: van)?(?: twee)?(?: verschillende)? (?:ministeries|departementen)"
+_JOINTLY = r"(?:maatregelen|acties|vaak|met|elkaar|samen|gezamenlijke?|gedeelde?|gemeen|op|voor|aan)"
+_PAIRS = rule(
+    rf"(?:welke?|wat (?:is|zijn)(?: de| het)?|de|het)(?: (?P<two>twee|2))? (?P<plain>ministeries|departementen) (?:werken|doen|delen|trekken|hebben|pakken)(?: (?:er|ook|nu))* (?:het |de )?(?P<x>vaakst|meest|meeste|minst|minste)(?: {_JOINTLY})*"
+    rf"|(?:welke?|wat (?:is|zijn)(?: de| het)?|de|het) {_PAIR}(?: (?:komt|komen|heeft|hebben|werkt|werken|deelt|delen|doet|doen|is|staat|met))?(?: er)? (?:het |de )?(?P<x2>vaakst|meest|meeste|minst|minste)(?: {_JOINTLY})*"
+    rf"|(?:welke?|wat is)?(?: de| het)? ?(?P<x3>meest voorkomende|vaakst voorkomende|minst voorkomende) {_PAIR}"
+    rf"|(?P<per>(?:per|voor elke?|voor ieder) {_PAIR.replace('ministeries|', 'ministeries?|')})"
+)
+_TOGETHER_SAID = re.compile(r"(?<!\S)(?:samen|elkaar|delen|gezamenlijke?|gemeen)(?!\S)")
+_PER_KIND = rule(
+    r"(?:per|naar|uitgesplitst naar|verdeeld (?:over|naar)(?: de)?|verdeling (?:over|naar)(?: de)?) (?:soort(?:en)?|type)(?: maatregel(?:en)?)?"
+)
+
+
+def _pairs(draft: Draft) -> bool:
+    """Two ministries at a time: "welke twee ministeries werken het vaakst samen"."""
+    match = _PAIRS.search(draft.line.text)
+    if match is None:
+        return False
+    if match["plain"] and not (
+        _TOGETHER_SAID.search(match.group()) and (match["two"] or re.search("elkaar|samen", match.group()))
+    ):
+        return False
+    draft.ask, draft.group_by, draft.measures_named = "groups" if match["per"] else "rank", ("pair",), True
+    if not match["per"]:
+        draft.extreme = "least" if (match["x"] or match["x2"] or match["x3"]).startswith("min") else "most"
+    draft.line.use(match.span())
+    return True
 
 
 def _when_most(draft: Draft) -> bool:
@@ -365,6 +405,10 @@ def _named_groups(draft: Draft) -> bool:
         if _key(match) in ("year", "quarter") and not draft.measures_named and draft.unknown():
             break  # "meldingen per jaar" counts no measures
         note(match, "owner")
+        line.use(match.span())
+    match = _PER_KIND.search(line.text)
+    if match and not keys:
+        keys.append("kind")
         line.use(match.span())
     match = rules["in_numbers"].search(line.text)
     if match and not keys:

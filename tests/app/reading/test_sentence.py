@@ -106,7 +106,9 @@ queries = st.one_of(
         ask=st.just("groups"),
         filters=several,
         share=st.one_of(st.just(()), st.lists(plain, min_size=1, max_size=2, unique=True).map(tuple)),
-        group_by=st.sampled_from([("owner",), ("theme",), ("heading",), ("status",), ("year",), ("theme", "status")]),
+        group_by=st.sampled_from(
+            [("owner",), ("theme",), ("heading",), ("status",), ("year",), ("pair",), ("kind",), ("theme", "status")]
+        ),
     ),
     st.builds(
         Query,
