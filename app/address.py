@@ -20,6 +20,7 @@ from app.filters import (
     Owners,
     Pages,
     PersonIs,
+    Printed,
     RunsAfter,
     RunsDuring,
     StartIn,
@@ -224,6 +225,10 @@ def _condition(name: str, value: str) -> Filter | None:
             return EndIn(*_periods(value))
         case "begin":
             return StartIn(*_periods(value))
+        case "wanneer-staat":
+            return Printed("when", value)
+        case "wie-staat":
+            return Printed("who", value)
         case "einddatum":
             return HasEnd(value == "ja")
         case "looptijd":
