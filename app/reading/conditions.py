@@ -432,7 +432,9 @@ _DENIED_DONE = re.compile(
 )
 _BARE_DONE = re.compile(r"(?<!\S)af(?=(?: [?!.]| ·)*$)")
 _RUNS_OUT_SAID = re.compile(r"(?<!\S)(?:loopt|lopen|liep|liepen|ronden|rondt)(?!\S)")
-_CODE = rule(r"(?:status|stand|code|cijfer|statuscode|score) (?P<n>[0134])(?: (?:of|en|,) (?P<n2>[0134]))?")
+_CODE = rule(
+    r"(?:(?:met|hebben|heeft|kregen|krijgen|krijgt|staat|staan)(?: er)? een(?= [0134](?: (?:gekregen|staan|erachter|erbij|hebben|heeft|staat|bij|van|in|en|·|«[om]\d+»|\?))|$)|status|stand|code|cijfer|statuscode|score) (?P<n>[0134])(?: (?:of|en|,) (?P<n2>[0134]))?"
+)
 
 
 def read_statuses(draft: Draft) -> None:

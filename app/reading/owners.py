@@ -59,6 +59,8 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "alone_only": rule(rf"(?P<x>(?:waar |waarvan |waarvoor )?{alone}){GAP}(?P<l>{_ITEM})(?= (?:verantwoordelijk|eigenaar|de trekker|trekker|over gaat|voor|is|aan))"),
         "pair": rule(rf"(?P<l>{_ITEM}{_JOIN}{_ITEM})(?P<x>{GAP}(?:{pair}))"),
         "pair_before": rule(rf"(?P<x>{pair}){GAP}(?P<l>{_ITEM}{_JOIN}{_ITEM})"),
+        "works_with": rule(rf"(?P<x>(?:werkt|werken|deelt|delen|samenwerkt)) (?P<l>{_ITEM} (?:er |ook |wel )*met {_ITEM})"),
+        "beside": rule(rf"(?P<x>naast|behalve) (?P<l>{_ITEM}) ook (?:de |het )?(?P<l2>«b\d+»)"),
         "both": rule(rf"(?:zowel )(?P<l>{_LIST})"),
         "all_after": rule(rf"(?P<l>{_ITEM}(?:{_JOIN}{_ITEM})+)(?P<x>{GAP}(?:{together}))"),
         "all_bare": rule(rf"(?P<l>{_ITEM}(?: {_ITEM})+)(?P<x> (?:{together}))"),
@@ -73,6 +75,10 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "left_out": rule(rf"waar(?:bij|van|aan|voor)? (?P<l>{_LIST}) (?P<x>niet (?:bij|voor|aan|over|mee|in|verantwoordelijk|betrokken)|(?:geheel |helemaal |zelf )?buiten(?: (?:staat|staan|valt|vallen|blijft|blijven|zit|zitten|is))?|geen (?:rol|aandeel|deel|bemoeienis|betrokkenheid)(?: (?:in|aan|bij|mee))?(?: (?:heeft|hebben|speelt))?|part noch deel aan)(?: (?:staat|zit|is|heeft))?"),
         "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?"),
         "pair_again": rule(rf"(?:dus |en )?(?:{pair}|{alone_at})(?: (?:erbij|daarbij|bij))?"),
+        "not_alone": rule(rf"(?P<l>{_ITEM})(?: (?!«)[^ ]+){{0,3}}? (?P<x>niet (?:de enige|als enige|alleen|in zijn eentje|in z'n eentje|als enig ministerie|als enige ministerie))|niet alleen (?P<l2>{_CUE} {_PREFIX}?«o\d+»)(?! maar)"),
+        "others": rule(
+            rf"(?:samen |gedeeld |gezamenlijk )?met (?P<q>minstens|minimaal|ten minste|tenminste|precies|exact|nog)? ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:6])}|\d) ander(?:e)? (?:ministeries?|departement(?:en)?)(?: samen)?"
+        ),
         "list": rule(_LIST),
     }  # fmt: skip
 
@@ -92,6 +98,8 @@ _MODES: tuple[tuple[str, OwnersMode], ...] = (
     ("all_after", "all"),
     ("all_before", "all"),
     ("all_bare", "all"),
+    ("works_with", "all"),
+    ("beside", "all"),
 )
 
 
@@ -110,6 +118,18 @@ def read_owners(draft: Draft) -> None:
         if condition:
             draft.add(condition, tokens)
     _resolve_doubtful(draft)
+    match = rules["others"].search(line.text)
+    if match and match["n"] != "een" and re.search(r"«o\d+»", line.text):  # "OCW met twee andere ministeries": of three
+        number = int(match["n"]) if match["n"].isdigit() else [fold(w) for w in NUMBERS].index(match["n"])
+        least = match["q"] in ("minstens", "minimaal", "ten minste", "tenminste")
+        draft.add(MinistryCount(number + 1, None if least else number + 1), line.use(match.span()))
+    match = rules["not_alone"].search(line.text)
+    if match:  # "waar OCW niet als enige verantwoordelijk is": shared
+        code = line.value(re.findall(r"«[obw]\d+»", match.group())[0])
+        tokens = line.use(match.span())
+        own = (code[0] if isinstance(code, tuple) else code,)
+        draft.add(Owners(own), tokens)
+        draft.add(Owners(own, "alone"), tokens, negated=True)
     while match := rules["not_with"].search(line.text):
         codes = [line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"] or match["l2"])]
         if not codes or not re.search(r"«[ob]\d+»", line.text[: match.start()] + line.text[match.end() :]):
@@ -273,4 +293,4 @@ def _resolve_doubtful(draft: Draft) -> None:
             line.restore(symbol)
 
 
-_BODY_CUE = re.compile(r"(?<!\S)(?:van|bij|door|doet|heeft|met|zonder|ligt|liggen)(?: de| het)? $")
+_BODY_CUE = re.compile(r"(?<!\S)(?:van|bij|door|ook|naast|doet|heeft|met|zonder|ligt|liggen)(?: de| het)? $")

@@ -55,10 +55,30 @@ def find_numbers(draft: Draft) -> None:
     )
 
 
+_ID_RANGE = rule(
+    r"(?:(?:de )?(?:maatregel(?:en)?|nummers?|nr|punt|regel)\.? )*(?:van )?(?P<a>«n\d+») (?:t/m|tm|tot en met|tot aan|tot|-|–) (?:en met )?(?:maatregel )?(?P<b>«n\d+»)"
+)
+
+
+def _between(draft: Draft, first: str, last: str) -> list[str]:
+    """The numbers of the report from the one up to and including the other: "1.1 tot en met 1.5"."""
+
+    def place(number: str) -> tuple[int, ...]:
+        return tuple(int(part) for part in number.split(":")[-1].split("."))
+
+    numbered = [i for i in draft.lexicon.ids if re.fullmatch(r"\d+\.\d+", i)]
+    inner = [i for i in numbered if place(first) <= place(i) <= place(last)]
+    return sorted(inner, key=place) or [first, last]
+
+
 def read_numbers(draft: Draft) -> None:
     """Measures by number: one is the target of a question of field or detail, several are a filter."""
     line = draft.line
     ids: list[str] = []
+    tokens = (0, 0)
+    while match := _ID_RANGE.search(line.text):
+        ids += _between(draft, line.value(match["a"]), line.value(match["b"]))
+        tokens = line.use(match.span())
     while match := _KIND_RULES["ids"].search(line.text):
         ids += [line.value(s) for s in re.findall(r"«n\d+»", match["l"] or match["l2"])]
         tokens = line.use(match.span())

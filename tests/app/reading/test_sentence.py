@@ -72,9 +72,7 @@ plain = st.one_of(
     st.builds(EndIn, units, units),
     st.builds(StartIn, units),
     st.builds(HasEnd, st.booleans()),
-    st.builds(
-        Printed, st.sampled_from(["when", "who"]), st.sampled_from(["Loopt", "n.v.t", "OCW en/of SZW"])
-    ),
+    st.builds(Printed, st.sampled_from(["when", "who"]), st.sampled_from(["Loopt", "n.v.t", "OCW en/of SZW"])),
     st.builds(RunsDuring, units),
     st.builds(RunsAfter, days),
     st.builds(ToDoBy, days),
