@@ -24,10 +24,16 @@ class Printed:
     words: str
 
     def select(self, columns: Columns, as_of: date) -> Truth:
-        """Certain where the words stand in the cell as whole words."""
+        """Certain where they are all that "wanneer" says, or stand in "wie"; defensible where "wanneer" says more.
+
+        Where no cell says just that, standing in it as whole words is enough: "Q4".
+        """
         cells = columns.printed_when if self.column == "when" else columns.printed_who
-        pattern = re.compile(rf"(?<!\w){re.escape(fold(self.words).strip(' .'))}(?!\w)")
-        return truth(np.array([pattern.search(cell) is not None for cell in cells], dtype=np.bool_))
+        words = fold(self.words).strip(" .")
+        pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+        within = np.array([pattern.search(cell) is not None for cell in cells], dtype=np.bool_)
+        alone = np.array([cell.strip(" .") == words for cell in cells], dtype=np.bool_)
+        return truth(alone if self.column == "when" and alone.any() else within, within)
 
     def describe(self) -> str:
         """As in "met “Loopt” in de kolom Wanneer"."""

@@ -3,7 +3,7 @@
 
 import re
 
-from app.filters import Printed
+from app.filters import AnyOf, Printed
 from app.filters.printed import PrintedColumn
 from app.reading.draft import Draft
 from app.reading.lexicon import words_of_questions
@@ -12,7 +12,8 @@ from app.reading.line import rule
 _COLUMN = r"(?P<c>wanneer|planning|wie|verantwoordelijken?)"
 _NAMED = rf"(?:in|onder|bij|van) (?:de |het )?(?:kolom|vak|vakje|veld|cel) {_COLUMN}"
 _BARE = r"(?P<c>wanneer|wie)"
-_WORDS = r"(?P<w>«q\d+»|[^ «·?!,;:]+(?: [^ «·?!,;:]+){0,3}?)"
+_TEXT = r"(?:«q\d+»|(?!of )[^ «·?!,;:]+(?: (?!of )[^ «·?!,;:]+){0,3}?)"
+_WORDS = rf"(?P<w>{_TEXT}(?:(?: , {_TEXT})* of {_TEXT})?)"
 _STANDS = r"(?:staat|staan|stond|vermeldt|vermelden|is|ingevuld)"
 _DENIED = r"(?P<n>niet |geen )?"
 _RULES = (
@@ -33,17 +34,35 @@ def read_printed(draft: Draft) -> None:
         match = pattern.search(line.text)
         if match is None:
             continue
-        if match["w"].startswith("«"):
-            words = str(line.value(match["w"]))
-        else:
-            first, last = line.span(*match.span("w"))
-            words = line.words(line.symbols[first].start, line.symbols[last - 1].stop)
-        words = re.sub(r"^(?:de|het|een) ", "", words.strip(" '‘’.,"))
-        if not words or _NO_TEXT.search(words.lower()) or "”" in words or "," in words:
-            continue
-        if words.lower() in words_of_questions()["government_wide"]["phrases"]:
-            continue
         column: PrintedColumn = "when" if match["c"] in ("wanneer", "planning") else "who"
-        draft.add(Printed(column, words), line.use(match.span()), negated=match["n"] is not None)
+        texts = [_as_printed(draft, *span) for span in _parts(match)]
+        cells = tuple(Printed(column, text) for text in dict.fromkeys(texts) if text)
+        if None in texts or not cells:
+            continue
+        condition = cells[0] if len(cells) == 1 else AnyOf(cells)
+        draft.add(condition, line.use(match.span()), negated=match["n"] is not None)
         draft.measures_named = True
         return
+
+
+def _parts(match: re.Match[str]) -> list[tuple[int, int]]:
+    """Where each of the texts stands: "Loopt, Opgestart of Afgerond" are three."""
+    start = match.start("w")
+    ends = [(start + m.start(), start + m.end()) for m in re.finditer(r"(?: ,| of)+ ", match["w"])]
+    edges = [start, *(edge for pair in ends for edge in pair), match.end("w")]
+    return list(zip(edges[::2], edges[1::2], strict=True))
+
+
+def _as_printed(draft: Draft, start: int, end: int) -> str | None:
+    """The words as they may stand in a cell; `None` where they are no printed text."""
+    line = draft.line
+    text = line.text[start:end]
+    if text.startswith("«"):
+        words = str(line.value(text))
+    else:
+        first, last = line.span(start, end)
+        words = line.words(line.symbols[first].start, line.symbols[last - 1].stop)
+    words = re.sub(r"^(?:de|het|een) ", "", words.strip(" '‘’.,"))
+    if not words or _NO_TEXT.search(words.lower()) or "”" in words or "," in words:
+        return None
+    return None if words.lower() in words_of_questions()["government_wide"]["phrases"] else words

@@ -134,6 +134,7 @@ def chosen(condition: Filter) -> tuple[str, str]:
         (PersonIs("jansen"), "11", ""),
         (Printed("when", "Doorlopend"), "7", ""),
         (Printed("when", "Q1 2024"), "5", ""),
+        (Printed("when", "2024"), "6", "5"),  # all that the cell says, and part of "Q4 2023/ Q1 2024"
         (Printed("when", "Q"), "", ""),  # whole words
         (Printed("who", "N.v.t."), "8", ""),
         (Not(Printed("who", "ocw")), "3 5 8 9 12", ""),
