@@ -36,7 +36,6 @@ from app.reading import (
     order,
     owners,
     places,
-    running,
     subjects,
     yes_no,
 )
@@ -137,7 +136,6 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     extremes.settle_open(draft)
     places.read_bare_headings(draft)
     places.read_bare_themes(draft)
-    running.read_running(draft)
     return draft
 
 
