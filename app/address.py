@@ -20,6 +20,7 @@ from app.filters import (
     Owners,
     Pages,
     PersonIs,
+    Printed,
     RunsAfter,
     RunsDuring,
     StartIn,
@@ -50,6 +51,8 @@ _GROUPS: dict[GroupKey, str] = {
     "status": "status",
     "year": "jaar",
     "quarter": "kwartaal",
+    "pair": "ministeriepaar",
+    "kind": "soort",
 }
 _ORDERS: dict[OrderKey, str] = {
     "printed": "rapport",
@@ -226,6 +229,10 @@ def _condition(name: str, value: str) -> Filter | None:
             return EndIn(*_periods(value))
         case "begin":
             return StartIn(*_periods(value))
+        case "wanneer-staat":
+            return Printed("when", value)
+        case "wie-staat":
+            return Printed("who", value)
         case "einddatum":
             return HasEnd(value == "ja")
         case "looptijd":

@@ -16,7 +16,7 @@ from app.truth import Truth, both
 from index.columns import Columns
 
 Ask = Literal["list", "count", "percentage", "groups", "rank", "field", "detail"]
-GroupKey = Literal["owner", "theme", "heading", "status", "year", "quarter"]
+GroupKey = Literal["owner", "theme", "heading", "status", "year", "quarter", "pair", "kind"]
 OrderKey = Literal["printed", "end", "status", "owner", "title", "relevance"]
 Extreme = Literal["first", "last", "most", "least"]
 FieldName = Literal["owners", "end", "status", "theme", "heading", "page", "explanation", "all"]
@@ -93,6 +93,8 @@ GROUP_WORDS: dict[GroupKey, str] = {
     "status": "status",
     "year": "jaar",
     "quarter": "kwartaal",
+    "pair": "ministeriepaar",
+    "kind": "soort",
 }
 ORDER_WORDS: dict[OrderKey, str] = {
     "printed": "rapport",

@@ -36,7 +36,11 @@ GROUP_WORDS: dict[str, tuple[str, str]] = {  # one, many
     "status": ("status", "statussen"),
     "year": ("jaar", "jaren"),
     "quarter": ("kwartaal", "kwartalen"),
+    "pair": ("paar ministeries", "paren ministeries"),
+    "kind": ("soort", "soorten"),
 }
+
+BETWEEN_PAIR = " en "  # as in the label of a pair of ministries: "OCW en SZW"
 
 _NOT_STATED = ("", "n.v.t", "nvt", "-", "–")
 

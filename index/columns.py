@@ -11,6 +11,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from index.folding import fold
 from index.kinds import measure_kinds, people_named
 from ingest.records import Measure
 
@@ -50,6 +51,8 @@ class Columns:
     kinds_defensible: dict[str, Flags] = field(default_factory=dict)  # kind -> rows that only mention it, or a sibling
     kinds_mentioned: dict[str, Flags] = field(default_factory=dict)  # kind -> rows in which its word stands
     people: dict[tuple[str, str], Flags] = field(default_factory=dict)  # (name, role) -> rows
+    printed_when: tuple[str, ...] = ()  # the cells "wanneer" and "wie" as printed, folded
+    printed_who: tuple[str, ...] = ()
     pages: dict[int, Flags] = field(default_factory=dict)  # page -> rows that stand on it, whole or in part
 
     @classmethod
@@ -103,6 +106,8 @@ class Columns:
             kinds_defensible=flags([k.defensible for k in kinds]),
             kinds_mentioned=flags([k.mentioned for k in kinds]),
             people=flags([people_named(m) for m in measures]),
+            printed_when=tuple(fold(" ".join(m.deadline.text.split())) for m in measures),
+            printed_who=tuple(fold(" ".join(m.who.split())) for m in measures),
             pages=flags([m.source.pages for m in measures]),
         )
 

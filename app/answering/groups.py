@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from app.answer import Answer
 from app.answering.composing import Part, Said, compose
@@ -11,7 +12,7 @@ from app.answering.selection import Selection
 from app.filters import MinistryCount, Owners
 from app.query import GroupKey, Query, select
 from app.truth import CERTAIN
-from app.wording import GROUP_WORDS, STATUS_ORDER, listed, number, percentage, status_labels, unit
+from app.wording import BETWEEN_PAIR, GROUP_WORDS, STATUS_ORDER, listed, number, percentage, status_labels, unit
 
 NO_END = "zonder einddatum"
 NO_MINISTRY = "zonder ministerie"
@@ -40,6 +41,11 @@ def labels(selection: Selection, row: int, key: GroupKey) -> tuple[str, ...]:
             return (str(date.fromordinal(last).year) if last else NO_END,)
         case "quarter":
             return (_quarter(int(columns.end_first[row]), int(columns.end_last[row])),)
+        case "pair":
+            owners = sorted(code for code, flags in columns.ministries.items() if flags[row])
+            return tuple(BETWEEN_PAIR.join(two) for two in combinations(owners, 2))
+        case "kind":
+            return tuple(kind for kind, flags in columns.kinds.items() if flags[row])
 
 
 def _quarter(first: int, last: int) -> str:
@@ -104,15 +110,15 @@ def _counts(selection: Selection) -> tuple[tuple[str, int], ...]:
     keys = selection.query.group_by
     counts: Counter[str] = Counter()
     for row in selection.certain:
-        combinations = [()]  # type: list[tuple[str, ...]]
+        combined = [()]  # type: list[tuple[str, ...]]
         for key in keys:
-            combinations = [(*c, label) for c in combinations for label in labels(selection, int(row), key)]
-        counts.update(BETWEEN.join(c) for c in combinations)
+            combined = [(*c, label) for c in combined for label in labels(selection, int(row), key)]
+        counts.update(BETWEEN.join(c) for c in combined)
     if len(keys) == 1:
         known = every_label(selection, keys[0])
         extra = [label for label in counts if label not in known]
         pairs = [(label, counts[label]) for label in (*known, *extra)]
-        if keys[0] == "owner":  # those without a ministry stay last
+        if keys[0] in ("owner", "pair", "kind"):  # those without a ministry stay last
             pairs.sort(key=lambda pair: (pair[0] == NO_MINISTRY, -pair[1]))
         return tuple(pair for pair in pairs if pair[1] or keys[0] in ("status", "theme"))
     orders = [{label: n for n, label in enumerate(every_label(selection, key))} for key in keys]
@@ -155,7 +161,11 @@ def shown(value: float) -> str:
 
 
 def sum_note(selection: Selection, pairs: Groups) -> str:
-    """Why the numbers per ministry do not add up to the number of measures; empty where they do."""
+    """Why the numbers do not add up to the number of measures; empty where they do."""
+    if "kind" in selection.query.group_by:
+        return "Een maatregel kan van meer dan één soort zijn; de meeste maatregelen zijn van geen van deze soorten."
+    if "pair" in selection.query.group_by:
+        return "Een maatregel van drie of meer ministeries telt bij elk paar mee dat erin zit."
     if "owner" not in selection.query.group_by:
         return ""
     columns, rows = selection.source.columns, selection.certain

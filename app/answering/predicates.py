@@ -19,6 +19,7 @@ from app.filters import (
     Overdue,
     Pages,
     PersonIs,
+    Printed,
     RunsAfter,
     RunsDuring,
     StartIn,
@@ -131,7 +132,7 @@ def _own(part: Predicate, verb: Verb, amount: int) -> str:
 def _denied(inner: Filter) -> Predicate:
     positive = predicate(inner)
     match inner:
-        case EndIn():
+        case EndIn() | Printed():
             return _same(HAVE, f"geen {inner.describe().removeprefix('met ')}")
         case HasEnd(value):
             return predicate(HasEnd(not value))

@@ -19,7 +19,7 @@ from app.truth import CERTAIN
 from app.wording import GROUP_WORDS, day, listed, named, owner_name, quoted, unit
 
 LATE = "Termijn al verstreken"
-_NEUTER = ("thema", "kopje", "jaar", "kwartaal", "ministerie")
+_NEUTER = ("paar ministeries", "thema", "kopje", "jaar", "kwartaal", "ministerie")
 
 
 def rank_answer(selection: Selection) -> Answer:

@@ -8,10 +8,10 @@ import numpy as np
 from app.answer import shown_id
 from app.answering.predicates import joined, noun_phrase, predicates
 from app.answering.selection import Selection
-from app.filters import EndIn, Headings, Not, Overdue, Owners, StatusIn, Themes, ToDoBy, Upcoming
+from app.filters import EndIn, Headings, KindIs, Not, Overdue, Owners, StatusIn, Themes, ToDoBy, Upcoming
 from app.query import Filter, GroupKey, Order, Query, select
 from app.truth import CERTAIN
-from app.wording import status_labels
+from app.wording import BETWEEN_PAIR, status_labels
 from ingest.records import Measure
 
 AT_MOST = 3
@@ -69,6 +69,10 @@ def _group_filter(key: GroupKey, label: str) -> Filter | None:
             return Themes((label,))
         case "heading":
             return Headings((label,))
+        case "pair":
+            return Owners(tuple(label.split(BETWEEN_PAIR)), "all")
+        case "kind":
+            return KindIs((label,))
         case "status":
             return next((StatusIn((code,)) for code, name in status_labels().items() if name == label), None)
     return None

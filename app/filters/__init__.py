@@ -3,6 +3,7 @@
 from app.filters.logic import AnyOf, Not
 from app.filters.owners import GovernmentWide, MinistryCount, Owners, OwnersMode
 from app.filters.places import Headings, Ids, Pages, Themes
+from app.filters.printed import Printed
 from app.filters.statuses import StatusIn
 from app.filters.texts import KindIs, PersonIs
 from app.filters.times import EndIn, HasEnd, Overdue, RunsAfter, RunsDuring, StartIn, ToDoBy, Upcoming
@@ -22,6 +23,7 @@ __all__ = [
     "OwnersMode",
     "Pages",
     "PersonIs",
+    "Printed",
     "RunsAfter",
     "RunsDuring",
     "StartIn",

@@ -37,7 +37,7 @@ _WHOLE_VERBS = re.compile(
     r"\b(?:beteken\w*|zijn er|bestaan|staan|leg|uitleg|betekenis|kent|gebruikt|mogelijk\w*|lezen|lees|legenda|legende|voor)\b|\bzijn de\b|^welke (?:status\w*|codes|cijfers)(?: zijn er| kan| kunnen.*)?$"
 )
 _OF_ONE = re.compile(  # "de stand van zaken van de norm": of one measure, and not of the column
-    r"\b(?:stand van zaken|stavaza|status) (?:van|rond\w*|bij|omtrent|inzake|rondom|met) "
+    r"\b(?:stand van zaken|stavaza|status)(?: (?:is|zijn|was|nu))* (?:van|rond\w*|bij|omtrent|inzake|rondom|met) "
     r"(?!(?:de |het |een |elke |alle |deze |dit |die )*(?:maatregel\w*|kolom|tabel\w*|rapport\w*|bijlage|document)\b)"
 )
 _LABEL = re.compile(
@@ -138,7 +138,10 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
     if (
         whole
         and _WHOLE_VERBS.search(plain)
-        and not re.search(r"\b(?:maatregel \d|van (?:ocw|szw|vws|jenv|bzk?|ezk)|per |aantal\w*|ervoor)\b", plain)
+        and not re.search(
+            r"\b(?:maatregel \d|van (?:ocw|szw|vws|jenv|bzk?|ezk)|per |aantal\w*|ervoor|verde(?:ling|eld|len)|spreiding|uit(?:gesplitst|splitsing)|telling|tel|hoe ?vaak|in cijfers)\b",
+            plain,
+        )
         and not _OF_ONE.search(plain)
     ):
         return f"De kolom Stand van zaken (Stavaza) zegt hoe ver een maatregel is. {whole_legend(report)}"

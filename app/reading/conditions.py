@@ -7,7 +7,18 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from app.filters import AnyOf, EndIn, HasEnd, Overdue, RunsAfter, RunsDuring, StartIn, StatusIn, ToDoBy, Upcoming
+from app.filters import (
+    AnyOf,
+    EndIn,
+    HasEnd,
+    Overdue,
+    RunsAfter,
+    RunsDuring,
+    StartIn,
+    StatusIn,
+    ToDoBy,
+    Upcoming,
+)
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
 from app.reading.lexicon import any_of, phrase_rule, status_rules, words_of_questions
@@ -170,11 +181,11 @@ _DUTY_ON = re.compile(
     r"(?<!\S)(?:had|hadden|zou|zouden)(?!\S).*(?<!\S)(?:moeten zijn|moeten hebben|gemoeten|moeten worden)(?!\S)"
 )
 _BUT_NOT = re.compile(
-    r"(?<!\S)(?:maar|en) (?:(?:zijn|is) (?:dat|het) (?:nog )?niet|(?:dat|het) (?:nog )?niet (?:zijn|is))(?!\S)"
+    r"(?<!\S)(?:maar|en|,) (?:(?:zijn|is) (?:dat|het) (?:nog )?niet|(?:dat|het) (?:nog )?niet (?:zijn|is))(?!\S)"
 )
 _NOG = re.compile(r"(?<!\S)nog(?! (?:niet|meer|andere|wat meer|een keer|eens)(?!\S))(?!\S)")
 _PLANNED_FOR = re.compile(
-    r"(?<!\S)(?:gepland|geplande|planning|ingepland|voorzien|agenda|rol|deadline|deadlines|einddatum|beoogd|staat|staan)(?: er)? $"
+    r"(?<!\S)(?:gepland|geplande|planning|ingepland|voorzien|agenda|rol|(?<!met )(?<!met een )deadline|deadlines|(?<!met )(?<!met een )einddatum|beoogd|staat|staan)(?: er)? $"
 )
 _PLANNED = frozenset({"planning", "op de planning", "gepland", "geplande", "ingepland", "voorzien", "verwacht"})
 _PLANNED_AFTER = re.compile(r" (?:op de (?:planning|rol|agenda)|gepland|ingepland|voorzien|geagendeerd)(?!\S)")
@@ -210,7 +221,7 @@ def read_times(draft: Draft) -> None:
         if condition is None:
             continue
         negation = negation_before(draft, at) or _negated_verb(draft, words)
-        done = _DONE.search(line.text)
+        done = any(negation_before(draft, m.start()) is None for m in _DONE.finditer(line.text))
         past = isinstance(condition, EndIn) and done and not _WILL.search(line.text)
         begun = (
             past
@@ -226,8 +237,9 @@ def read_times(draft: Draft) -> None:
         tokens = line.use(*spans)
         if open_ or isinstance(condition, ToDoBy):
             _use_nog(draft)
-        if (open_ or isinstance(condition, Overdue)) and (but_not := _BUT_NOT.search(line.text)):
+        if isinstance(condition, EndIn | Overdue) and (but_not := _BUT_NOT.search(line.text)):
             line.use(but_not.span())
+            open_ = open_ or ([StatusIn((3,), (1, 0))] if isinstance(condition, EndIn) else [])
         draft.add(condition, tokens, negated=negation is not None)
         if begun and not negation:
             draft.add(StatusIn((4,)), tokens)
@@ -238,7 +250,9 @@ def read_times(draft: Draft) -> None:
             draft.add(Upcoming(), tokens)
 
 
-_READY = re.compile(r"(?<!\S)(?<!al )(?<!reeds )(?<!inmiddels )(?<!niet )(?<!wel )(?<!nu )(?:klaar|gereed|af)(?!\S)")
+_READY = re.compile(
+    r"(?<!\S)(?<!al )(?<!reeds )(?<!inmiddels )(?<!niet )(?<!wel )(?<!nu )(?<!op )(?<!als )(?:klaar|gereed|af)(?!\S)"
+)
 
 
 def _finished_by_then(text: str, at: int) -> list[tuple[int, int]]:
@@ -413,10 +427,14 @@ def _still_open(draft: Draft, condition: Filter) -> list[Filter]:
 _JOINED = re.compile(
     r" (?:,|en|of|/|dan wel|en/of|ofwel|noch|plus|alsmede)(?: (?:al|nog|zijn|is|die|wat|ook|niet|de|welke|er|dat))* $"
 )
-_DENIED_DONE = re.compile(r"(?<!\S)niet (?:al )?(?:afgerond|klaar|af|gereed|voltooid|gerealiseerd|afgehandeld)$")
+_DENIED_DONE = re.compile(
+    r"(?<!\S)niet (?:al |als |op )?(?:afgerond|klaar|af|gereed|voltooid|gerealiseerd|afgehandeld)$"
+)
 _BARE_DONE = re.compile(r"(?<!\S)af(?=(?: [?!.]| ·)*$)")
 _RUNS_OUT_SAID = re.compile(r"(?<!\S)(?:loopt|lopen|liep|liepen|ronden|rondt)(?!\S)")
-_CODE = rule(r"(?:status|stand|code|cijfer|statuscode|score) (?P<n>[0134])(?: (?:of|en|,) (?P<n2>[0134]))?")
+_CODE = rule(
+    r"(?:(?:met|hebben|heeft|kregen|krijgen|krijgt|staat|staan)(?: er)? een(?= [0134](?: (?:gekregen|staan|erachter|erbij|hebben|heeft|staat|bij|van|in|en|·|«[om]\d+»|\?))|$)|status|stand|code|cijfer|statuscode|score) (?P<n>[0134])(?: (?:of|en|,) (?P<n2>[0134]))?"
+)
 
 
 def read_statuses(draft: Draft) -> None:

@@ -89,7 +89,7 @@ def _inside(condition: Filter, types: tuple[type, ...]) -> bool:
 
 
 _BETWEEN = (
-    r"wat|die|dat|er|de|het|al|van|bij|door|met|voor|onder|binnen|in|uit|op|aan|maatregelen|maatregel|ook|zijn|is|thema|kopje|"
+    r"wat|als|die|dat|er|de|het|al|van|bij|door|met|voor|onder|binnen|in|uit|op|aan|maatregelen|maatregel|ook|zijn|is|thema|kopje|"
     r"hoofdstuk|ministerie|deze|alle|degene|tabel|status|meer dan|over|worden|wordt|eigendom|ministeries"
 )
 _NEGATED: list[re.Pattern[str]] = []

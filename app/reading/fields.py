@@ -25,6 +25,9 @@ _WHO = rf"(?:wie|{_MINISTRY})"
 _ROLE = r"(?:hoofd|eind|mede)?verantwoordelijk|(?:de )?verantwoordelijken?|(?:de )?eigenaar|(?:de )?trekkers?|(?:het )?aanspreekpunt|aan zet|betrokken|bezig"
 _WHEN = r"(?:(?:(?:per|voor|tegen|op|rond) )?(?:wanneer|waneer|wanner|wnr)|(?:op|voor|tegen|per) (?:welk moment|welke datum|welke dag)|(?:in|voor) (?:welk (?:jaar|kwartaal|halfjaar)|welke maand))"
 _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
+    ("owners", rf"wat (?:staat|is) (?:er )?(?:ingevuld )?(?:in|onder|bij) de kolom wie (?:van|bij|voor) {_X}"),
+    ("end", rf"wat (?:staat|is) (?:er )?(?:ingevuld )?(?:in|onder|bij) de kolom (?:wanneer|planning) (?:van|bij|voor) {_X}"),
+    ("status", rf"wat (?:staat|is) (?:er )?(?:ingevuld )?(?:in|onder|bij) de kolom (?:stand van zaken|stavaza|status) (?:van|bij|voor) {_X}"),
     ("owners", rf"{_WHO} (?:er )?(?:allemaal )?(?:{_ROLE}) (?:is|zijn) (?:voor|van|bij|met) {_X}"),
     ("owners", rf"{_WHO} (?:er )?(?:voor|van|bij) {_X} (?:{_ROLE}) (?:is|zijn)"),
     ("owners", rf"{_WHO} (?:is|zijn|zitten|staan)(?: er)?(?: allemaal)? (?:betrokken bij|verantwoordelijk voor|aan zet bij|bezig met) {_X}"),
@@ -63,7 +66,7 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("status", rf"(?:hoe|in hoeverre) het (?:er )?(?:nu )?(?:staat|gaat|ervoor staat|er voor staat|ervoor gaat)(?: er ?voor)? met {_X}"),
     ("status", rf"hoe het (?:er )?(?:nu )?met {_X} (?:staat|gaat|ervoor staat|er voor staat)"),
     ("status", rf"hoe ver (?:het )?(?:(?:is|staat) )?(?:met )?{_X} (?:is|staat|zijn)"),
-    ("status", rf"wat (?:de|het) (?:huidige |actuele )?(?:status|stand van zaken|stand|voortgang) (?:is )?(?:van|bij|rond|voor) {_X}(?: is)?"),
+    ("status", rf"wat (?:de|het) (?:huidige |actuele )?(?:status|stand van zaken|stand(?! van zaken)|voortgang) (?:(?:is|nu|momenteel|inmiddels|op dit moment) )*(?:van|bij|rond|rondom|voor|met|omtrent) {_X}(?: is)?"),
     ("status", rf"(?:is|zijn) (?:men|ze|we|er) (?:nog |al |nog steeds |eigenlijk )*bezig met {_X}"),
     ("status", rf"(?:wordt|worden) er (?:nog |al |nog steeds |inmiddels |iets )*(?:gewerkt aan|gedaan met|gedaan aan) {_X}"),
     ("status", rf"wat is er (?:met|van) (?!.*«p){_X} (?:gebeurd|geworden|terechtgekomen|gedaan)"),

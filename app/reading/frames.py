@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from app.reading.lexicon import any_of, words_of_questions
-from app.reading.line import Line, rule
+from app.reading.line import Line, Symbol, rule
 
 
 @lru_cache(maxsize=1)
@@ -36,8 +36,26 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_LEFT_OUT = re.compile(  # "als je de afgeronde weglaat" says no more than "behalve de afgeronde"
+    r"(?<!\S)(?P<a>(?:als|wanneer|indien) (?:je|we|ik|u|men|jullie)) (?P<x>[^?!.;:]+?) (?P<b>(?:er )?(?:weglaat|weglaten|weghaalt|weghalen|weglaat laten|buiten beschouwing (?:laat|laten)|niet mee ?(?:rekent|rekenen|telt|tellen|neemt|nemen)|uitsluit|uitsluiten|aftrekt|eraf haalt|wegdenkt|wegstreept|overslaat|vergeet))(?!\S)"
+)
+
+
+def _turn_left_out(line: Line) -> None:
+    """Put what a question leaves out behind "behalve", where the rules look for it."""
+    match = _LEFT_OUT.search(line.text)
+    if match is None:
+        return
+    line.drop(*match.span("b"))
+    first, last = line.span(*match.span("a"))
+    symbols = line.symbols[first:last]
+    line.symbols[first:last] = [Symbol("behalve", symbols[0].start, symbols[-1].stop)]
+    line.refresh()
+
+
 def drop_frames(line: Line) -> None:
     """Take the polite frames off the line; a message that is nothing else stays as it is."""
+    _turn_left_out(line)
     lead, anywhere, tail = _rules()
     kept = list(line.symbols)
     while match := anywhere.search(line.text):

@@ -29,7 +29,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
     return {
         "per": rule(
             rf"(?:{numbers} )?(?:en |, )?(?:per|elke?|iedere?|(?:voor )?elk van de|(?:voor )?ieder van de|voor elke?|voor iedere?|uitgesplitst (?:naar|per|op)|gegroepeerd (?:per|op|naar)|opgesplitst (?:naar|per)|verdeeld (?:over|naar|per)|ingedeeld (?:naar|per|op)|gesplitst (?:naar|per)|onderverdeeld (?:naar|per)|naar|over(?= de | alle )|verdeling (?:over|per|naar)|verspreid over|groepeer (?:per|op|naar)|splits (?:uit )?(?:naar|per|op)|opgedeeld (?:naar|per|in)|uitsplitsen (?:naar|per|op)|uitgesplitst over|uit (?:naar|per)|gesorteerd per|opgesplitst in|verdeeld in|en per|en naar)"
-            rf" (?:de |het |alle |verschillende |ieder |elk |verantwoordelijk |einddatum |eind )*(?:{names}){second}"
+            rf" (?:de |het |alle |verschillende |ieder |elk |verantwoordelijk |einddatum |eind |(?:drie|vier|vijf|zes|mogelijke) )*(?:{names}){second}"
         ),
         "most": rule(
             rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?:top )?(?P<lim>{NUMBER}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|koploper|hekkensluiter|drukst|drukste|rustigst)(?: aantal| aantallen| deel| aandeel| percentage| score)?"
@@ -49,6 +49,9 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
         ),
         "top": rule(
             rf"top(?: |-)?(?P<lim>{NUMBER})(?: van)?(?: de| het)? (?:{names})|(?:wat is |wat zijn |de |het |noem |geef )*(?:(?P<lim2>{NUMBER}) )?(?P<x>grootste|drukste|kleinste) (?:{tops})"
+        ),
+        "none": rule(
+            rf"(?P<a>(?:(?:in|bij|onder|binnen|voor|van) )?welke? (?:{names}) (?:heeft|hebben|kent|kennen|telt|tellen|is|zijn|staan|staat|vallen|valt|liggen|ligt|komen|komt|bevat|bevatten)(?: (?:er|nog|al|helemaal|eigenlijk|tot nu toe|op dit moment|momenteel|nu))*) (?P<b>geen(?: enkele?)?|niets|niks)"
         ),
         "status_per": rule(
             rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang|statusoverzicht|voortgangsoverzicht|statusverdeling)(?: van de maatregelen| van alle maatregelen)? (?:per|van elk|van elke|van ieder|van iedere) (?:{names})"
@@ -127,7 +130,17 @@ def read_groups(draft: Draft) -> None:
     """Groups ("per ministerie") and rankings of groups ("welk thema heeft de meeste")."""
     if draft.ask == "rank":
         return
-    for read in (_most_owners, _together, _when_most, _most, _compared, _counted_twice, _named_groups):
+    for read in (
+        _most_owners,
+        _pairs,
+        _together,
+        _when_most,
+        _most,
+        _without_any,
+        _compared,
+        _counted_twice,
+        _named_groups,
+    ):
         if read(draft):
             return
     if not _ASKS_MORE.search(draft.line.text):
@@ -185,6 +198,36 @@ def _together(draft: Draft) -> bool:
     return match is not None
 
 
+_PAIR = r"(?:combinaties?|koppels?|duo's|duo|paren|paar|tweetal|stel)(?: van)?(?: twee)?(?: verschillende)? (?:ministeries|departementen)"
+_JOINTLY = r"(?:maatregelen|acties|vaak|met|elkaar|samen|gezamenlijke?|gedeelde?|gemeen|op|voor|aan)"
+_PAIRS = rule(
+    rf"(?:welke?|wat (?:is|zijn)(?: de| het)?|de|het)(?: (?P<two>twee|2))? (?P<plain>ministeries|departementen) (?:werken|doen|delen|trekken|hebben|pakken)(?: (?:er|ook|nu))* (?:het |de )?(?P<x>vaakst|meest|meeste|minst|minste)(?: {_JOINTLY})*"
+    rf"|(?:welke?|wat (?:is|zijn)(?: de| het)?|de|het) {_PAIR}(?: (?:komt|komen|heeft|hebben|werkt|werken|deelt|delen|doet|doen|is|staat|met))?(?: er)? (?:het |de )?(?P<x2>vaakst|meest|meeste|minst|minste)(?: {_JOINTLY})*"
+    rf"|(?:welke?|wat is)?(?: de| het)? ?(?P<x3>meest voorkomende|vaakst voorkomende|minst voorkomende) {_PAIR}"
+    rf"|(?P<per>(?:per|voor elke?|voor ieder) {_PAIR.replace('ministeries|', 'ministeries?|')})"
+)
+_TOGETHER_SAID = re.compile(r"(?<!\S)(?:samen|elkaar|delen|gezamenlijke?|gemeen)(?!\S)")
+_PER_KIND = rule(
+    r"(?:per|naar|uitgesplitst naar|verdeeld (?:over|naar)(?: de)?|verdeling (?:over|naar)(?: de)?) (?:soort(?:en)?|type)(?: maatregel(?:en)?)?"
+)
+
+
+def _pairs(draft: Draft) -> bool:
+    """Two ministries at a time: "welke twee ministeries werken het vaakst samen"."""
+    match = _PAIRS.search(draft.line.text)
+    if match is None:
+        return False
+    if match["plain"] and not (
+        _TOGETHER_SAID.search(match.group()) and (match["two"] or re.search("elkaar|samen", match.group()))
+    ):
+        return False
+    draft.ask, draft.group_by, draft.measures_named = "groups" if match["per"] else "rank", ("pair",), True
+    if not match["per"]:
+        draft.extreme = "least" if (match["x"] or match["x2"] or match["x3"]).startswith("min") else "most"
+    draft.line.use(match.span())
+    return True
+
+
 def _when_most(draft: Draft) -> bool:
     match = _group_rules()["when_most"].search(draft.line.text)
     if match:
@@ -221,6 +264,19 @@ def _most(draft: Draft) -> bool:
             line.use(relative.span())
         return True
     return False
+
+
+def _without_any(draft: Draft) -> bool:
+    """Which groups have none of something: those at the bottom of the ranking, "welke ministeries hebben geen afgeronde"."""
+    line = draft.line
+    match = _group_rules()["none"].search(line.text)
+    key = _key(match) if match else None
+    after = line.text[match.end() :] if match else ""
+    if match is None or key is None or re.match(r" (?:deadline|einddatum|termijn|ander|ministerie|departement)", after):
+        return False
+    draft.ask, draft.extreme, draft.group_by, draft.measures_named = "rank", "least", (key,), True
+    line.use(match.span("a"), match.span("b"))
+    return True
 
 
 _RELATIVE = rule(r"relatief|procentueel|verhoudingsgewijs|(?:naar|in) verhouding|percentueel")
@@ -349,6 +405,10 @@ def _named_groups(draft: Draft) -> bool:
         if _key(match) in ("year", "quarter") and not draft.measures_named and draft.unknown():
             break  # "meldingen per jaar" counts no measures
         note(match, "owner")
+        line.use(match.span())
+    match = _PER_KIND.search(line.text)
+    if match and not keys:
+        keys.append("kind")
         line.use(match.span())
     match = rules["in_numbers"].search(line.text)
     if match and not keys:

@@ -26,7 +26,7 @@ def topic_of(draft: Draft, question: str) -> str | None:
         draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in beyond]
         unsaid = unsaid | beyond
     if draft.found:  # "nog niet gestart": told of no period, and no topic either
-        told = conditions.words_of_time() - noise()
+        told = conditions.words_of_time() - noise() - frozenset(words_of_questions()["leftover"]["never"])
         draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in told and s.text not in unsaid]
         unsaid = unsaid | told
     turning = frozenset(words_of_questions()["mattering"]["words"])
@@ -91,8 +91,9 @@ def _narrows(draft: Draft) -> bool:
 
 
 def _joins(draft: Draft, word: str) -> bool:
-    """Whether a number of ministries already says "samen": "waar werken drie ministeries samen"."""
-    return word in ("samen", "gezamenlijk") and draft.has(MinistryCount)
+    """Whether owners or their number already say "samen": "waar werken drie ministeries samen"."""
+    together = any(isinstance(f, Owners) and f.mode != "any" and len(f.codes) > 1 for f, _, _ in draft.found)
+    return word in ("samen", "gezamenlijk") and (together or draft.has(MinistryCount))
 
 
 def _asks_for_rows(draft: Draft) -> bool:

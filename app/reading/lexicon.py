@@ -169,6 +169,10 @@ class Lexicon:
             ):
                 return (left, "-", right)
             return (word,)
+        place = _PLACE_COMPOUND.fullmatch(word)
+        for left in (place[1], place[1].removesuffix("s")) if place else ():  # "zorgthema", "veiligheidshoofdstuk"
+            if place and any(len(p) == 1 and e.type == "m" for p, e in self.names.get(left, ())):
+                return (left, *(("s",) if left != place[1] else ()), place[2])
         match = _COMPOUND.fullmatch(word)
         if match and f"{match[1]}s" in self.names and word.startswith(f"{match[1]}s"):  # "vwsmaatregelen"
             return (f"{match[1]}s", match[2])
@@ -197,6 +201,7 @@ def _inflected(word: str, base: str) -> bool:
 _UNMENDED = ("financie", "economisch", "veilig")  # "financieel" is no typing error of a ministry's name
 WEAK_CODES = frozenset({"fin", "def", "eli", "ez", "az", "jv"})
 _COMPOUND = re.compile(r"([a-z&+]+?)s?(maatregel(?:en|s)?)")
+_PLACE_COMPOUND = re.compile(r"([a-z]+?)(thema|domein|hoofdstuk|onderdeel|tabel|deel|dossier)")
 _AMBIGUOUS_MINISTRIES = {
     "landbouw",
     "defensie",
@@ -312,12 +317,13 @@ def status_rules() -> tuple[tuple[re.Pattern[str], StatusSense], ...]:
 
 
 GAP = r"(?: [^ ]+){0,8}? "
+_GAP_UNDENIED = r"(?: (?!(?:niet|geen|nooit) )[^ ]+){0,8}? "  # "is niet af" is no "is ... af"
 
 
 def phrase_rule(phrase: str) -> re.Pattern[str]:
     """A phrase as a rule; its literal parts are the groups a, b, c, and "*" leaves up to six symbols between them."""
     parts = [re.escape(part.strip()) for part in phrase.split("*")]
-    pattern = GAP.join(f"(?P<{name}>{part})" for name, part in zip("abcd", parts, strict=False))
+    pattern = _GAP_UNDENIED.join(f"(?P<{name}>{part})" for name, part in zip("abcd", parts, strict=False))
     if len(parts) > 1 and parts[-1].strip() in (
         "af",
         "door",

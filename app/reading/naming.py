@@ -32,6 +32,11 @@ _PLACE = re.compile(  # a theme or heading is a set
 )
 
 
+_LABELLED = re.compile(  # the labels of columns in a row, as on a form: "status afgerond, thema zorg, ministerie VWS"
+    r"(?:^|, |; )(?:(?:het |de )?(?:thema|hoofdstuk|kopje|ministerie|departement|status|stand|wie|kolom) (?:: |= )?(?:«[omhw]\d+»|(?:niet )?(?:afgerond|in uitvoering|doorlopend|gestopt)))(?!\S)"
+)
+
+
 _NO_MEASURE = re.compile(  # words of tables and numbers, and a name that breaks off
     r"(?<!\S)(?:kruistabel|tabel|matrix|verdeling|uitsplitsing|lijst|lijstje|overzicht|aantal|aantallen)(?!\S)|(?<=\S) (?:van|de|het|een|voor|met|x|en|of)$"
 )
@@ -42,18 +47,20 @@ def names_one(inner: str, name: FieldName) -> bool:
     if _PLURAL_MEASURES.search(inner) and not re.search(r"«n\d+»", inner):
         return False
     if re.search(
-        r"(?<!\S)(?:meeste|minste|meest|minst|grootste|kleinste|hoogste|laagste|vaakst|koploper|hekkensluiter|bovenaan|langst|langste|langstlopende|verste|elk|elke|ieder|iedere|per|hoeveel|welke|welk)(?!\S)",
+        r"(?<!\S)(?:meeste|minste|meest|minst|grootste|kleinste|hoogste|laagste|vaakst|koploper|hekkensluiter|bovenaan|langst|langste|langstlopende|verste|vroegste|eerstvolgende|dichtstbijzijnde|elk|elke|ieder|iedere|per|hoeveel|welke|welk)(?!\S)",
         inner,
     ):
         return False
-    if re.match(r"(?:er|alle|iets|al|de meeste|sommige|geen)(?!\S)", inner) and name in ("status", "owners", "end"):
+    if re.match(
+        r"(?:er|alle|iets|niets|niks|(?:nog |al )+(?:niets|niks|geen)|al|de meeste|sommige|geen)(?!\S)", inner
+    ) and name in ("status", "owners", "end"):
         return False
     if _NO_MEASURE.search(inner):
         return False
     words = [w for w in inner.split() if not w.startswith("«") and len(w) > 1 and not w.isdigit()]
     content = [w for w in words if telling(w)]
     kinds = re.findall(r"«[kpnhmq]\d+»", inner)
-    if _PLACE.fullmatch(inner):
+    if _PLACE.fullmatch(inner) or _LABELLED.search(inner):
         return False
     if not content and "«t" in inner:
         return False

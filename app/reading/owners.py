@@ -14,7 +14,7 @@ from index.folding import fold
 
 _PREFIX = (
     r"(?:(?:het|de|een|elk|ons|'t) )?(?:(?:ministeries?|departement(?:en)?|ministers?|min|staatssecretaris(?:sen)?|bewindspersoon|"
-    r"bewindslieden|bewindspersonen|collega's|mensen|ambtenaren|directie|minister en staatssecretaris) (?:(?:van|voor|bij|der) )?(?:(?:het|de) )?)"
+    r"bewindslieden|bewindspersonen|collega's|mensen|ambtenaren|directie|(?<!van )die(?= van)|minister en staatssecretaris) (?:(?:van|voor|bij|der) )?(?:(?:het|de) )?)"
 )
 _KEPT = any_of(words_of_questions()["kept_at"]["nouns"])
 _CUE = (
@@ -22,8 +22,8 @@ _CUE = (
     r"gefinancierd door|betaald door|bekostigd door|geld van|op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
     r"van|bij|door|voor|met|onder|binnen|aan|vanuit|namens|tussen|naast|uit)"
 )
-_ITEM = rf"(?:(?:{_CUE} )?{_PREFIX}?«[obw]\d+»)"
-_JOIN = r"(?: (?:,|en|of|&|dan wel|danwel|ofwel|noch|als|plus|met|samen met|in samenwerking met|en ook|of ook|/|\+|en of|alsmede|en/of|en niet van|of van|en van|, en|, of|of bij|en bij))+ "
+_ITEM = rf"(?:(?:{_CUE} (?:de |het )?)?{_PREFIX}?«[obw]\d+»)"
+_JOIN = r"(?: (?:,|en|of|&|dan wel|danwel|ofwel|noch|als|plus|met|samen met|in samenwerking met|en ook|of ook|en welke(?: zijn)?(?: er)?|of welke|/|\+|en of|alsmede|en/of|en niet van|of van|en van|, en|, of|of bij|en bij))+ "
 _LIST = rf"{_ITEM}(?:{_JOIN}{_ITEM})*"
 
 
@@ -41,6 +41,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
     alone = rf"(?:(?:{any_of(data['alone']['adverbs'])}) )?(?:{any_of(data['alone']['words'])})"
     alone_at = any_of(data["shared"]["alone_at"])
     not_shared = any_of(data["shared"]["not_shared"])
+    pair = any_of(data["shared"]["as_a_pair"])
     return {
         "no_ministry": rule(any_of(data["no_ministry"]["phrases"])),
         "count": rule(
@@ -56,6 +57,10 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "alone_after": rule(rf"(?P<l>{_LIST})(?P<x> (?:en )?(?:{alone}))"),
         "alone_far": rule(rf"(?P<l>{_LIST}){GAP}(?P<x>{not_shared})"),
         "alone_only": rule(rf"(?P<x>(?:waar |waarvan |waarvoor )?{alone}){GAP}(?P<l>{_ITEM})(?= (?:verantwoordelijk|eigenaar|de trekker|trekker|over gaat|voor|is|aan))"),
+        "pair": rule(rf"(?P<l>{_ITEM}{_JOIN}{_ITEM})(?P<x>{GAP}(?:{pair}))"),
+        "pair_before": rule(rf"(?P<x>{pair}){GAP}(?P<l>{_ITEM}{_JOIN}{_ITEM})"),
+        "works_with": rule(rf"(?P<x>(?:werkt|werken|deelt|delen|samenwerkt)) (?P<l>{_ITEM} (?:er |ook |wel )*met {_ITEM})"),
+        "beside": rule(rf"(?P<x>naast|behalve) (?P<l>{_ITEM}) ook (?:de |het )?(?P<l2>«b\d+»)"),
         "both": rule(rf"(?:zowel )(?P<l>{_LIST})"),
         "all_after": rule(rf"(?P<l>{_ITEM}(?:{_JOIN}{_ITEM})+)(?P<x>{GAP}(?:{together}))"),
         "all_bare": rule(rf"(?P<l>{_ITEM}(?: {_ITEM})+)(?P<x> (?:{together}))"),
@@ -67,13 +72,20 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "not_theirs": rule(
             rf"(?P<l>{_ITEM})(?: (?:heeft|hebben|is|zijn|er))* (?P<x>niet (?:betrokken(?: bij)?|verantwoordelijk|als (?:verantwoordelijke|eigenaar|trekker)|(?:de )?(?:eigenaar|trekker)|aan zet|mee bezig)|niet(?= ?(?:[?!.]|$))|niets (?:mee te maken|mee van doen|te maken|mee))"
         ),
-        "left_out": rule(rf"waar(?:bij|van|aan|voor)? (?P<l>{_LIST}) (?P<x>niet (?:bij|voor|aan|over|mee|verantwoordelijk|betrokken))"),
+        "left_out": rule(rf"waar(?:bij|van|aan|voor)? (?P<l>{_LIST}) (?P<x>niet (?:bij|voor|aan|over|mee|in|verantwoordelijk|betrokken)|(?:geheel |helemaal |zelf )?buiten(?: (?:staat|staan|valt|vallen|blijft|blijven|zit|zitten|is))?|geen (?:rol|aandeel|deel|bemoeienis|betrokkenheid)(?: (?:in|aan|bij|mee))?(?: (?:heeft|hebben|speelt))?|part noch deel aan)(?: (?:staat|zit|is|heeft))?"),
         "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?"),
+        "pair_again": rule(rf"(?:dus |en )?(?:{pair}|{alone_at})(?: (?:erbij|daarbij|bij))?"),
+        "not_alone": rule(rf"(?P<l>{_ITEM})(?: (?!«)[^ ]+){{0,3}}? (?P<x>niet (?:de enige|als enige|alleen|in zijn eentje|in z'n eentje|als enig ministerie|als enige ministerie))|niet alleen (?P<l2>{_CUE} {_PREFIX}?«o\d+»)(?! maar)"),
+        "others": rule(
+            rf"(?:samen |gedeeld |gezamenlijk )?met (?P<q>minstens|minimaal|ten minste|tenminste|precies|exact|nog)? ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:6])}|\d) ander(?:e)? (?:ministeries?|departement(?:en)?)(?: samen)?"
+        ),
         "list": rule(_LIST),
     }  # fmt: skip
 
 
 _MODES: tuple[tuple[str, OwnersMode], ...] = (
+    ("pair", "only"),
+    ("pair_before", "only"),
     ("only", "only"),
     ("alone_far", "alone"),
     ("alone_before", "alone"),
@@ -86,6 +98,8 @@ _MODES: tuple[tuple[str, OwnersMode], ...] = (
     ("all_after", "all"),
     ("all_before", "all"),
     ("all_bare", "all"),
+    ("works_with", "all"),
+    ("beside", "all"),
 )
 
 
@@ -104,6 +118,18 @@ def read_owners(draft: Draft) -> None:
         if condition:
             draft.add(condition, tokens)
     _resolve_doubtful(draft)
+    match = rules["others"].search(line.text)
+    if match and match["n"] != "een" and re.search(r"«o\d+»", line.text):  # "OCW met twee andere ministeries": of three
+        number = int(match["n"]) if match["n"].isdigit() else [fold(w) for w in NUMBERS].index(match["n"])
+        least = match["q"] in ("minstens", "minimaal", "ten minste", "tenminste")
+        draft.add(MinistryCount(number + 1, None if least else number + 1), line.use(match.span()))
+    match = rules["not_alone"].search(line.text)
+    if match:  # "waar OCW niet als enige verantwoordelijk is": shared
+        code = line.value(re.findall(r"«[obw]\d+»", match.group())[0])
+        tokens = line.use(match.span())
+        own = (code[0] if isinstance(code, tuple) else code,)
+        draft.add(Owners(own), tokens)
+        draft.add(Owners(own, "alone"), tokens, negated=True)
     while match := rules["not_with"].search(line.text):
         codes = [line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"] or match["l2"])]
         if not codes or not re.search(r"«[ob]\d+»", line.text[: match.start()] + line.text[match.end() :]):
@@ -125,7 +151,12 @@ def read_owners(draft: Draft) -> None:
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
     while match := rules["list"].search(line.text):
         _take_owners(draft, match, "any")
+    if any(isinstance(f, Owners) and f.mode == "only" for f, _, _ in draft.found):
+        while match := rules["pair_again"].search(line.text):
+            line.use(match.span())
     if draft.has(Owners):
+        while match := _COLUMN_WHO.search(line.text):
+            line.use(match.span())
         for pattern in _kept_rules():
             while match := pattern.search(line.text):
                 line.use(*(match.span(g) for g in "abcd" if g in match.re.groupindex and match[g]))
@@ -214,6 +245,11 @@ _LISTED_AFTER = re.compile(r" (?:,|en|of|&|/|noch|samen met)(?: van| bij)? «[ob
 _OWNS_AFTER = re.compile(r" (?:heeft|hebben|doet|trekt|werkt|moet|gaat|wil|nog|gedeeld|samen)\b")
 
 
+_COLUMN_WHO = re.compile(  # "staat de Tweede Kamer zelf in de kolom Wie"
+    r"(?<!\S)(?:(?:zelf|ook|genoemd|vermeld) )*(?:in|onder|bij|volgens) (?:de |het )?(?:kolom|vak|vakje|veld|wie-kolom)(?: (?:wie|verantwoordelijke?n?|«q\d+»))?(?: (?:genoemd|vermeld|ingevuld))?(?!\S)"
+)
+
+
 def _resolve_doubtful(draft: Draft) -> None:
     """Settle the words that are ordinary words as well: a ministry only where the question points at an owner."""
     line = draft.line
@@ -244,7 +280,7 @@ def _resolve_doubtful(draft: Draft) -> None:
         doubtful = code in ("TK", "EU", "Rotterdam")
         bare = not doubtful and not draft.content() and not re.search(r"genoemd|vermeld|noem", line.text)
         named = bare or _BODY_CUE.search(before) or (_OWNS_AFTER.match(after) and not doubtful)
-        owner = re.search(r"verantwoordelijk|eigenaar|trekker|trekt", line.text)
+        owner = re.search(r"verantwoordelijk|eigenaar|trekker|trekt", line.text) or _COLUMN_WHO.search(line.text)
         if (code in ("EU", "Rotterdam") and not owner) or not (named or owner or _LISTED.search(before)):
             line.restore(symbol)
         if code == "TK" and re.search(r"(?<!\S)(?:leden|lid) van (?:de )?$", before):
@@ -257,4 +293,4 @@ def _resolve_doubtful(draft: Draft) -> None:
             line.restore(symbol)
 
 
-_BODY_CUE = re.compile(r"(?<!\S)(?:van|bij|door|doet|heeft|met|zonder|ligt|liggen)(?: de| het)? $")
+_BODY_CUE = re.compile(r"(?<!\S)(?:van|bij|door|ook|naast|doet|heeft|met|zonder|ligt|liggen)(?: de| het)? $")

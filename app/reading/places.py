@@ -5,14 +5,14 @@ import re
 
 from rapidfuzz import fuzz, process
 
-from app.filters import Headings, KindIs, Pages, Themes
+from app.filters import Headings, KindIs, Owners, Pages, Themes
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
 from app.reading.lexicon import noise, phrase_of, words_of_questions
 from app.reading.line import rule
 from index.folding import fold
 
-_THEME_CUE = r"(?:thema's|themas|thema|hoofdstukken|hoofdstuk|tabellen|tabel|beleidsthema|onderdeel|deel)"
+_THEME_CUE = r"(?:thema's|themas|thema|hoofdstukken|hoofdstuk|tabellen|tabel|beleidsthema|onderdeel|deel|domein|beleidsdomein|dossier|beleidsdossier)"
 _HEADING_CUE = (
     r"(?:kopjes|kopje|kop|paragraaf|rubriek|tussenkopje|tussenkop|subkopje|subkop|noemer|subthema|onderdeel|categorie)"
 )
@@ -35,7 +35,7 @@ _ORDINALS = {
 }
 
 _PLACE_RULES = {
-    "themes": rule(rf"{_IN}{_THEME_CUE} (?:over |van )?(?P<l>{_THEMES})|{_IN}(?P<l2>{_THEMES})[ -]{_THEME_CUE}"),
+    "themes": rule(rf"{_IN}{_THEME_CUE} (?:over |van )?(?P<l>{_THEMES})|{_IN}(?P<l2>{_THEMES})(?: -| s)? {_THEME_CUE}"),
     "quoted": rule(rf"{_IN}{_HEADING_CUE} (?P<q>«q\d+»(?: of «q\d+»)*)"),
     "headings": rule(
         rf"{_IN}(?:{_HEADING_CUE}|{_THEME_CUE}) (?P<l>«h\d+»(?: (?:en|of|,) «h\d+»)*)|(?:vallen|valt|staan|staat|hoort|horen|wat|en)?(?: er)? ?onder (?:(?:het onderwerp|de|het) )?(?P<l2>«h\d+»)|^(?P<l3>«h\d+»)(?: ?(?:-|–|—)){{0,1}} :(?= .*(?:daar|daarvan|hier|hiervan|daaronder|daarin|erin|eronder|maatregelen|acties|«[ot]))"
@@ -162,17 +162,18 @@ def read_bare_headings(draft: Draft) -> None:
     """A heading's whole name of several words where a place is asked for; it may be meant as a subject as well."""
     line = draft.line
     match = _BARE_HEADING.search(line.text)
-    if (
-        match is None
-        or draft.unknown(beside=match.group())
-        or re.search(r"«[kpqbwnh]\d+»", line.text.replace(match["h"], ""))
+    if match is None:
+        return
+    owned = draft.has(Owners) and match["cue"] in _WITHIN and " " in line.value(match["h"])
+    if not owned and (
+        draft.unknown(beside=match.group()) or re.search(r"«[kpqbwnh]\d+»", line.text.replace(match["h"], ""))
     ):
         return
     symbol = next(s for s in line.symbols if s.text == match["h"])
     name = line.value(match["h"])
     words = line.words(symbol.start, symbol.stop)
     placed = match["cue"] not in ("van", "maatregelen", "acties") or len(name.split()) > 1
-    within = match["cue"] in ("in", "onder", "binnen", "bij") and len(name.split()) > 1
+    within = match["cue"] in _WITHIN and len(name.split()) > 1
     asked = draft.found or draft.ask or draft.measures_named or within
     if not asked or not placed or (len(name.split()) == 1 and not _STANDS.search(line.text[: match.end()])):
         return
@@ -180,8 +181,21 @@ def read_bare_headings(draft: Draft) -> None:
     draft.as_topic = (Headings((name,)), words)
 
 
+_WITHIN = ("bij", "in", "binnen", "onder")  # behind which the full name of a place is one
 _STANDS = re.compile(r"(?<!\S)(?:staan|staat|vallen|valt|horen|hoort|zitten|zit|blok|sectie|onderdeel)(?!\S)")
 _ONLY_THEME = rule(r"^(?:(?:en|maar) )*(?:(?:wat )?(?:is er )?(?:in|binnen|bij|onder) )(?P<m>«m\d+»)(?: \?)*$")
+
+
+_WHOLE_THEME = re.compile(  # a full name of several words where a place stands, whatever the question holds beside it
+    r"(?:^|(?<=[,:;] )|(?<!\S)(?=(?:bij|in|binnen|onder|uit) ))(?P<l>(?:(?:bij|in|binnen|onder|uit) )?(?:het |de )?(?P<m>«m\d+»))(?!\S)"
+)
+
+
+def _is_whole_name(draft: Draft, symbol: str) -> bool:
+    """Whether a theme's symbol stands for its full name of several words."""
+    found = next(s for s in draft.line.symbols if s.text == symbol)
+    name = draft.line.value(symbol)
+    return " " in name and fold(draft.line.words(found.start, found.stop)) == fold(name)
 
 
 def _names_whole_theme(draft: Draft) -> bool:
@@ -189,14 +203,18 @@ def _names_whole_theme(draft: Draft) -> bool:
     match = _ONLY_THEME.search(draft.line.text)
     if match is None:
         return False
-    symbol = next(s for s in draft.line.symbols if s.text == match["m"])
-    name = draft.line.value(match["m"])
-    return " " in name and fold(draft.line.words(symbol.start, symbol.stop)) == fold(name)
+    return _is_whole_name(draft, match["m"])
 
 
 def read_bare_themes(draft: Draft) -> None:
     """A theme's bare word beside other structure, when it is all that is left: "bij Veiligheid niet afgerond"."""
     line = draft.line
+    whole = _WHOLE_THEME.search(line.text)
+    if whole and draft.found and _is_whole_name(draft, whole["m"]):
+        theme = line.value(whole["m"])
+        _place(draft, whole.span("l"), Themes((theme,)))
+        draft.as_topic = (Themes((theme,)), fold(theme))
+        return
     themes = re.findall(r"«m\d+»", line.text)
     beside = noise() | set(words_of_questions()["negation"]["words"])
     others = [w for w in draft.left() if w not in beside and not re.fullmatch(r"[,;:?!()&%/-]", w)]

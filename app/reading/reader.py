@@ -25,6 +25,7 @@ from app.filters import (
 from app.query import Filter, Query
 from app.reading import (
     asks,
+    cells,
     conditions,
     english,
     extremes,
@@ -106,6 +107,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     names.find_names(draft)
     _other_report(draft)
     find_times(draft.line, as_of)
+    cells.read_printed(draft)
     if fields.read_all_of(draft):
         return draft
     if whole and yes_no.read_yes_no(draft, lambda words: _meant(words, lexicon, as_of)):

@@ -24,6 +24,7 @@ from app.filters import (
     OwnersMode,
     Pages,
     PersonIs,
+    Printed,
     RunsAfter,
     RunsDuring,
     StartIn,
@@ -120,6 +121,8 @@ class _Fragments:
             return Pages(tuple(map(int, numbers))) if all(re.fullmatch(r"\d{1,4}", n) for n in numbers) else None
         if match := re.fullmatch(r"binnen het thema (.+)", text):
             return _themes(match[1], self.lexicon.themes)
+        if match := re.fullmatch(r"met “([^”]*)” in de kolom (Wanneer|Wie)", text):
+            return Printed("when" if match[2] == "Wanneer" else "who", match[1])
         if text.startswith("onder het kopje "):
             return Headings(tuple(re.findall(r"“([^”]*)”", text)))
         if match := re.fullmatch(r"waarin een Kamerlid(?: als indiener van een (\w+))? genoemd wordt", text):

@@ -3,7 +3,8 @@
 
 import re
 
-from app.filters import Ids, KindIs, PersonIs, StatusIn
+from app.filters import AnyOf, Ids, KindIs, PersonIs, StatusIn
+from app.query import Filter
 from app.reading.draft import Draft, negation_before
 from app.reading.lexicon import carriers, noise
 from app.reading.line import rule
@@ -54,10 +55,30 @@ def find_numbers(draft: Draft) -> None:
     )
 
 
+_ID_RANGE = rule(
+    r"(?:(?:de )?(?:maatregel(?:en)?|nummers?|nr|punt|regel)\.? )*(?:van )?(?P<a>«n\d+») (?:t/m|tm|tot en met|tot aan|tot|-|–) (?:en met )?(?:maatregel )?(?P<b>«n\d+»)"
+)
+
+
+def _between(draft: Draft, first: str, last: str) -> list[str]:
+    """The numbers of the report from the one up to and including the other: "1.1 tot en met 1.5"."""
+
+    def place(number: str) -> tuple[int, ...]:
+        return tuple(int(part) for part in number.split(":")[-1].split("."))
+
+    numbered = [i for i in draft.lexicon.ids if re.fullmatch(r"\d+\.\d+", i)]
+    inner = [i for i in numbered if place(first) <= place(i) <= place(last)]
+    return sorted(inner, key=place) or [first, last]
+
+
 def read_numbers(draft: Draft) -> None:
     """Measures by number: one is the target of a question of field or detail, several are a filter."""
     line = draft.line
     ids: list[str] = []
+    tokens = (0, 0)
+    while match := _ID_RANGE.search(line.text):
+        ids += _between(draft, line.value(match["a"]), line.value(match["b"]))
+        tokens = line.use(match.span())
     while match := _KIND_RULES["ids"].search(line.text):
         ids += [line.value(s) for s in re.findall(r"«n\d+»", match["l"] or match["l2"])]
         tokens = line.use(match.span())
@@ -89,6 +110,7 @@ def read_people(draft: Draft) -> None:
         tokens = line.use(match.span())
         for person in people:
             draft.add(PersonIs(person), tokens)
+    _papers_of(draft)
     match = _ANY_MEMBER.search(line.text)
     if match and not draft.unknown(beside=match.group()):
         draft.add(PersonIs(""), line.use(match.span()))
@@ -107,6 +129,27 @@ def read_people(draft: Draft) -> None:
             draft.add(PersonIs(line.value(symbol)), line.use((at, at + len(symbol))))
         else:
             line.restore(symbol)
+
+
+_PAPER = r"(?:(?:een|de|het|enige?) )?(?:«k\d+»|wet|wetten)"
+_PAPERS = rule(rf"(?:met |als indiener van |via )?(?P<l>{_PAPER}(?: (?:,|of|en|en/of|dan wel) {_PAPER})*)")
+
+
+def _papers_of(draft: Draft) -> None:
+    """A member and the papers that the question asks for apart from the name: "staat X er met een wet of amendement in"."""
+    line = draft.line
+    names = re.findall(r"«p\d+»", line.text)
+    match = _PAPERS.search(line.text) if len(names) == 1 else None
+    if match is None:
+        return
+    words = re.findall(r"«k\d+»|wet", match["l"])
+    roles = tuple(dict.fromkeys(_ROLES.get("wetsvoorstel" if w == "wet" else line.value(w)) for w in words))
+    if None in roles or (len(roles) < 2 and "wet" not in words):
+        return
+    at = line.text.index(names[0])
+    tokens = line.use(match.span(), (at, at + len(names[0])))
+    people: tuple[Filter, ...] = tuple(PersonIs(line.value(names[0]), role) for role in roles)
+    draft.add(people[0] if len(people) == 1 else AnyOf(people), tokens)
 
 
 _MENTION = re.compile(

@@ -53,6 +53,12 @@ _OWNER = re.compile(
     r"^(?:(?:en|maar) )?(?:doet|is|gaat|trekt|werkt|heeft|draagt) (?:(?:het|de) )?(?:ministerie van |minister van |departement van )?(?P<o>«[ob]\d+»)(?: ook| mede| de| het)*"
     r" (?:mee (?:aan|met|bij)|verantwoordelijk(?:heid)? (?:voor|van)|over|betrokken bij|(?:de )?(?:eigenaar|trekker) van|aan|bezig met) (?P<x>.+?)(?: [?!.])*$"
 )
+_OF_MANY = re.compile(  # "heeft OCW maatregelen waarvan ...": whether there are any
+    r"(?<!van de )(?<!\S)(?:geen |nog |ook |al |er )*(?:maatregelen|acties|plannen|projecten|moties)(?!\S)"
+)
+_ONLY_OWNER = re.compile(
+    r"(?:(?:het|de) )?(?:ministerie van |minister van )?«[ow]\d+»(?: (?:op|dit|moment|nu|zelf|ook|nog|al))*"
+)
 _HANGING = re.compile(
     r"(?:^| )(?:van|de|het|een|in|op|voor|over|bij|met|naar|tegen|en|of|om|aan|uit|ter|te|door|onder)$"
 )
@@ -88,8 +94,10 @@ def _with_rest(draft: Draft, meaning: Meaning, start: int, end: int, verb: str, 
         first = rest.split()[0] if rest else ""
         if rest and not (first.startswith("«") or first in _beginnings()):
             continue
-        if _HANGING.search(inner):
+        if _HANGING.search(inner) or _ONLY_OWNER.fullmatch(inner):
             continue
+        if _OF_MANY.match(rest) and "«n" not in inner:
+            return False
         tries += 1
         if tries > _MOST_TRIES:
             return False

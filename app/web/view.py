@@ -11,7 +11,7 @@ from markupsafe import Markup
 from app.answer import Answer
 from app.answering.groups import shown
 from app.export import to_text
-from app.filters import EndIn, Owners, PersonIs, StatusIn, Themes
+from app.filters import EndIn, KindIs, Owners, PersonIs, StatusIn, Themes
 from app.query import GROUP_WORDS, Filter, Query
 from app.web.controls import (
     address_of,
@@ -26,7 +26,7 @@ from app.web.marking import sought_stems
 from app.web.pages import on_one_line, render
 from app.web.pictures import pictures_of
 from app.web.rows import Row, Shelf, rows_of
-from app.wording import count_of, day, owner_name, source_line, status_labels
+from app.wording import BETWEEN_PAIR, count_of, day, owner_name, source_line, status_labels
 from index.columns import Columns
 from ingest.records import Period
 
@@ -220,6 +220,10 @@ def _group_filter(key: str, value: str) -> Filter | None:
         return Owners((value,))
     if key == "theme":
         return Themes((value,))
+    if key == "pair":
+        return Owners(tuple(value.split(BETWEEN_PAIR)), "all")
+    if key == "kind":
+        return KindIs((value,))
     if key == "status":
         return next((StatusIn((code,)) for code, label in status_labels().items() if label == value), None)
     if key == "year" and value.isdigit():

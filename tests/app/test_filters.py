@@ -20,6 +20,7 @@ from app.filters import (
     Overdue,
     Owners,
     PersonIs,
+    Printed,
     RunsAfter,
     RunsDuring,
     StartIn,
@@ -131,6 +132,12 @@ def chosen(condition: Filter) -> tuple[str, str]:
         (KindIs(("onderzoek",)), "", "12"),
         (KindIs(("verkenning",)), "12", ""),
         (PersonIs("jansen"), "11", ""),
+        (Printed("when", "Doorlopend"), "7", ""),
+        (Printed("when", "Q1 2024"), "5", ""),
+        (Printed("when", "2024"), "6", "5"),  # all that the cell says, and part of "Q4 2023/ Q1 2024"
+        (Printed("when", "Q"), "", ""),  # whole words
+        (Printed("who", "N.v.t."), "8", ""),
+        (Not(Printed("who", "ocw")), "3 5 8 9 12", ""),
         (PersonIs("van der berg", "motie"), "12", ""),
         (PersonIs("pietersen"), "12", ""),
         (PersonIs("pietersen", "amendement"), "", ""),
@@ -171,6 +178,7 @@ def test_no_measures_give_empty_columns_and_selections():
         (StatusIn((3,), (1,)), "die nog lopen", {"statuses": [3], "statuses_possible": [1]}, (("status", "3~1"),)),
         (Not(StatusIn((4,))), "niet afgerond", {"not": {"statuses": [4]}}, (("niet.status", "4"),)),
         (Overdue(date(2023, 12, 1)), "over tijd op 1 december 2023", {"overdue": "2023-12-01"}, (("overtijd", "2023-12-01"),)),
+        (Printed("when", "Loopt"), "met “Loopt” in de kolom Wanneer", {"printed": {"column": "when", "words": "Loopt"}}, (("wanneer-staat", "Loopt"),)),
         (KindIs(("motie",)), "van de soort motie", {"kinds": ["motie"]}, (("soort", "motie"),)),
         (PersonIs("van der laan", "motie"), "waarin het lid Van der Laan als indiener van een motie genoemd wordt", {"person": "Van der Laan", "role": "motie"}, (("lid", "van der laan:motie"),)),
     ],

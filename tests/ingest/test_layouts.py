@@ -4,10 +4,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from typesetting import BALLS, DATA, WORDS, Layout, as_docx, as_html, by_chromium, by_libreoffice, by_reportlab
 
 from ingest.documents import read_report
 from ingest.records import COMPLETE
+from tests.ingest.typesetting import (
+    BALLS,
+    DATA,
+    WORDS,
+    Layout,
+    as_docx,
+    as_html,
+    by_chromium,
+    by_libreoffice,
+    by_reportlab,
+)
 
 NARROW = (("title", 22), ("status", 10), ("when", 14), ("who", 14), ("explanation", 40))
 OTHER_NAMES = (

@@ -32,7 +32,8 @@ def set_table(path: Path, groups, rules: str, signs: str, landscape: bool, middl
     from reportlab.lib.pagesizes import A5
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
-    from typesetting import reportlab_fonts
+
+    from tests.ingest.typesetting import reportlab_fonts
 
     regular, bold = reportlab_fonts("DejaVu Sans")
     body = ParagraphStyle("body", fontName=regular, fontSize=7, leading=8.4)

@@ -31,7 +31,7 @@ X = (40, 190, 270, 340, 430)
 
 def draw(canvas, names=NAMES, rows=ROWS, xs=X):
     """A small report drawn word by word, without rules."""
-    from typesetting import reportlab_fonts
+    from tests.ingest.typesetting import reportlab_fonts
 
     regular, _ = reportlab_fonts("DejaVu Sans")
     canvas.setFont(regular, 8)
@@ -155,7 +155,7 @@ def ball(canvas, x, y, share, colour="black"):
 
 
 def draw_with_balls(canvas, colours):
-    from typesetting import reportlab_fonts
+    from tests.ingest.typesetting import reportlab_fonts
 
     regular, _ = reportlab_fonts("DejaVu Sans")
     canvas.setFont(regular, 8)

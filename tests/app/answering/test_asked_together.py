@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from shipped import answered, ids, shipped
 
 from app.answer import naming_ignored
 from app.filters import (
@@ -23,6 +22,7 @@ from app.query import Order, Query
 from app.reading.time import months
 from index.columns import Columns
 from ingest.records import Box, Source
+from tests.app.answering.shipped import answered, ids, shipped
 
 
 def test_two_fields_asked_in_one_breath_are_both_said():

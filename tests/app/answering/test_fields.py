@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from shipped import answered, ids, shipped
 
 from app.filters import EndIn, StatusIn
 from app.query import Query
 from ingest.records import Period
+from tests.app.answering.shipped import answered, ids, shipped
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 from datetime import date
 
 import pytest
-from shipped import answered, ids
 
-from app.filters import EndIn, Overdue, Owners, StatusIn, Themes, Upcoming
+from app.filters import EndIn, KindIs, MinistryCount, Overdue, Owners, StatusIn, Themes, Upcoming
 from app.query import Query
 from ingest.records import Period
+from tests.app.answering.shipped import answered, ids
 
 YEAR = Period(date(2024, 1, 1), date(2024, 12, 31))
 
@@ -144,3 +144,28 @@ def test_the_first_and_the_last_deadline(query, expected):
 def test_that_no_deadline_is_stated_is_said():
     answer = answered(Query(ask="rank", extreme="last", filters=(Owners(("FIN",)),)))
     assert answer.headline == "Van de 2 maatregelen van FIN heeft er geen een einddatum in de rapportage."
+
+
+def test_the_pair_of_ministries_that_shares_most_is_named_with_its_number():
+    answer = answered(Query(ask="rank", extreme="most", group_by=("pair",)))
+    shared = answered(Query(filters=(Owners(("OCW", "SZW"), "all"),)))
+    assert answer.groups and answer.groups[0] == ("OCW en SZW", shared.count)
+    assert "OCW en SZW" in answer.headline
+
+
+def test_a_measure_of_three_ministries_counts_in_each_of_their_pairs():
+    answer = answered(Query(ask="groups", group_by=("pair",)))
+    assert answer.groups and sum(number for _, number in answer.groups) > (
+        answered(Query(filters=(MinistryCount(2),))).count or 0
+    )
+
+
+def test_numbers_per_kind_are_those_of_the_lists():
+    groups = dict(answered(Query(ask="groups", group_by=("kind",))).groups or ())
+    assert groups["pilot"] == (answered(Query(filters=(KindIs(("pilot",)),))).count or 0)
+    assert groups["motie"] == (answered(Query(filters=(KindIs(("motie",)),))).count or 0)
+
+
+def test_groups_without_any_come_before_those_with_few():
+    answer = answered(Query(ask="rank", extreme="least", group_by=("owner",), filters=(StatusIn((4,)),)))
+    assert answer.headline.startswith("EZK") and "hebben geen maatregelen die afgerond zijn" in answer.headline

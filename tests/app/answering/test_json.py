@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from shipped import answered, shipped
-
 from app.answer import measure_json, understood
 from app.filters import EndIn, Owners, StatusIn
 from app.query import Order, Query
 from ingest.records import Period
+from tests.app.answering.shipped import answered, shipped
 
 YEAR = Period(date(2024, 1, 1), date(2024, 12, 31))
 

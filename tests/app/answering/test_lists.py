@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shipped import answered, ids, shipped
 
 from app.filters import EndIn, HasEnd, Ids, KindIs, Not, Overdue, Owners, StatusIn, Themes, ToDoBy
 from app.query import Order, Query, select
 from ingest.records import Period
+from tests.app.answering.shipped import answered, ids, shipped
 
 YEAR = Period(date(2024, 1, 1), date(2024, 12, 31))
 OCW_2024 = ["1.23", "1.24", "1.25", "1.33", "2.3", "2.14", "2.18", "3.2", "3.3", "3.15", "3.16", "3.17", "3.18", "3.24",

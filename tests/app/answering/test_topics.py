@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from shipped import answered, ids, shipped, source_of
-
 from app.answer import Quote
 from app.filters import EndIn, Owners, StatusIn
 from app.query import Query
 from ingest.records import Period
+from tests.app.answering.shipped import answered, ids, shipped, source_of
 
 YEAR = Period(date(2024, 1, 1), date(2024, 12, 31))
 

@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shorthand import AS_OF
 
 from app.query import select
 from app.reading import LONGEST, Lexicon, read
 from app.reading.reader import Reading
 from index.columns import Columns
 from ingest.records import Measure, Report
+from tests.app.reading.shorthand import AS_OF
 
 MINISTRIES = {
     "OCW": ("OCW", "Onderwijs, Cultuur en Wetenschap", "de minister van Onderwijs"),

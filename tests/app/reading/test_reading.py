@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from shorthand import AS_OF, shorthand
 
 from app.filters import EndIn, Owners, StatusIn, Themes
 from app.query import Query
 from app.reading import Lexicon, read
 from app.reading.reader import Reading
+from tests.app.reading.shorthand import AS_OF, shorthand
 
 
 def reading(question: str, lexicon: Lexicon) -> Reading:

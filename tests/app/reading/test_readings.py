@@ -4,9 +4,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from shorthand import AS_OF, shorthand, unordered
 
 from app.reading import Lexicon, read
+from tests.app.reading.shorthand import AS_OF, shorthand, unordered
 
 TABLE = tomllib.loads((Path(__file__).parent / "readings.toml").read_text(encoding="utf-8"))["reading"]
 CASES = [(question, entry["reads"]) for entry in TABLE for question in entry["questions"]]

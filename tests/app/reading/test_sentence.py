@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shorthand import AS_OF
 
 from app.address import AddressError, from_address, to_address
 from app.filters import (
@@ -22,6 +21,7 @@ from app.filters import (
     Owners,
     Pages,
     PersonIs,
+    Printed,
     RunsAfter,
     RunsDuring,
     StartIn,
@@ -35,6 +35,7 @@ from app.reading import Lexicon, read
 from app.reading.time import months
 from index.kinds import kinds
 from ingest.records import Period
+from tests.app.reading.shorthand import AS_OF
 
 CODES = ("OCW", "SZW", "VWS", "JenV", "BZ", "BZK", "EZK", "FIN", "IenW", "SER", "NCDR", "TK", "RCN")
 THEMES = ("Arbeid", "Veiligheid", "Onderwijs en media", "Zorg", "Gelijke behandeling en wetgeving", "Internationaal")
@@ -71,6 +72,7 @@ plain = st.one_of(
     st.builds(EndIn, units, units),
     st.builds(StartIn, units),
     st.builds(HasEnd, st.booleans()),
+    st.builds(Printed, st.sampled_from(["when", "who"]), st.sampled_from(["Loopt", "n.v.t", "OCW en/of SZW"])),
     st.builds(RunsDuring, units),
     st.builds(RunsAfter, days),
     st.builds(ToDoBy, days),
@@ -106,7 +108,9 @@ queries = st.one_of(
         ask=st.just("groups"),
         filters=several,
         share=st.one_of(st.just(()), st.lists(plain, min_size=1, max_size=2, unique=True).map(tuple)),
-        group_by=st.sampled_from([("owner",), ("theme",), ("heading",), ("status",), ("year",), ("theme", "status")]),
+        group_by=st.sampled_from(
+            [("owner",), ("theme",), ("heading",), ("status",), ("year",), ("pair",), ("kind",), ("theme", "status")]
+        ),
     ),
     st.builds(
         Query,

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from shorthand import AS_OF, unit
 
 from app.reading import Lexicon
 from app.reading.line import Line, tokenise
 from app.reading.time import When, find_times
 from ingest.records import Period
+from tests.app.reading.shorthand import AS_OF, unit
 
 
 def found(text: str, lexicon: Lexicon) -> list[When]:
