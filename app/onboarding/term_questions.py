@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from app.onboarding.asking import terms_asked, unknown_asked
 from app.onboarding.terms import Glossary, Term, in_title, occurrences, printed_in
 from app.wording import listed, quoted
 from index.folding import fold
@@ -132,7 +133,8 @@ def read_term_question(question: str, glossary: Glossary) -> TermQuestion | None
         or _met(text, plain, glossary)
         or _two_named(text, plain, glossary)
         or _bare(text, glossary)
-        or _unknown(text, plain)
+        or _in_any_order(text, glossary)
+        or _unknown(text, plain, glossary)
     )
     return replace(found, where=True) if found is not None and where else found
 
@@ -219,14 +221,20 @@ def _two_named(text: str, plain: str, glossary: Glossary) -> TermQuestion | None
     return TermQuestion("difference", found[:2], text) if found else None
 
 
-def _unknown(text: str, plain: str) -> TermQuestion | None:
+def _in_any_order(text: str, glossary: Glossary) -> TermQuestion | None:
+    terms = terms_asked(text, glossary)
+    return TermQuestion("meaning" if len(terms) == 1 else "difference", terms, text) if terms else None
+
+
+def _unknown(text: str, plain: str, glossary: Glossary) -> TermQuestion | None:
     for pattern in _MEANS:
         match = re.search(pattern, plain)
         if match:
             words = re.sub(r"^(?:de|het|een) ", "", _printed(text, plain, match, "x"))
             if re.fullmatch(r"[\w&+./-]{2,12}", words) and sum(c.isupper() for c in words) >= 2:
                 return TermQuestion("unknown", (), words)
-    return None
+    unknown = unknown_asked(text, glossary)
+    return TermQuestion("unknown", (), unknown) if unknown else None
 
 
 def read_where_question(question: str, glossary: Glossary) -> tuple[Term | None, str] | None:
