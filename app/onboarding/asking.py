@@ -8,15 +8,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from app.onboarding.phrases import table
 from app.onboarding.terms import Glossary, Term, key
 from index.folding import fold
 
-_PART = re.compile(r"(?<=[?!;,:])\s+|(?<=[\w\"'”’)]{2})\.\s+|\s+[-–=]+\s+|\s*=\s*|\s+(?=\()|(?<=\))\s+")  # noqa: RUF001 - a dash
+_PART = re.compile(r"(?<=[?!;,:])\s+|(?<=[\w\"'”’)]{2})\.\s+|\s+[-–=]+\s+|\s*=\s*|\s+(?=\()|(?<=\))\s+")
 _EDGE = " \"'“”‘’„?.!,;:()"
 _WORDS_IN_A_TERM = 9
 _MEASURE = re.compile(r"\bmaatregel(?:en)? \d+\.\d+|\b\d\.\d{1,2}\b")
+_BETWEEN = frozenset(("en", "of", "de", "het", "een"))
+_BELONGING = frozenset(("van", "door", "voor", "over"))
+_NAMES = frozenset(("afkorting", "naam", "namen", "titel", "benaming", "betekenis", "definitie", "uitleg"))
 _NO_CONTEXT = re.compile(r"^(?:en )?(?:welke|hoeveel|wanneer|hoe|noem|geef|toon|zijn|is|heeft|hebben|doet)\b")
 
 
@@ -73,13 +77,12 @@ def terms_asked(message: str, glossary: Glossary) -> tuple[Term, ...]:
             continue
         if _asks(part, "compares") and len(part.mentions) > 1 and not _says_more(part):
             return _distinct(part.mentions)
-        if _asks(part, "asks") and not _says_more(part):
-            before = parts[n - 1].mentions if n and not parts[n - 1].rest else ()
-            return _distinct((*before, *_nearest(part))) if before else _distinct(_nearest(part))
+        if (_asks(part, "asks") or _asks_what(part)) and not _says_more(part):
+            return _distinct(_listed_with(parts, n))
     for n, part in enumerate(parts):
         if part.mentions or _content(part.words):
             continue
-        if _asks(part, "asks") or _asks(part, "asks_of_that"):
+        if any(_asks(part, how) for how in ("asks", "asks_what", "asks_of_that")):
             found = _beside(parts, n, letters=bool(re.search(r"\b(?:letters?|af\w*kort\w*|voluit)\b", part.plain)))
             if found:
                 return _distinct(found)
@@ -90,22 +93,22 @@ def terms_asked(message: str, glossary: Glossary) -> tuple[Term, ...]:
     return _who(parts)
 
 
-def unknown_asked(message: str, glossary: Glossary) -> str | None:
-    """The abbreviation whose meaning a message asks and that is no term; None where there is none."""
+def unknown_asked(message: str, glossary: Glossary) -> tuple[str, ...]:
+    """The abbreviations whose meaning a message asks and that are no terms."""
     if _MEASURE.search(fold(message)):
-        return None
+        return ()
     parts = parts_of(message, glossary)
     if any(part.mentions for part in parts):
-        return None
+        return ()
     printed = [w.strip(_EDGE) for w in message.split()]
-    loose = [w for w in printed if re.fullmatch(r"[\w&+./-]{2,12}", w) and sum(c.isupper() for c in w) >= 2]
+    loose = [w for w in printed if re.fullmatch(r"[\w&+./'’-]{2,12}", w) and sum(c.isupper() for c in w) >= 2]
     names = {fold(word) for word in loose}
     for n, part in enumerate(parts):
         own = [word for word in part.words if word not in names]
-        if _asks(part, "asks") and not _content(own) and loose:
-            near = [word for word in loose if fold(word) in part.words]
-            return (near or (loose if n else []) or [None])[-1]
-    return None
+        if (_asks(part, "asks") or _asks(part, "asks_what")) and not _content(own) and loose:
+            near = tuple(word for word in loose if fold(word) in part.words)
+            return near or tuple(loose if n else ())
+    return ()
 
 
 def parts_of(message: str, glossary: Glossary) -> list[Part]:
@@ -163,6 +166,11 @@ def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    return frozenset(str(word) for word in _list("context")) | _BELONGING
+
+
+@lru_cache(maxsize=1)
 def _things() -> re.Pattern[str]:
     return re.compile("|".join(str(word) for word in _list("thing")))
 
@@ -182,6 +190,30 @@ def _asks(part: Part, how: str) -> bool:
     return any(pattern.search(part.plain) for pattern in _patterns(how))
 
 
+def _asks_what(part: Part) -> bool:
+    """Whether a part asks what its term is: "Wat is X voor wet?", and not "Welke wetten zijn van X?"."""
+    return _asks(part, "asks_what") and not any(_in_context(part, mention) for mention in part.mentions)
+
+
+def _listed_with(parts: Sequence[Part], n: int) -> tuple[Mention, ...]:
+    """The mentions of a part that asks, with those of the parts beside it that are nothing but terms."""
+    found = list(_nearest(parts[n]))
+    for part in reversed(parts[:n]):
+        if part.rest:
+            break
+        found[:0] = part.mentions
+    for part in parts[n + 1 :]:
+        if not part.mentions or set(part.rest) - _BETWEEN:
+            break
+        found += part.mentions
+    return tuple(found)
+
+
+def says_nothing(words: Sequence[str]) -> bool:
+    """Whether none of the words, folded, says anything of its own."""
+    return not _content(words)
+
+
 def _content(words: Sequence[str]) -> list[str]:
     """The words that say something of their own."""
     return [word for word in words if not _is_filler(word)]
@@ -194,7 +226,7 @@ def _says_more(part: Part) -> bool:
         if word == "…" or not _content([word]):
             continue
         before = words[:n]
-        told = [n for n, other in enumerate(before) if other in _list("context")]
+        told = [n for n, other in enumerate(before) if other in _places() - _BELONGING]
         if not told or "…" not in before[: told[-1]]:
             return True
     return False
@@ -205,24 +237,24 @@ def _nearest(part: Part) -> tuple[Mention, ...]:
     mentions = part.mentions
     if len(mentions) == 1:
         return mentions
-    between = [part.words[a.stop : b.start] for a, b in zip(mentions, mentions[1:], strict=False)]
-    if all(set(words) <= {"en", "of", "de", "het"} for words in between):
+    between = [part.words[a.stop : b.start] for a, b in pairwise(mentions)]
+    if all(set(words) <= _BETWEEN for words in between):
         return mentions
-    context = {str(word) for word in _list("context")} | {"van", "door", "voor", "over"}
-    free = [mention for mention in mentions if not _in_context(part, mention, context)]
+    free = [mention for mention in mentions if not _in_context(part, mention)]
     return tuple((free or mentions)[:1])
 
 
-def _in_context(part: Part, mention: Mention, context: set[str]) -> bool:
+def _in_context(part: Part, mention: Mention) -> bool:
+    """Whether a mention tells where something stands, or whose it is."""
     before = [word for word in part.words[: mention.start] if word not in ("de", "het", "een", "die", "dat")]
-    return bool(before) and before[-1] in context and not (len(before) > 1 and before[-2] in ("afkorting", "naam"))
+    return bool(before) and before[-1] in _places() and not (len(before) > 1 and before[-2] in _NAMES)
 
 
 def _beside(parts: Sequence[Part], n: int, *, letters: bool) -> tuple[Mention, ...]:
     """The mentions that a part without a term points to: in the parts before it, else in the one after it."""
     listed: list[Mention] = []
     for part in reversed(parts[:n]):
-        if not part.mentions or part.rest and _content(part.rest):
+        if not part.mentions or _content(part.rest):
             break
         listed[:0] = _nearest(part)
     if listed:
@@ -232,16 +264,14 @@ def _beside(parts: Sequence[Part], n: int, *, letters: bool) -> tuple[Mention, .
             return ()
         if part.mentions:
             return _met(part, letters=letters)
-    after = parts[n + 1].mentions if n + 1 < len(parts) and not _content(parts[n + 1].rest) else ()
-    return after
+    return parts[n + 1].mentions if n + 1 < len(parts) and not _content(parts[n + 1].rest) else ()
 
 
 def _met(part: Part, *, letters: bool) -> tuple[Mention, ...]:
     """The mention that someone came across: an abbreviation rather than a word, and not the place where it stood."""
-    context = {str(word) for word in _list("context")} | {"van", "door", "voor", "over"}
     short = [mention for mention in part.mentions if mention.is_abbreviation]
     chosen = short or ([] if letters else list(part.mentions))
-    free = [mention for mention in chosen if not _in_context(part, mention, context)] or chosen
+    free = [mention for mention in chosen if not _in_context(part, mention)] or chosen
     return tuple(free[-1:])
 
 
@@ -250,7 +280,9 @@ def _who(parts: Sequence[Part]) -> tuple[Term, ...]:
     names = {key(str(name)) for name in _list("stands_for_who")}
     for n, part in enumerate(parts):
         if not part.mentions and _asks(part, "asks_who"):
-            found = [m for other in parts[:n] if not other.is_question for m in other.mentions if key(m.term.term) in names]
+            found = [
+                m for other in parts[:n] if not other.is_question for m in other.mentions if key(m.term.term) in names
+            ]
             if found:
                 return (found[-1].term,)
     return ()

@@ -234,7 +234,7 @@ def _unknown(text: str, plain: str, glossary: Glossary) -> TermQuestion | None:
             if re.fullmatch(r"[\w&+./-]{2,12}", words) and sum(c.isupper() for c in words) >= 2:
                 return TermQuestion("unknown", (), words)
     unknown = unknown_asked(text, glossary)
-    return TermQuestion("unknown", (), unknown) if unknown else None
+    return TermQuestion("unknown", (), ", ".join(unknown)) if unknown else None
 
 
 def read_where_question(question: str, glossary: Glossary) -> tuple[Term | None, str] | None:
@@ -302,11 +302,13 @@ def is_about(term: Term, measures: Sequence[Measure]) -> tuple[Measure, ...]:
     )
 
 
-def printed_words(words: str, measures: Sequence[Measure]) -> tuple[Measure, ...]:
-    """The measures in which words that are no term are printed."""
-    return printed_in((words,), measures)
+def printed_words(words: Sequence[str], measures: Sequence[Measure]) -> tuple[Measure, ...]:
+    """The measures in which words that are no terms are printed."""
+    return printed_in(words, measures)
 
 
-def unknown_words(words: str) -> str:
-    """What is said of an abbreviation that is neither a term nor in the report."""
-    return f"{quoted(words)} komt in de rapportage niet voor en staat niet in de begrippenlijst."
+def unknown_words(words: Sequence[str]) -> str:
+    """What is said of abbreviations that are neither terms nor in the report."""
+    named = listed([quoted(word) for word in words])
+    verbs = ("komt", "staat") if len(words) == 1 else ("komen", "staan")
+    return f"{named} {verbs[0]} in de rapportage niet voor en {verbs[1]} niet in de begrippenlijst."
