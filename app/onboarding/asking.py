@@ -18,6 +18,7 @@ _PART = re.compile(r"(?<=[?!;,:])\s+|(?<=[\w\"'”’)]{2})\.\s+|\s+[-–=]+\s+|
 _EDGE = " \"'“”‘’„?.!,;:()"
 _WORDS_IN_A_TERM = 9
 _MEASURE = re.compile(r"\bmaatregel(?:en)? \d+\.\d+|\b\d\.\d{1,2}\b")
+_LETTERS = re.compile(r"\b(?:letters?|af\w*kort\w*|voluit)\b")
 _BETWEEN = frozenset(("en", "of", "de", "het", "een"))
 _BELONGING = frozenset(("van", "door", "voor", "over"))
 _NAMES = frozenset(("afkorting", "naam", "namen", "titel", "benaming", "betekenis", "definitie", "uitleg"))
@@ -83,7 +84,7 @@ def terms_asked(message: str, glossary: Glossary) -> tuple[Term, ...]:
         if part.mentions or _content(part.words):
             continue
         if any(_asks(part, how) for how in ("asks", "asks_what", "asks_of_that")):
-            found = _beside(parts, n, letters=bool(re.search(r"\b(?:letters?|af\w*kort\w*|voluit)\b", part.plain)))
+            found = _beside(parts, n)
             if found:
                 return _distinct(found)
         elif _asks(part, "compares"):
@@ -247,14 +248,19 @@ def _nearest(part: Part) -> tuple[Mention, ...]:
 def _in_context(part: Part, mention: Mention) -> bool:
     """Whether a mention tells where something stands, or whose it is."""
     before = [word for word in part.words[: mention.start] if word not in ("de", "het", "een", "die", "dat")]
-    return bool(before) and before[-1] in _places() and not (len(before) > 1 and before[-2] in _NAMES)
+    if not before:
+        return False
+    earlier = next((other for other in part.mentions if other.stop == mention.start - 1), None)
+    if before[-1] in ("en", "of") and earlier is not None:
+        return _in_context(part, earlier)
+    return before[-1] in _places() and not (len(before) > 1 and before[-2] in _NAMES)
 
 
-def _beside(parts: Sequence[Part], n: int, *, letters: bool) -> tuple[Mention, ...]:
+def _beside(parts: Sequence[Part], n: int) -> tuple[Mention, ...]:
     """The mentions that a part without a term points to: in the parts before it, else in the one after it."""
     listed: list[Mention] = []
     for part in reversed(parts[:n]):
-        if not part.mentions or _content(part.rest):
+        if not part.mentions or _content(part.rest) or any(_in_context(part, mention) for mention in part.mentions):
             break
         listed[:0] = _nearest(part)
     if listed:
@@ -263,16 +269,17 @@ def _beside(parts: Sequence[Part], n: int, *, letters: bool) -> tuple[Mention, .
         if part.is_question and _NO_CONTEXT.match(part.plain):
             return ()
         if part.mentions:
-            return _met(part, letters=letters)
+            return _met(part, parts[n])
     return parts[n + 1].mentions if n + 1 < len(parts) and not _content(parts[n + 1].rest) else ()
 
 
-def _met(part: Part, *, letters: bool) -> tuple[Mention, ...]:
+def _met(part: Part, asking: Part) -> tuple[Mention, ...]:
     """The mention that someone came across: an abbreviation rather than a word, and not the place where it stood."""
-    short = [mention for mention in part.mentions if mention.is_abbreviation]
-    chosen = short or ([] if letters else list(part.mentions))
-    free = [mention for mention in chosen if not _in_context(part, mention)] or chosen
-    return tuple(free[-1:])
+    chosen = tuple(mention for mention in part.mentions if mention.is_abbreviation)
+    if not chosen and not _LETTERS.search(asking.plain):
+        chosen = part.mentions
+    free = [mention for mention in chosen if mention.after == "over" or not _in_context(part, mention)]
+    return tuple(free[-1:] or (chosen[-1:] if _asks(asking, "asks") else ()))
 
 
 def _who(parts: Sequence[Part]) -> tuple[Term, ...]:

@@ -64,7 +64,7 @@ _IS = (  # wordings that ask for a meaning where X is a term
     rf"{_OPEN}(?:wie|wei) (?:is|zijn|was|waren|isd) (?:nou |eigenlijk |ook alweer |toch )*{_X}{_END}",
 )
 _DIFFERENCE = (
-    rf"verschil(?:len)?\b.{{0,12}}\btussen {_X} en {_Y}{_END}",
+    rf"verschil(?:len)?\b(?! in (?:het )?(?:aantal|aandeel)).{{0,12}}\btussen {_X} en {_Y}{_END}",
     rf"(?:wat|hoe) (?:is|zit het met) (?:het )?verschil {_X} (?:en|/|of) {_Y}{_END}",
     rf"^(?:en )?(?:is|zijn|wordt) {_X} (?:nou |nu |eigenlijk |dan )?(?:hetzelfde|het zelfde|gelijk|dezelfde|een ander woord|anders|iets anders)(?: \w+)? (?:als|aan|voor|dan) {_Y}{_END}",
     rf"^(?:en )?(?:is|zijn) {_X} en {_Y} (?:nou |eigenlijk |niet )?(?:hetzelfde|het zelfde|gelijk|dezelfde|twee|verschillend\w*)\b.*$",
