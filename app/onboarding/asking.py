@@ -14,11 +14,14 @@ from app.onboarding.phrases import table
 from app.onboarding.terms import Glossary, Term, key
 from index.folding import fold
 
-_PART = re.compile(r"(?<=[?!;,:])\s+|(?<=[\w\"'”’)]{2})\.\s+|\s+[-–=]+\s+|\s*=\s*|\s+(?=\()|(?<=\))\s+")
+_PART = re.compile(
+    r"(?<=[?!;,:])\s+|(?<=[\w\"'”’)]{2})\.\s+|(?<=\w\.)\s+(?=(?:Wat|Wie|Waar|Welke?|Hoe|Is|Zijn|Betekent|Kun)\b)|\s+[-–=]+\s+|\s*=\s*|\s+(?=\()|(?<=\))\s+"
+)
 _EDGE = " \"'“”‘’„?.!,;:()"
 _WORDS_IN_A_TERM = 9
 _MEASURE = re.compile(r"\bmaatregel(?:en)? \d+\.\d+|\b\d\.\d{1,2}\b")
 _LETTERS = re.compile(r"\b(?:letters?|af\w*kort\w*|voluit)\b")
+_PLURAL = re.compile(r"\b(?:zijn|waren|staan|heten|houden|betekenen|afkortingen|beide|allebei)\b")
 _BETWEEN = frozenset(("en", "of", "de", "het", "een"))
 _BELONGING = frozenset(("van", "door", "voor", "over"))
 _NAMES = frozenset(("afkorting", "naam", "namen", "titel", "benaming", "betekenis", "definitie", "uitleg"))
@@ -77,7 +80,7 @@ def terms_asked(message: str, glossary: Glossary) -> tuple[Term, ...]:
         if not part.mentions:
             continue
         if _asks(part, "compares") and len(part.mentions) > 1 and not _says_more(part):
-            return _distinct(part.mentions)
+            return () if part.mentions[0].after in _BELONGING else _distinct(part.mentions)
         if (_asks(part, "asks") or _asks_what(part)) and not _says_more(part):
             return _distinct(_listed_with(parts, n))
     for n, part in enumerate(parts):
@@ -184,7 +187,7 @@ def _list(name: str) -> Sequence[object]:
 
 
 def _is_filler(word: str) -> bool:
-    return word in _filler() or bool(_things().fullmatch(word))
+    return (len(word) == 1 and word.isalpha()) or word in _filler() or bool(_things().fullmatch(word))
 
 
 def _asks(part: Part, how: str) -> bool:
@@ -241,8 +244,10 @@ def _nearest(part: Part) -> tuple[Mention, ...]:
     between = [part.words[a.stop : b.start] for a, b in pairwise(mentions)]
     if all(set(words) <= _BETWEEN for words in between):
         return mentions
-    free = [mention for mention in mentions if not _in_context(part, mention)]
-    return tuple((free or mentions)[:1])
+    free = tuple(mention for mention in mentions if not _in_context(part, mention))
+    if free and all(mention.is_abbreviation for mention in free) and not any(_content(words) for words in between):
+        return free
+    return (free or mentions)[:1]
 
 
 def _in_context(part: Part, mention: Mention) -> bool:
@@ -279,6 +284,9 @@ def _met(part: Part, asking: Part) -> tuple[Mention, ...]:
     if not chosen and not _LETTERS.search(asking.plain):
         chosen = part.mentions
     free = [mention for mention in chosen if mention.after == "over" or not _in_context(part, mention)]
+    listed = [m for m in free if set(part.words[free[0].stop : m.start]) <= _BETWEEN | {key(o.printed) for o in free}]
+    if len(listed) > 1 and listed[-1] is free[-1] and _PLURAL.search(asking.plain):
+        return tuple(listed)
     return tuple(free[-1:] or (chosen[-1:] if _asks(asking, "asks") else ()))
 
 

@@ -8,13 +8,13 @@ from app.onboarding.phrases import table
 from index.folding import fold
 
 _ASKS = re.compile(r"\b(?:wat|waar\w*|welke?|hoe|uitleg|leg|betekenis|wie)\b")
-_SIGNS = re.compile(r"[\"'“”‘’„()?!.,:;]")
+_EDGE = " \"'“”‘’„()?!.,:;"
 
 
 def heading_answer(question: str) -> str | None:
     """What a column is for; None where the question names no column, or asks for more than that."""
-    plain = " ".join(_SIGNS.sub(" ", fold(question)).replace("-kolom", " kolom").split())
-    words = plain.split()
+    words = [word.strip(_EDGE) for word in fold(question).replace("-kolom", " kolom").split()]
+    plain = " ".join(word for word in words if word)
     columns = set(_list("headings.toml", "column"))
     if not columns & set(words) or not _ASKS.search(plain):
         return None

@@ -28,7 +28,7 @@ _SIGN_MET = re.compile(  # "ik zie soms een 0 staan, is dat nog niet begonnen?"
     r"(?! (?:maatreg\w*|miljoen|miljard|jaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|keer|procent|uur|weken|maanden|dagen|pagina\w*|themas?|thema's|ministeries|kwartaal|kolommen|tabellen))"
 )
 _SIGN_ASKS = re.compile(
-    r"\bbeteken\w*|\bbedoel\w*|\bzeggen\b|\bwaar(?:voor)? sta[an]\w*|\bhoudt\b.*\bin\b|\bwat (?:is|moet|zegt|wil|stelt) (?:dat|die|het|ik|een|de)\b|\b(?:is|zijn|wil|betekent|geldt|heet) (?:dat|die|het|dit|ze|hij|zo'n|een \w+|de \w+)\b.*\b(?:klaar|afgerond|begonnen|gestart|gestopt|bezig|loopt|lopend|doorlopend|uitvoering|goed|slecht|af|mislukt|gelukt|geschrapt|vervallen)\b"
+    r"^(?:en )?staat \d voor\b|\bbeteken\w*|\bbedoel\w*|\bzeggen\b|\bwaar(?:voor)? sta[an]\w*|\bhoudt\b.*\bin\b|\bwat (?:is|moet|zegt|wil|stelt) (?:dat|die|het|ik|een|de)\b|\b(?:is|zijn|wil|betekent|geldt|heet) (?:dat|die|het|dit|ze|hij|zo'n|een \w+|de \w+)\b.*\b(?:klaar|afgerond|begonnen|gestart|gestopt|bezig|loopt|lopend|doorlopend|uitvoering|goed|slecht|af|mislukt|gelukt|geschrapt|vervallen)\b"
 )
 _SIGN_PLACE = re.compile(
     r"\b(?:sta[an]\w*|stond|zie|zag|tegen|kolom|stavaza|stand van zaken|achter|erachter|legenda|cijfer\w*|status|code|teken|tabel\w*|lees|krijgt?)\b"
@@ -38,6 +38,9 @@ _ASKS_FOR_MEASURES = re.compile(
 )
 _OF_A_LABEL = re.compile(
     r"[,:;.?)] ?(?:en |wat )?(?:betekent|is|houdt|wil) (?:dat|die|het|zeggen)\b|\bwil dat zeggen\b"
+)
+_SIGN_OF_A_MEASURE = re.compile(
+    r"\b(?:welke?|wat voor) (?:cijfer|code|teken|getal|nummer)s? (?:krijgt|krijgen|heeft|hebben|hoort bij|horen bij|staat (?:er )?(?:bij|achter)) (?:een |de |elke )?(?:\w+ )?maatregel(?:en)?$"
 )
 _GAP = re.compile(r"\b(?:mis|mist|misten|ontbreekt|ontbreken|springt|overgeslagen|slaat|sla|gat|weg)\b")
 _MISSING = re.compile(
@@ -130,6 +133,8 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
     match = _MISSING.search(plain)
     if match and match["sign"] not in {entry.sign for entry in report.legend} and "maatregel" not in plain:
         return sign_answer(match["sign"], report, measures)
+    if _SIGN_OF_A_MEASURE.search(plain):
+        return whole_legend(report)
     if not _ASKS_FOR_MEASURES.search(plain):
         numbers = [int(number) for number in re.findall(r"(?<![\d.])\d(?!\.?\d)", plain)]
         if len(numbers) > 1 and _GAP.search(plain):

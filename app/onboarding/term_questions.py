@@ -85,7 +85,7 @@ _WHERE = re.compile(
 )
 _AND_WHERE = re.compile(r",? en (?:waar (?:komt|staat|vind|wordt)|in welke|bij welke|welke maatregelen|waar in)\b.*$")
 _WHAT_IS_THAT = re.compile(
-    r"[.,;:!?] *(?:wat|waar|wie|weet je wat) (?:betekent|betekend|is|zijn|houdt|staat|bedoelen ze|wordt bedoeld|stelt|moet) ?(?:dat|dit|die|het|daar|daarmee|ik me daarbij)\b.*$"
+    r"[.,;:!?] *(?:wat|waar|wie|weet je wat) (?:betekent|betekend|is|zijn|houdt|staat|bedoelen ze|wordt bedoeld|stelt|moet) ?(?:dat|dit|die|het|daarmee|ik me daarbij)\b.*$"
 )
 _CAME_ACROSS = re.compile(
     r"\b(?:kwam|kom|zag|zie|lees|las|hoor|hoorde|heb|vond|vind) (?:ik |we )?(?:hier |ergens |net |steeds |vaak |de term |de naam |het woord |het over |iets over )*(?P<x>.{2,60}?)"

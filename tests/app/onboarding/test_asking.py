@@ -36,6 +36,12 @@ ONE = [
     ("DSP-groep, is dat een ministerie of een bureau?", "DSP-groep"),
     ("CAST, om welke eilanden gaat het dan?", "CAST-eilanden"),
     ("Ik las over Veilige Steden. Om welke steden gaat het daar?", "Veilige Steden"),
+    ("Wat is de lange versie van SRGR?", "SRGR"),
+    ("Hoe noem je SER voluit", "SER"),
+    ("Waar staat de W voor in VWS?", "VWS"),
+    ("Staat JenV voor Justitie en Veiligheid?", "JenV"),
+    ("VHTO, die letters zeggen me niks", "VHTO"),
+    ("Van welke woorden is RCN de afkorting?", "RCN"),
     ("Q1 2024, welke maanden zijn dat?", "Q1"),
 ]
 BESIDE = [  # the term stands in a sentence of its own, among others
@@ -50,6 +56,9 @@ BESIDE = [  # the term stands in a sentence of its own, among others
     ("In de kolom Wie staat Rijksbreed. Welke ministeries zijn dat dan?", "kabinetsbreed"),
     ("Bij een maatregel staat Kabinetsbreed. Wie is er dan verantwoordelijk?", "kabinetsbreed"),
     ("Achter een maatregel staat alleen TK. Wie is er dan aan zet?", "TK"),
+    ("Onder Wanneer staat n.v.t. Betekent dat dat het klaar is?", "n.v.t."),
+    ("In een toelichting staat Q4. Welk kwartaal is dat?", "Q4"),
+    ("Als er Rijksbreed staat, welk ministerie gaat er dan over?", "kabinetsbreed"),
     ("De letters SGG, waar staan die voor?", "seksueel grensoverschrijdend gedrag"),
 ]
 SEVERAL = [
@@ -63,6 +72,9 @@ SEVERAL = [
     ("Wie zijn Bikker en Ellemeet?", ("Bikker", "Ellemeet")),
     ("Mutluer en Westerveld, wie zijn dat?", ("Mutluer", "Westerveld")),
     ("Hoe verhouden ILGA-Europe en TGEU zich tot elkaar?", ("ILGA-Europe", "TGEU")),
+    ("Ik zie CSRD en ESF+ in de tabel Arbeid. Waar staan die afkortingen voor?", ("CSRD", "ESF+")),
+    ("Wat houdt de afkorting SGG in en wat de afkorting GGG?", ("SGG", "GGG")),
+    ("Dittrich en Ellemeet, zijn dat Kamerleden?", ("Dittrich", "Ellemeet")),
     ("LOB of LOBO, is dat hetzelfde?", ("LOB", "LOBO")),
 ]
 MISSING = [
@@ -92,6 +104,12 @@ ABOUT_MEASURES = [  # a known term, and words that could ask after it, in a ques
     "Wat is de stand van zaken van de Wazo?",
     "Met welke organisatie werkt BZ samen voor de Equal Rights Coalition?",
     "Welke maatregelen van OCW staan er bij Onderwijs? En wat is dat?",
+    "Wie staat er achter de motie van Van Ginneken?",
+    "Verschilt de aanpak van OCW en BZ?",
+    "Hoe zit het met Kabinetsbreed: welke maatregelen zijn dat?",
+    "Hoe heet de wet over transgenders officieel?",
+    "OCW, wat is daar nog niet af?",
+    "Wat zijn de plannen van het UWV?",
     "Noem de volledige naam van maatregel 3.10 van OCW",
 ]
 

@@ -17,9 +17,12 @@ COLUMNS = [
     ("De kolom Stavaza, waar is die voor?", "De kolom Stand van zaken"),
     ("Wat moet ik lezen in de kolom Toelichting?", "De kolom Toelichting"),
     ("Toelichting, wat is dat voor kolom?", "De kolom Toelichting"),
+    ("In de tabel heb je een kolom Wie. Wat staat daarin?", "De kolom Wie"),
+    ("Welke kolom geeft aan wanneer iets klaar is?", "De kolom Wanneer"),
     ("Wat staat er in de kolom Maatregel?", "In de kolom Maatregel"),
 ]
 NO_COLUMN = [
+    "Wat betekent een 4 in de kolom Stand van zaken?",
     "Wat staat er in de kolom Wie bij maatregel 3.10?",
     "Wat betekent n.v.t. in de kolom Wanneer?",
     "Wat betekent Loopt in de kolom Wanneer?",
@@ -37,6 +40,8 @@ SIGNS = [
     ("In de kolom staat alleen een 3. Wat is dat?", "Een 3 betekent"),
     ("De legenda springt van 1 naar 3. Hoe kan dat?", "Een 2 komt in de legenda niet voor"),
     ("Mist er een cijfer tussen 1 en 3?", "Een 2 komt in de legenda niet voor"),
+    ("Staat 3 voor in uitvoering?", "Een 3 betekent"),
+    ("Welk cijfer krijgt een afgeronde maatregel?", "De legenda: 4 = afgerond"),
     ("Waarom is er geen 2?", "Een 2 komt in de legenda niet voor"),
     ("niet (meer) in uitvoering, betekent dat gestopt?", "“Niet (meer) in uitvoering” betekent"),
 ]
@@ -81,6 +86,8 @@ DOCUMENT = [
     ("Wie ontvangt dit document?", "lezers"),
     ("Wie stuurde deze bijlage naar de Kamer?", "schrijver"),
     ("Door wie is dit overzicht opgesteld?", "schrijver"),
+    ("Welk ministerie maakte deze bijlage?", "schrijver"),
+    ("Is dit de voortgangsrapportage van 2023?", "datum"),
     ("Hoe vaak verschijnt deze rapportage?", "hoe vaak"),
     ("Verschijnt dit overzicht elk jaar?", "hoe vaak"),
     ("Welke editie is dit?", "datum"),
