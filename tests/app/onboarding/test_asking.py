@@ -105,6 +105,7 @@ ABOUT_MEASURES = [  # a known term, and words that could ask after it, in a ques
     "Met welke organisatie werkt BZ samen voor de Equal Rights Coalition?",
     "Welke maatregelen van OCW staan er bij Onderwijs? En wat is dat?",
     "Wie staat er achter de motie van Van Ginneken?",
+    "Zelfde vraag voor de monitor sociale veiligheid in het mbo",
     "Verschilt de aanpak van OCW en BZ?",
     "Hoe zit het met Kabinetsbreed: welke maatregelen zijn dat?",
     "Hoe heet de wet over transgenders officieel?",
