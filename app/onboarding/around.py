@@ -13,6 +13,7 @@ from app.answering.composing import measure_line
 from app.filters import Owners, Themes
 from app.onboarding import overview, references
 from app.onboarding.about import facts, filled, page_count
+from app.onboarding.headings import heading_answer
 from app.onboarding.legend import legend_answer
 from app.onboarding.phrases import first_match
 from app.onboarding.smalltalk import smalltalk
@@ -31,7 +32,7 @@ from app.onboarding.term_questions import (
 from app.onboarding.terms import SOURCES, Glossary
 from app.query import Query, certain_rows, select
 from app.reading import Reading
-from app.wording import as_of_line, count_of, listed, source_line
+from app.wording import as_of_line, count_of, listed, quoted, source_line
 from index.columns import Columns
 from index.folding import fold
 from ingest.records import Measure, Report
@@ -132,6 +133,9 @@ class Around:
         kind = asked_kind(message)
         if kind is not None:
             return self.plain("explain", all_of_kind(kind, self.glossary, self.measures), suggestions=EXAMPLES)
+        heading = heading_answer(message)
+        if heading is not None:
+            return self.plain("explain", filled(heading, self.facts), source=True)
         legend = legend_answer(message, self.report, self.measures)
         if legend is not None:
             return self.plain("explain", legend, source=True)
@@ -143,10 +147,11 @@ class Around:
         note = references.footnote_answer(message, self.report, self.measures, focus)
         if note is not None:
             return self.plain("explain", note[0], measures=note[1], source=True)
-        if references.asks_for_all_references(message):
+        named = references.reference_meant(message, self.report)
+        if named is None and references.asks_for_all_references(message):
             text, led = references.references_answer(self.report, self.measures)
             return self.plain("explain", text, measures=led, source=True)
-        named = references.reference_named(message, self.report)
+        named = named or references.reference_named(message, self.report)
         if named is not None:
             text, led = references.reference_answer(named, self.measures)
             return self.plain("explain", text, measures=led, source=True)
@@ -159,10 +164,12 @@ class Around:
     def term(self, question: TermQuestion) -> Answer:
         """The explanation of a term, with the measures in which it stands."""
         if question.ask == "unknown":
-            printed = printed_words(question.words, self.measures)
+            words = question.words.split(", ")
+            printed = printed_words(words, self.measures)
             if not printed:
-                return self.plain("abstain", unknown_words(question.words), suggestions=EXAMPLES)
-            text = f"“{question.words}” staat niet in de begrippenlijst. De rapportage gebruikt het wel."
+                return self.plain("abstain", unknown_words(words), suggestions=EXAMPLES)
+            named = listed([quoted(word) for word in words])
+            text = f"{named} staat niet in de begrippenlijst. De rapportage gebruikt het wel."
             return self.plain("explain", text, related=printed, related_label="Komt voor in")
         text = explanation_of(question.terms, self.glossary)
         sources = listed(list(dict.fromkeys(SOURCES[term.source] for term in question.terms)))

@@ -23,6 +23,26 @@ _ONE_SIGN = tuple(
         rf"\b(?:als er|wanneer er) (?:een )?{_SIGN} (?:staat|bij staat).*\b(?:wat|betekent)\b",
     )
 )
+_SIGN_MET = re.compile(  # "ik zie soms een 0 staan, is dat nog niet begonnen?"
+    r"(?:^|\b(?:een|de|het|die|dat|'n|zo'n|status|code|cijfer|cijfertje|getal|teken|nummer|stand|losse|alleen|staat|met|betekent) )['\"]?(?P<sign>\d)['\"]?(?![.,]?\w)"
+    r"(?! (?:maatreg\w*|miljoen|miljard|jaar|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|keer|procent|uur|weken|maanden|dagen|pagina\w*|themas?|thema's|ministeries|kwartaal|kolommen|tabellen))"
+)
+_SIGN_ASKS = re.compile(
+    r"^(?:en )?staat \d voor\b|\bbeteken\w*|\bbedoel\w*|\bzeggen\b|\bwaar(?:voor)? sta[an]\w*|\bhoudt\b.*\bin\b|\bwat (?:is|moet|zegt|wil|stelt) (?:dat|die|het|ik|een|de)\b|\b(?:is|zijn|wil|betekent|geldt|heet) (?:dat|die|het|dit|ze|hij|zo'n|een \w+|de \w+)\b.*\b(?:klaar|afgerond|begonnen|gestart|gestopt|bezig|loopt|lopend|doorlopend|uitvoering|goed|slecht|af|mislukt|gelukt|geschrapt|vervallen)\b"
+)
+_SIGN_PLACE = re.compile(
+    r"\b(?:sta[an]\w*|stond|zie|zag|tegen|kolom|stavaza|stand van zaken|achter|erachter|legenda|cijfer\w*|status|code|teken|tabel\w*|lees|krijgt?)\b"
+)
+_ASKS_FOR_MEASURES = re.compile(
+    r"\bhoeveel\b|\bwelke? (?!beteken|status|stand|uitleg|woord)|\b(?:noem|toon|geef|laat)\b|\bmaatregel \d|\bthema|\bvoetno|\b(?:tabel|pagina|bladzijde|kwartaal|artikel|kamerstuk) \d|\d\.\d"
+)
+_OF_A_LABEL = re.compile(
+    r"[,:;.?)] ?(?:en |wat )?(?:betekent|is|houdt|wil) (?:dat|die|het|zeggen)\b|\bwil dat zeggen\b"
+)
+_SIGN_OF_A_MEASURE = re.compile(
+    r"\b(?:welke?|wat voor) (?:cijfer|code|teken|getal|nummer)s? (?:krijgt|krijgen|heeft|hebben|hoort bij|horen bij|staat (?:er )?(?:bij|achter)) (?:een |de |elke )?(?:\w+ )?maatregel(?:en)?$"
+)
+_GAP = re.compile(r"\b(?:mis|mist|misten|ontbreekt|ontbreken|springt|overgeslagen|slaat|sla|gat|weg)\b")
 _MISSING = re.compile(
     r"\b(?:waarom|hoezo|hoe kan het|hoe komt het|is er|bestaat er|bestaat|waar is|ontbreekt|mis ik|mist)\b.{0,40}"
     r"\b(?:geen|ontbreekt|niet|de|een)?\b.{0,20}\b(?:status|code|cijfer|nummer|stand|waarde)? ?(?P<sign>\d)\b"
@@ -113,9 +133,27 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
     match = _MISSING.search(plain)
     if match and match["sign"] not in {entry.sign for entry in report.legend} and "maatregel" not in plain:
         return sign_answer(match["sign"], report, measures)
+    if _SIGN_OF_A_MEASURE.search(plain):
+        return whole_legend(report)
+    if not _ASKS_FOR_MEASURES.search(plain):
+        numbers = [int(number) for number in re.findall(r"(?<![\d.])\d(?!\.?\d)", plain)]
+        if len(numbers) > 1 and _GAP.search(plain):
+            known = {entry.sign for entry in report.legend}
+            absent = [n for n in range(min(numbers), max(numbers) + 1) if str(n) not in known]
+            if absent:
+                return sign_answer(str(absent[0]), report, measures)
+        met = list(_SIGN_MET.finditer(plain))
+        if (
+            len({match["sign"] for match in met}) == 1
+            and _SIGN_ASKS.search(plain)
+            and (_SIGN_PLACE.search(plain) or re.search(r"\bbeteken\w*|\bzeggen\b", plain))
+        ):
+            return sign_answer(met[0]["sign"], report, measures)
     labels = _labels_named(plain)
     if len(labels) > 1 and re.search(r"\bverschil|\bhetzelfde\b|\bof\b.*\bbeteken", plain):
         return " ".join([*(_label_sentence(label, report, measures) for label in labels), whole_legend(report)])
+    if labels and _OF_A_LABEL.search(plain) and not _ASKS_FOR_MEASURES.search(plain):
+        return " ".join([_label_sentence(labels[0], report, measures), whole_legend(report)])
     if labels and _LABEL.search(plain) and not _says_more(plain, labels[0]):
         return " ".join([_label_sentence(labels[0], report, measures), whole_legend(report)])
     signs = re.search(r"\bverschil\w* (?:is er )?tussen (?:een |de |status )*(\d) en (?:een |de |status )*(\d)$", plain)

@@ -31,6 +31,10 @@ _REFERS = re.compile(
 _SEE = re.compile(
     r"\bwat (?:staat er|is er|vind ik|gebeurt er)\b.{0,20}\b(?:over|bij|onder|met) (?P<x>.{3,80}?)[\s?.!]*$"
 )
+_REFERRED = re.compile(
+    r"\b(?:door)?(?:verwijs\w*|verwijz\w*|verwezen)\b|\bzie (?:de )?tabel\b|\b(?:naar|in) (?:een|de) andere tabel\b|\bdoorgestuurd\b|\bgeen (?:eigen )?(?:status|invulling|toelichting|cijfer)\b|\bleeg\b"
+)
+_WHITHER = re.compile(r"\b(?:waar\w*|welke?|wat|waarheen|heen|wel)\b")
 _NOTE = re.compile(r"\b(?:voet)?no(?:ot|ten|tes?)\b(?: ?(?:nummer |nr\.? )?(?P<mark>[\d¹²³⁴⁵⁶⁷⁸⁹]+))?|\bvoetno\w*\b")
 _ORDINAL = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "vijfde": "5"}
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
@@ -61,6 +65,22 @@ def reference_named(question: str, report: Report) -> CrossReference | None:
         return min(exact, key=lambda reference: len(reference.title))
     near = [r for r in report.cross_references if fuzz.ratio(fold(r.title), words) >= NEAR]
     return near[0] if near else None
+
+
+def reference_meant(question: str, report: Report) -> CrossReference | None:
+    """The cross reference whose title stands in a question that says that a row refers elsewhere."""
+    plain = fold(question)
+    if not _REFERRED.search(plain) or not _WHITHER.search(plain):
+        return None
+    asked = {stem(word) for word in content_words(plain)}
+    titles = [([stem(word) for word in content_words(r.title)], r) for r in report.cross_references]
+    found = [(len(asked & set(title)), -len(title), r) for title, r in titles if _stands_in(title, asked)]
+    return max(found, key=lambda entry: entry[:2])[2] if found else None
+
+
+def _stands_in(title: Sequence[str], asked: set[str]) -> bool:
+    """Whether a question holds a title: half of its words, or the words that it begins with, tell it from others."""
+    return bool(title) and (2 * len(asked & set(title)) > len(title) or set(title[:2]) <= asked)
 
 
 def _covers(reference: CrossReference, wanted: Sequence[str]) -> bool:

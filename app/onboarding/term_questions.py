@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from app.onboarding.asking import terms_asked, unknown_asked
 from app.onboarding.terms import Glossary, Term, in_title, occurrences, printed_in
 from app.wording import listed, quoted
 from index.folding import fold
@@ -63,7 +64,7 @@ _IS = (  # wordings that ask for a meaning where X is a term
     rf"{_OPEN}(?:wie|wei) (?:is|zijn|was|waren|isd) (?:nou |eigenlijk |ook alweer |toch )*{_X}{_END}",
 )
 _DIFFERENCE = (
-    rf"verschil(?:len)?\b.{{0,12}}\btussen {_X} en {_Y}{_END}",
+    rf"verschil(?:len)?\b(?! in (?:het )?(?:aantal|aandeel)).{{0,12}}\btussen {_X} en {_Y}{_END}",
     rf"(?:wat|hoe) (?:is|zit het met) (?:het )?verschil {_X} (?:en|/|of) {_Y}{_END}",
     rf"^(?:en )?(?:is|zijn|wordt) {_X} (?:nou |nu |eigenlijk |dan )?(?:hetzelfde|het zelfde|gelijk|dezelfde|een ander woord|anders|iets anders)(?: \w+)? (?:als|aan|voor|dan) {_Y}{_END}",
     rf"^(?:en )?(?:is|zijn) {_X} en {_Y} (?:nou |eigenlijk |niet )?(?:hetzelfde|het zelfde|gelijk|dezelfde|twee|verschillend\w*)\b.*$",
@@ -84,7 +85,7 @@ _WHERE = re.compile(
 )
 _AND_WHERE = re.compile(r",? en (?:waar (?:komt|staat|vind|wordt)|in welke|bij welke|welke maatregelen|waar in)\b.*$")
 _WHAT_IS_THAT = re.compile(
-    r"[.,;:!?] *(?:wat|waar|wie|weet je wat) (?:betekent|betekend|is|zijn|houdt|staat|bedoelen ze|wordt bedoeld|stelt|moet) ?(?:dat|dit|die|het|daar|daarmee|ik me daarbij)\b.*$"
+    r"[.,;:!?] *(?:wat|waar|wie|weet je wat) (?:betekent|betekend|is|zijn|houdt|staat|bedoelen ze|wordt bedoeld|stelt|moet) ?(?:dat|dit|die|het|daarmee|ik me daarbij)\b.*$"
 )
 _CAME_ACROSS = re.compile(
     r"\b(?:kwam|kom|zag|zie|lees|las|hoor|hoorde|heb|vond|vind) (?:ik |we )?(?:hier |ergens |net |steeds |vaak |de term |de naam |het woord |het over |iets over )*(?P<x>.{2,60}?)"
@@ -132,7 +133,8 @@ def read_term_question(question: str, glossary: Glossary) -> TermQuestion | None
         or _met(text, plain, glossary)
         or _two_named(text, plain, glossary)
         or _bare(text, glossary)
-        or _unknown(text, plain)
+        or _in_any_order(text, glossary)
+        or _unknown(text, plain, glossary)
     )
     return replace(found, where=True) if found is not None and where else found
 
@@ -219,14 +221,20 @@ def _two_named(text: str, plain: str, glossary: Glossary) -> TermQuestion | None
     return TermQuestion("difference", found[:2], text) if found else None
 
 
-def _unknown(text: str, plain: str) -> TermQuestion | None:
+def _in_any_order(text: str, glossary: Glossary) -> TermQuestion | None:
+    terms = terms_asked(text, glossary)
+    return TermQuestion("meaning" if len(terms) == 1 else "difference", terms, text) if terms else None
+
+
+def _unknown(text: str, plain: str, glossary: Glossary) -> TermQuestion | None:
     for pattern in _MEANS:
         match = re.search(pattern, plain)
         if match:
             words = re.sub(r"^(?:de|het|een) ", "", _printed(text, plain, match, "x"))
             if re.fullmatch(r"[\w&+./-]{2,12}", words) and sum(c.isupper() for c in words) >= 2:
                 return TermQuestion("unknown", (), words)
-    return None
+    unknown = unknown_asked(text, glossary)
+    return TermQuestion("unknown", (), ", ".join(unknown)) if unknown else None
 
 
 def read_where_question(question: str, glossary: Glossary) -> tuple[Term | None, str] | None:
@@ -294,11 +302,13 @@ def is_about(term: Term, measures: Sequence[Measure]) -> tuple[Measure, ...]:
     )
 
 
-def printed_words(words: str, measures: Sequence[Measure]) -> tuple[Measure, ...]:
-    """The measures in which words that are no term are printed."""
-    return printed_in((words,), measures)
+def printed_words(words: Sequence[str], measures: Sequence[Measure]) -> tuple[Measure, ...]:
+    """The measures in which words that are no terms are printed."""
+    return printed_in(words, measures)
 
 
-def unknown_words(words: str) -> str:
-    """What is said of an abbreviation that is neither a term nor in the report."""
-    return f"{quoted(words)} komt in de rapportage niet voor en staat niet in de begrippenlijst."
+def unknown_words(words: Sequence[str]) -> str:
+    """What is said of abbreviations that are neither terms nor in the report."""
+    named = listed([quoted(word) for word in words])
+    verbs = ("komt", "staat") if len(words) == 1 else ("komen", "staan")
+    return f"{named} {verbs[0]} in de rapportage niet voor en {verbs[1]} niet in de begrippenlijst."

@@ -27,6 +27,7 @@ _ARTICLE = re.compile(
     r"^(?:(?:de|het|een|die|dat|deze|dit|'t|the|zo'n|al die|dan|nou|precies|eigenlijk|begrip|woord|term|afkorting|"
     r"letters|naam|term|organisatie|wet|stichting)\s+)+"
 )
+_ARTICLES = frozenset(("de", "het", "een", "die", "dat"))
 _TAIL = re.compile(
     r"\s+(?:eigenlijk|precies|nou|nu|dan|ook al weer|ook alweer|alweer|hier|in (?:de|het|deze|dit|die) (?:rapportage|"
     r"document|bijlage|tabel|tabellen|lijst|kolom(?: \w+)?|stuk|context)|in dit verband|precies in|voor (?:iets|een "
@@ -82,6 +83,8 @@ class Glossary:
         bare = name.strip(" \"'“”‘’?.!,;:()")
         if bare in self.by_printed:
             return self.by_printed[bare]
+        if bare in _ARTICLES:  # "DE" is a term, and "de" is not
+            return None
         for candidate in _candidates(name):
             if candidate in self.by_name:
                 return self.by_name[candidate]
