@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.conversation import Conversation, Turn
-from app.dialogue import cues, pointing
+from app.dialogue import cues, pointing, refining
 from app.dialogue.refining import Filters
 from app.filters import Headings, Ids, MinistryCount, Owners, Themes
 from app.query import FieldName, Query
@@ -22,6 +22,9 @@ ASKS = re.compile(
 )
 NOUN = re.compile(
     r"\b(?:maatregel(?:en|s)?|moties?|pilots?|allianties?|onderzoeken|wetsvoorstellen|amendementen|toezeggingen|campagnes?|subsidies|monitors?|acties|programma's|deadlines|verkenningen|evaluaties)\b"
+)
+WHICH = re.compile(
+    r"^(?:en |maar |nou |dan |nu |of )*(?:(?:bij|van|in|voor|onder|aan|over|met) )?(?:welke?|wat|hoeveel)\b(?! (?:jaar|kwartaal|maand|pagina|bladzijde|soort|organisatie|departement|minister|motie|maatregel|pilot|alliantie|onderzoek|wetsvoorstel|amendement|toezegging|campagne|subsidie|monitor|thema|ministerie|kopje|programma|deadline|actie)\w*)"
 )
 PRONOUNS = re.compile(
     r"^(?:(?:de|het|een|dat|die|deze|dit|daarvan|daarvoor|hiervan|hiervoor|ervan|er|hem|haar|ze|zij|hij|programma|maatregel|maatregelen|motie|project|onderzoek|pilot|punt|actie|alliantie|initiatief|plan|traject|zaak|ding|allemaal|alle|alles|van|voor|over|die ene|ene) ?)+$"
@@ -46,6 +49,7 @@ class Step:
 
     query: Query
     before: Turn | None = None
+    ignored: tuple[str, ...] = ()  # words that could not be used, to be named as such
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,9 @@ class Moment:
     def read(self, words: str) -> "Reading":
         """The reading of some words."""
         if words not in self._readings:
-            self._readings[words] = self.course.read(words)
+            reading = self.course.read(words)
+            filters = refining.alternatives(reading.query.filters)
+            self._readings[words] = replace(reading, query=replace(reading.query, filters=filters))
         return self._readings[words]
 
     def read_like(self, words: str) -> "Reading":

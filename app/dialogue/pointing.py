@@ -71,6 +71,19 @@ def list_of_length(conversation: Conversation, length: int) -> Turn | None:
     return next((turn for turn in reversed(conversation.turns) if len(turn.shown) == length), None)
 
 
+def list_about(words: str, conversation: Conversation, measures: dict[str, Measure]) -> Turn | None:
+    """The last list whose question says the words, else the last of whose measures most carry them; None without one."""
+    lists = [turn for turn in reversed(conversation.turns) if turn.is_list and not turn.pointed]
+    wanted = content_words(words)
+    if not wanted:
+        return None
+    asked = next((turn for turn in lists if all(_in(word, turn.question) for word in wanted)), None)
+    if asked is not None:
+        return asked
+    shares = [len(carrying(words, [measures[i] for i in turn.shown])) / len(turn.shown) for turn in lists]
+    return lists[shares.index(max(shares))] if lists and max(shares) > 0 else None
+
+
 def by_place(message: str, conversation: Conversation) -> Pointed | int | None:
     """The measure at the place named; the length of the list where the place is not in it; None without a place."""
     places = cues.several_ordinals(message)
@@ -133,6 +146,16 @@ def by_words(
     return None
 
 
+def by_text(words: str, conversation: Conversation, measures: dict[str, Measure]) -> Pointed | None:
+    """The shown measures in which the words stand, of the nearest list in which some have them and others not."""
+    for turn in _lists(conversation):
+        having = carrying(words, [measures[i] for i in turn.shown if i in measures])
+        ids = tuple(i for i in turn.shown if measures.get(i) in having)
+        if 0 < len(ids) < len(turn.shown):
+            return Pointed(ids, turn)
+    return None
+
+
 def _lists(conversation: Conversation) -> list[Turn]:
     current = last_list(conversation)
     earlier = [turn for turn in reversed(conversation.turns) if turn.shown and turn is not current]
@@ -158,6 +181,14 @@ def best(words: str, measures: Sequence[Measure], least: float = LEAST, *, title
     if top < least * EXPLANATION / LEAST or top == 0:
         return []
     return [m for m, score in zip(measures, scores, strict=True) if score >= top - CLOSE * top]
+
+
+def carrying(words: str, measures: Sequence[Measure]) -> list[Measure]:
+    """The measures in which every telling word stands, in the title, the heading or the text."""
+    wanted = [word for word in content_words(words) if word not in _GENERIC]
+    if not wanted:
+        return []
+    return [m for m in measures if all(_found(word, m, titles=False) > 0 for word in wanted)]
 
 
 @lru_cache(maxsize=256)

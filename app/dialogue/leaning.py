@@ -1,0 +1,101 @@
+"""Rules for a message that no other rule took and that does not stand by itself: it leans on what is on the table.
+
+Of one measure it asks a detail; of several, a word that some of them carry and others do not picks those.
+"""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from dataclasses import replace
+
+from app.dialogue import cues, pointing, refining
+from app.dialogue.asking import detail_of
+from app.dialogue.moment import ASKS, NOUN, PRONOUNS, WHICH, Moment, Problem, Step
+from app.filters import GovernmentWide, Headings, Ids, Owners, StatusIn, Themes
+from app.query import Ask, Order
+from index.words import content_words
+
+READY = 4  # the status code of what is done
+_ASKS_WITHIN = re.compile(
+    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
+)
+_THERE = re.compile(
+    r"\bdaar\b(?! (?:een|alle) )|\b(?:erin|eraan|erbij|ermee|erover|ervoor|ervan|erop|ertegen|eruit|eronder)\b"
+)
+_PARTED = re.compile(
+    r"\b(?:er|het|dat|die)\b(?: (?!de |het |een )\w+)*? (?:in|aan|bij|mee|over|voor|van|op|tegen|uit|onder|toe|om)(?: (?:te )?\w+){0,2}$"
+)
+_SUBJECT = re.compile(
+    r"\b(?:is|was|werd|wordt|heeft|had|gaat|ging|kwam|komt|kreeg|krijgt|loopt|liep|moet|moest|zal|zou|kan|kon|geldt|gold|staat|stond|deed|doet|begon|begint|kost|kostte|duurt|leidt|leidde|viel|valt|werkt|werkte|zijn|waren|bleek|blijkt) (?:het|dat|die|dit|deze|hij|ze)(?= |$)(?! (?:\w+ie|ministerie|thema|kabinet|kopje|aantal) )"
+)
+_WEAK = re.compile(r"\b(?:er|het|dat|die|dit|deze)\b")
+_OF_SEVERAL = re.compile(
+    r"\b(?:welke?|hoeveel)(?: er)? (?:daarvan|ervan|hiervan|van (?:die|deze))\b|^(?:en |maar )*welke? (?:is|zijn|was|waren)\b"
+)
+_NAMES = (Owners, GovernmentWide, Themes, Headings)
+_LIST_RELATIVE = re.compile(
+    r"^(?:en |maar |of |nou |dan |nu )*(?:(?:aan|bij|in|van|voor|met|over|onder|op|uit|door|tegen|naar) )?welke?\b(?: (?:twee|drie|vier|vijf|zes))?"
+)
+
+
+def detail_of_it(m: Moment) -> Step | Problem | None:
+    """The messages "hoeveel geld gaat daar in om?", "door welk bureau wordt dat geleid?": a detail of the one on the table."""
+    ids = m.last.focus or m.last.shown
+    if len(ids) != 1 or not (_ASKS_WITHIN.match(m.plain) or ASKS.match(m.plain)):
+        return None
+    query = m.read(m.message).query
+    if query.target or query.as_of is not None or query.order != Order() or query.extreme is not None or query.group_by:
+        parted = query.group_by and _SUBJECT.search(m.plain) is not None
+        if not parted:
+            return None
+    if (NOUN.search(m.plain) and "maatregelen" in m.plain) or _OF_SEVERAL.search(m.plain):
+        return None
+    if any(isinstance(c, _NAMES) for c in query.filters):
+        return None
+    words = content_words(query.topic or "")
+    strong = any(rule.search(m.plain) for rule in (_THERE, _PARTED, _SUBJECT)) and _ASKS_WITHIN.match(m.plain)
+    measure = m.measures.get(ids[0])
+    carried = measure is not None and bool(words) and bool(pointing.carrying(" ".join(words), [measure]))
+    if strong:
+        return None if _another(m, query.topic or "", ids) and not carried else detail_of(m, ids)
+    weak = _WEAK.search(m.plain) is not None and bool(_ASKS_WITHIN.match(m.plain))
+    short = len(m.plain.split()) <= 3 and _ASKS_WITHIN.match(m.plain) is not None
+    return detail_of(m, ids) if (weak or short) and carried and not query.filters else None
+
+
+def _another(m: Moment, words: str, ids: tuple[str, ...]) -> bool:
+    """Whether words name another measure than the ones on the table by its title."""
+    named = m.course.named(words) if words else ()
+    return bool(named) and not set(named) & set(ids)
+
+
+def picked(m: Moment) -> Step | Problem | None:
+    """The messages "welke is al aangenomen?", "aan welke betaalt Rotterdam mee?": those of the list in which it stands."""
+    back = cues.points_back(m.message)
+    which = _LIST_RELATIVE.match(m.plain) is not None and WHICH.match(m.plain) is not None and not NOUN.search(m.plain)
+    if not (back or which):
+        return None
+    turn = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
+    if turn is None or len(turn.shown) <= 1:
+        return None
+    query = m.read(m.message).query
+    if query.topic is None or query.target or PRONOUNS.match(query.topic.lower()):
+        return None
+    words = cues.POINTING.sub(" ", query.topic)
+    m.base = turn
+    kept = m.base_query
+    ask: Ask = "count" if query.ask == "count" else "list"
+    filters = refining.narrowed(kept.filters, query.filters)
+    shown = [m.measures[i] for i in turn.shown if i in m.measures]
+    having = pointing.carrying(words, shown)
+    ids = tuple(i for i in turn.shown if m.measures.get(i) in having)
+    if not ids and not query.filters and set(content_words(words)) <= cues.word_set("done"):
+        filters = refining.narrowed(filters, (StatusIn((READY,)),))
+        words = ""
+    if not ids and words and not query.filters:
+        return None
+    if ids:
+        filters = refining.narrowed(filters, (Ids(ids),))
+    ignored = () if ids or not words else (words.strip(),)
+    if not m.found(filters):
+        return None
+    return Step(replace(kept, ask=ask, filters=filters, group_by=(), extreme=None, share=(), field=None), turn, ignored)
