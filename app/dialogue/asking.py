@@ -45,7 +45,9 @@ _CORE: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
     ("owners", re.compile(r"\b(?:welke? (?:ministeries?|departement(?:en)?)|wie)\b")),
 )
 _WITH = re.compile(r"\b(?:met|zonder|geen)(?: een)? $")
-_SINCE = re.compile(r"^(?:en |maar )*(?:sinds|vanaf) (?:wanneer|welk\w* \w+)\b")
+_SINCE = re.compile(
+    r"^(?:en |maar )*(?:(?:sinds|vanaf) (?:wanneer|welk\w* \w+)\b|per (?:wanneer|welke datum) .*(?:ingegaan|ingevoerd|van kracht|begonnen|gestart|geldt?)\b)"
+)
 _STATUS_OF_IT = re.compile(
     r"^(?:en |maar |dus )*(?:is|zijn|loopt|lopen|was|waren|gaat|gaan) (?:die|deze|dat|dit|ze|hij|zij|het|er)(?: maatregel\w*| programma| motie| project| onderzoek| pilot)?(?: (?:al|nog|nu|inmiddels|allemaal|ook|dan|wel|steeds|eigenlijk|reeds|echt|helemaal|niet|altijd|daar|mee|een|wat|of|zijn ze|is het))*(?: (?:klaar|af|afgerond|gereed|bezig|gestopt|stopgezet|in uitvoering|lopend|doorlopend|door|voltooid|gaande|open))*$"
 )
@@ -90,7 +92,9 @@ def _field_among_light_words(plain: str) -> FieldName | None:
     for name, pattern in _CORE:
         match = pattern.search(plain)
         if match:
-            if _WITH.search(plain[: match.start()]) and not match.group().startswith("wanneer"):  # "met een deadline": a condition
+            if _WITH.search(plain[: match.start()]) and not match.group().startswith(
+                "wanneer"
+            ):  # "met een deadline": a condition
                 return None
             rest = re.findall(r"[^\W_][\w'/]*", f"{plain[: match.start()]} {plain[match.end() :]}")
             return name if all(word in cues.word_set("light") for word in rest) else None

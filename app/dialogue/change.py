@@ -176,7 +176,7 @@ def topic_change(m: Moment, how: str, words: str, query: Query) -> Step | None:
         return same_field(m, words) if m.last.pointed else same_for(m, words, query)
     if how in ("only", "narrow") and m.base.shown:
         described = pointing.description(words) or query.topic or words
-        ids = among(m, described) if query.topic else ()
+        ids = among(m, described, near_only=cues.POINTING.search(m.plain) is not None) if query.topic else ()
         if query.filters:
             keep = refining.narrowed(m.base_query.filters, query.filters)
             return Step(replace(m.base_query, filters=refining.narrowed(keep, (Ids(ids),)) if ids else keep), m.base)

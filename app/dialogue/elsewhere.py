@@ -28,11 +28,11 @@ def outside_place(m: Moment) -> Step | Problem | None:
     """The messages "heeft EZK buiten dat hoofdstuk nog iets?", "en elders?": without the place that is held."""
     match = _OUTSIDE.search(m.plain)
     place = _held(m, narrow=match is not None and _NARROW_PLACE.search(match.group()) is not None)
-    if match is None or place is None:
+    if match is None or (place is None and not m.base.shown):
         return None
     rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}".strip()
     query = m.read(rest).query
-    elsewhere = (Not(place),)
+    elsewhere = (Not(place or Ids(m.base.shown)),)
     if query.target or (query.topic is not None and not _ADVERBS.match(query.topic.lower())):
         return Step(replace(query, filters=(*query.filters, *elsewhere), target=(), ask="list", field=None))
     if query.filters:

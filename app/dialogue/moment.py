@@ -40,6 +40,9 @@ _BARE_THEME = re.compile(
     r"^(?P<no>(?:zonder|behalve|niet|exclusief|geen|op|uitgezonderd) )?(?:alleen |het |thema |nog |in |van |uit )*(?P<x>[A-Za-zé ]{4,40}?)(?: na| erbij)?$",
     re.IGNORECASE,
 )
+_ORDERS = re.compile(
+    r"^(?:(?:toon|geef|noem|laat|som|lijst|me|mij|die|de|maatregelen|van|in|uit|bij|onder) )+", re.IGNORECASE
+)
 FEW_WORDS = 6  # more is a sentence of its own
 
 
@@ -99,6 +102,8 @@ class Moment:
             flags=re.IGNORECASE,
         )
         like = [pattern.format(bare) for kind, pattern in _LIKE for c in self.base_query.filters if isinstance(c, kind)]
+        if "theme" in self.base_query.group_by:  # "geef die van Arbeid" of the numbers per theme
+            like.append(f"thema {_ORDERS.sub('', bare)}")
         theme = _BARE_THEME.match(words.strip(" ?.!"))
         like += [f"{theme['no'] or ''}thema {theme['x']}"] if theme and self._is_theme(theme["x"]) else []
         placed = _PLACED.search(words.strip(" ?.!"))

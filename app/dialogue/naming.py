@@ -14,6 +14,9 @@ _NAMED_FIRST = re.compile(
     r"^(?:en |maar |over |wat betreft )*(?:de|het|die|dat|deze|dit) (?P<x>[^,:?]{3,50})[,:] ?(?P<tail>.+)$"
 )
 _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
+_CALLED = re.compile(
+    r"^(?:en |maar |of |nou |dan )*(?:die|dat|dit|deze|de|het) (?P<noun>onderzoek|programma|project|plan|wetsvoorstel|voorstel|motie|pilot|alliantie|monitor|campagne|verkenning|subsidie|handreiking|evaluatie|amendement|netwerk|wet) "
+)
 _ONLY_NAMED = re.compile(r"^(?:en |of |maar |dan |nu |ook )*(?:van |voor |bij |over |met )?die(?: dan| graag| nog)?$")
 _NAMED_BEFORE = re.compile(
     r"^(?:en |maar |of |over |bij )*die(?: ?[,:] ?| (?=hoe|wat|wie|waar|wanneer|tot|van wie|is |op ))"
@@ -48,7 +51,9 @@ def described(m: Moment) -> Step | Problem | None:
                 m.base,
             )
         )
-    ids = among(m, described)
+    called = _CALLED.match(cues.plain(words))
+    told = pointing.by_text(described, m.conversation, m.measures, called["noun"]) if called else None
+    ids = told.ids if told else among(m, described)
     if not ids:
         return None
     if tail:
@@ -109,18 +114,18 @@ def _clause_after(words: str) -> str:
     return match.group().strip() if match else ""
 
 
-def among(m: Moment, words: str) -> tuple[str, ...]:
-    """The shown measures that words describe: by their words, else by meaning."""
+def among(m: Moment, words: str, *, near_only: bool = False) -> tuple[str, ...]:
+    """The shown measures that words describe: by their words, else by meaning; of the list at hand only, if so asked."""
     pointed = pointing.by_words(words, m.conversation, m.measures, near_only=True)
     if pointed:
         return pointed.ids
-    elsewhere = pointing.by_text(words, m.conversation, m.measures)
+    elsewhere = None if near_only else pointing.by_text(words, m.conversation, m.measures)
     if elsewhere:
         return elsewhere.ids
     near = m.course.nearest(words, (pointing.last_list(m.conversation) or m.base).shown)
     if near:
         return near
-    far = pointing.by_words(words, m.conversation, m.measures)
+    far = None if near_only else pointing.by_words(words, m.conversation, m.measures)
     return far.ids if far else ()
 
 

@@ -65,7 +65,7 @@ def refined(m: Moment) -> Step | Problem | None:
         turn = pointing.list_of_length(m.conversation, length)
         if turn is not None:
             m.base = turn
-    query = (m.read_like if WHICH.match(m.plain) else m.read)(m.message).query
+    query = (m.read_like if WHICH.match(m.plain) or m.base_query.group_by else m.read)(m.message).query
     described = pointing.description(m.message) is not None
     if not back and not described and not continues(m, query):
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from app.dialogue.moment import Moment, Problem, Step
-from app.filters import EndIn
+from app.filters import EndIn, RunsDuring, StartIn
 from ingest.records import Period
 
 _UNIT = r"(?P<unit>kwartaal|halfjaar|half jaar|jaar|maand)"
@@ -22,7 +22,7 @@ _MONTHS = {"kwartaal": 3, "halfjaar": 6, "half jaar": 6, "jaar": 12, "maand": 1}
 def beside_period(m: Moment) -> Step | Problem | None:
     """The messages "en het kwartaal daarna?", "en het jaar ervoor?": counted from the period of the list."""
     match = _BESIDE.match(m.plain)
-    ends = [c for c in m.base_query.filters if isinstance(c, EndIn)]
+    ends = [c for c in m.base_query.filters if isinstance(c, EndIn | StartIn | RunsDuring)]
     if match is None or len(ends) != 1:
         return None
     forward = _FORWARD.match(match["adjective"] or match["way"]) is not None
@@ -30,7 +30,7 @@ def beside_period(m: Moment) -> Step | Problem | None:
     period = _next(ends[0].period, _MONTHS[unit]) if forward else _previous(ends[0].period, _MONTHS[unit])
     if period is None:
         return None
-    filters = tuple(EndIn(period) if c is ends[0] else c for c in m.base_query.filters)
+    filters = tuple(type(ends[0])(period) if c is ends[0] else c for c in m.base_query.filters)
     return Step(replace(m.base_query, filters=filters), m.base)
 
 

@@ -146,10 +146,18 @@ def by_words(
     return None
 
 
-def by_text(words: str, conversation: Conversation, measures: dict[str, Measure]) -> Pointed | None:
-    """The shown measures in which the words stand, of the nearest list in which some have them and others not."""
+def by_text(words: str, conversation: Conversation, measures: dict[str, Measure], noun: str = "") -> Pointed | None:
+    """The shown measures in which the words stand, of the nearest list in which some have them and others not.
+
+    Args:
+        words: as typed.
+        conversation: where measures were shown.
+        measures: all measures by number.
+        noun: what the measure is called, to stand in its title: "onderzoek"; any where it is empty.
+    """
     for turn in _lists(conversation):
         having = carrying(words, [measures[i] for i in turn.shown if i in measures])
+        having = [m for m in having if not noun or _in(noun, m.title) > 0]
         ids = tuple(i for i in turn.shown if measures.get(i) in having)
         if 0 < len(ids) < len(turn.shown):
             return Pointed(ids, turn)
@@ -185,7 +193,7 @@ def best(words: str, measures: Sequence[Measure], least: float = LEAST, *, title
 
 def carrying(words: str, measures: Sequence[Measure]) -> list[Measure]:
     """The measures in which every telling word stands, in the title, the heading or the text."""
-    wanted = [word for word in content_words(words) if word not in _GENERIC]
+    wanted = _wanted(words)
     if not wanted:
         return []
     return [m for m in measures if all(_found(word, m, titles=False) > 0 for word in wanted)]
