@@ -265,7 +265,7 @@ def same_place(m: Moment) -> Step | Problem | None:
 def names_another(m: Moment) -> bool:
     """Whether "die" stands before a word that none of the shown measures is called by: "wat houdt die coalitie in?"."""
     for match in THAT.finditer(m.plain):
-        if match["that"] in ("de", "het") or _THAT_THING.match(match.group()):
+        if match["that"] in ("de", "het") or cues.says_little(match["x"]) or _THAT_THING.match(match.group()):
             continue
         query = m.read(match["x"]).query
         if query.topic is not None and not query.filters and not shown_as(m, match["x"], near_only=False):

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.reading.verbs import general_verbs
 from index.folding import fold
 from index.places import DATA
 
@@ -88,11 +89,17 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     return found
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def word_set(name: str) -> frozenset[str]:
     """A set of words of the data file, as single words."""
     content = tomllib.loads((DATA / "dialogue.toml").read_text(encoding="utf-8"))
     return frozenset(content["words"][name])
+
+
+def says_little(word: str) -> bool:
+    """Whether a word is a function word, a participle, or a form of a verb that any question may have."""
+    participle = word.startswith("ge") and word not in word_set("ge_nouns")
+    return not word or participle or word in word_set("light") or word in general_verbs()
 
 
 def cue(name: str, message: str) -> Cue | None:

@@ -12,12 +12,12 @@ from app.dialogue.asking import detail_of, names_another
 from app.dialogue.moment import ASKS, NOUN, WHICH, Moment, Problem, Step
 from app.filters import GovernmentWide, Headings, Ids, Owners, StatusIn, Themes
 from app.query import Ask, Order, Query
-from app.reading.verbs import general_verbs
 from index.words import content_words
 
 READY = 4  # the status code of what is done
 _ASKS_WITHIN = re.compile(
     r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
+    r"|^\w+ \w+ (?:van|door|met) welke? \w+ \w"
 )
 _THERE = re.compile(
     r"\bdaar\b|\b(?:erin|eraan|erbij|ermee|erover|ervoor|ervan|erop|ertegen|eruit|eronder|erheen|ernaartoe|ernaar)\b"
@@ -81,17 +81,11 @@ def _points_at_it(plain: str) -> bool:
     if _THERE.search(plain):
         return True
     parted = _PARTED.search(plain)
-    if parted and all(_says_little(word) for word in parted["after"].split()):
+    if parted and all(cues.says_little(word) for word in parted["after"].split()):
         return True
     return any(
-        match["it"] != "het" or _says_little((match["after"] or "").strip()) for match in _SUBJECT.finditer(plain)
+        match["it"] != "het" or cues.says_little((match["after"] or "").strip()) for match in _SUBJECT.finditer(plain)
     )
-
-
-def _says_little(word: str) -> bool:
-    """Whether a word is a function word or a form of a verb that any question may have."""
-    participle = word.startswith("ge") and word not in cues.word_set("ge_nouns")
-    return not word or participle or word in cues.word_set("light") or word in general_verbs()
 
 
 def _part_asked(m: Moment) -> str | None:
@@ -106,12 +100,19 @@ def _another(m: Moment, words: str, ids: tuple[str, ...]) -> bool:
     return bool(named) and not set(named) & set(ids)
 
 
+def _which_of_them(plain: str) -> bool:
+    """Whether "welke" stands before a verb and asks which of the list: "welke noemt ...", not "welke landen ..."."""
+    match = _LIST_RELATIVE.match(plain)
+    after = plain[match.end() :].split()[:1] if match else []
+    return bool(after) and (
+        cues.says_little(after[0]) or after[0].endswith("t") or after[0] in cues.word_set("mention")
+    )
+
+
 def picked(m: Moment) -> Step | Problem | None:
     """The messages "welke is al aangenomen?", "aan welke betaalt Rotterdam mee?": those of the list in which it stands."""
     back = cues.points_back(m.message)
-    which = (
-        _LIST_RELATIVE.match(m.plain) is not None and WHICH.match(m.plain) is not None and "maatregel" not in m.plain
-    )
+    which = WHICH.match(m.plain) is not None and "maatregel" not in m.plain and _which_of_them(m.plain)
     if not (back or which):
         return None
     turn = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
@@ -129,7 +130,9 @@ def picked(m: Moment) -> Step | Problem | None:
     ask: Ask = "count" if query.ask == "count" else "list"
     filters = refining.narrowed(kept.filters, query.filters)
     shown = [m.measures[i] for i in turn.shown if i in m.measures]
-    having = pointing.carrying(words, shown)
+    known = [word for word in words.split() if pointing.carrying(word, shown)]
+    unknown = tuple(word for word in words.split() if word not in known) if known else ()
+    having = pointing.carrying(" ".join(known), shown)
     ids = tuple(i for i in turn.shown if m.measures.get(i) in having)
     if not ids and not query.filters and set(content_words(words)) <= cues.word_set("done"):
         filters = refining.narrowed(filters, (StatusIn((READY,)),))
@@ -139,7 +142,7 @@ def picked(m: Moment) -> Step | Problem | None:
         return Step(Query(ask=ask, topic=words, filters=(Ids(turn.shown),))) if explicit else None
     if ids:
         filters = refining.narrowed(filters, (Ids(ids),))
-    ignored = () if ids or not words else (words.strip(),)
+    ignored = unknown if ids or not words else (words,)
     if not m.found(filters):
         return None
     return Step(replace(kept, ask=ask, filters=filters, group_by=(), extreme=None, share=(), field=None), turn, ignored)

@@ -211,7 +211,9 @@ def _found(word: str, measure: Measure, *, titles: bool) -> float:
     if titles:
         return value
     value = max(value, HEADING * _in(word, measure.heading), HEADING * _in(word, measure.theme))
-    return value if value >= EXPLANATION else max(value, EXPLANATION * _in(word, measure.explanation))
+    if value >= EXPLANATION:
+        return value
+    return max(value, EXPLANATION * _in(word, measure.explanation), EXPLANATION * _in(word, measure.who))
 
 
 @lru_cache(maxsize=4096)
