@@ -14,6 +14,9 @@ from app.filters import GovernmentWide, Headings, Ids, Owners, StatusIn, Themes
 from app.query import Ask, Order, Query
 from index.words import content_words
 
+_FINITE = re.compile(
+    r"^(?:worden|werden|zijn|waren|hebben|hadden|moeten|kunnen|gaan|zullen|krijgen|lopen|staan|vallen)$"
+)
 READY = 4  # the status code of what is done
 _ASKS_WITHIN = re.compile(
     r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
@@ -23,7 +26,7 @@ _THERE = re.compile(
     r"\bdaar\b|\b(?:erin|eraan|erbij|ermee|erover|ervoor|ervan|erop|ertegen|eruit|eronder|erheen|ernaartoe|ernaar)\b"
 )
 _PARTED = re.compile(
-    r"\b(?:er|daar)\b(?: (?!de |het |een )\w+)*? (?:in|aan|bij|mee|over|voor|van|op|tegen|uit|onder|toe|om|naartoe|heen)(?P<after>(?: \w+){0,2})$"
+    r"(?<!die )(?<!dat )(?<!wie )\b(?:er|daar)\b(?: (?!de |het |een )\w+)*? (?:in|aan|bij|mee|over|voor|van|op|tegen|uit|onder|toe|om|naartoe|heen)(?P<after>(?: \w+){0,2})$"
 )
 _SUBJECT = re.compile(
     r"\b(?:is|was|werd|wordt|heeft|had|gaat|ging|kwam|komt|kreeg|krijgt|loopt|liep|moet|moest|zal|zou|kan|kon|geldt|gold|staat|stond|deed|doet|begon|begint|kost|kostte|duurt|leidt|leidde|viel|valt|werkt|werkte|zijn|waren|bleek|blijkt) (?P<it>het|dat|die|dit|deze|hij|ze)(?P<after> \w+)?"
@@ -103,7 +106,9 @@ def _another(m: Moment, words: str, ids: tuple[str, ...]) -> bool:
 def _which_of_them(plain: str) -> bool:
     """Whether "welke" stands before a verb and asks which of the list: "welke noemt ...", not "welke landen ..."."""
     match = _LIST_RELATIVE.match(plain)
-    after = plain[match.end() :].split()[:1] if match else []
+    after = plain[match.end() :].split() if match else []
+    if len(after) > 1 and after[0] not in cues.word_set("light") and _FINITE.match(after[1]):
+        return False  # "welke besluiten worden doorgeschoven": a noun, although a verb has its form
     return bool(after) and (
         cues.says_little(after[0]) or after[0].endswith("t") or after[0] in cues.word_set("mention")
     )
@@ -132,13 +137,15 @@ def picked(m: Moment) -> Step | Problem | None:
     shown = [m.measures[i] for i in turn.shown if i in m.measures]
     known = [word for word in words.split() if pointing.carrying(word, shown)]
     unknown = tuple(word for word in words.split() if word not in known) if known else ()
+    explicit = cues.POINTING.search(m.plain) is not None
+    if unknown and not explicit and not all(word.endswith("t") or cues.says_little(word) for word in unknown):
+        return None
     having = pointing.carrying(" ".join(known), shown)
     ids = tuple(i for i in turn.shown if m.measures.get(i) in having)
     if not ids and not query.filters and set(content_words(words)) <= cues.word_set("done"):
         filters = refining.narrowed(filters, (StatusIn((READY,)),))
         words = ""
     if not ids and words and not query.filters:  # "daarvan" is of the list, also where none of it says so
-        explicit = cues.POINTING.search(m.plain) is not None
         return Step(Query(ask=ask, topic=words, filters=(Ids(turn.shown),))) if explicit else None
     if ids:
         filters = refining.narrowed(filters, (Ids(ids),))

@@ -196,7 +196,15 @@ def carrying(words: str, measures: Sequence[Measure]) -> list[Measure]:
     wanted = _wanted(words)
     if not wanted:
         return []
-    return [m for m in measures if all(_found(word, m, titles=False) > 0 for word in wanted)]
+    return [m for m in measures if all(_stands_in(word, m) for word in wanted)]
+
+
+def _stands_in(word: str, measure: Measure) -> bool:
+    """Whether a measure has the word, another form of it, or a compound with it."""
+    others = _words_of(f"{measure.title} {measure.heading} {measure.theme} {measure.explanation} {measure.who}")
+    root = stem(word)
+    within = len(root) >= _SHORTEST_PART
+    return any(word == other or root == stem(other) or (within and root in other) for other in others)
 
 
 @lru_cache(maxsize=256)
