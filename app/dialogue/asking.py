@@ -34,8 +34,25 @@ _BARE_FIELD = tuple(
     for name, words in _FIELDS
 )
 _IN_FRONT = tuple((name, re.compile(rf"^(?:en |maar )*{words}\b")) for name, words in _FIELDS)
+_CORE: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
+    (
+        "end",
+        re.compile(
+            r"\b(?:deadlines?|einddat\w+|streefdatum|wanneer|hoe ?lang|welk (?:jaar|kwartaal)|welke (?:maand|datum))\b"
+        ),
+    ),
+    ("status", re.compile(r"\b(?:status|stand van zaken|stavaza|voortgang|hoe ?ver)\b")),
+    ("owners", re.compile(r"\b(?:welke? (?:ministeries?|departement(?:en)?)|wie)\b")),
+)
+_WITH = re.compile(r"\b(?:met|zonder|geen)(?: een)? $")
+_SINCE = re.compile(
+    r"^(?:en |maar )*(?:(?:sinds|vanaf) (?:wanneer|welk\w* \w+)\b|per (?:wanneer|welke datum) .*(?:ingegaan|ingevoerd|van kracht|begonnen|gestart|geldt?)\b)"
+)
 _STATUS_OF_IT = re.compile(
     r"^(?:en |maar |dus )*(?:is|zijn|loopt|lopen|was|waren|gaat|gaan) (?:die|deze|dat|dit|ze|hij|zij|het|er)(?: maatregel\w*| programma| motie| project| onderzoek| pilot)?(?: (?:al|nog|nu|inmiddels|allemaal|ook|dan|wel|steeds|eigenlijk|reeds|echt|helemaal|niet|altijd|daar|mee|een|wat|of|zijn ze|is het))*(?: (?:klaar|af|afgerond|gereed|bezig|gestopt|stopgezet|in uitvoering|lopend|doorlopend|door|voltooid|gaande|open))*$"
+)
+_VERB_AND_IT = re.compile(
+    r"^(?:en |maar |dus |of )*(?:is|zijn|loopt|lopen|was|waren|gaat|gaan|staat|ligt) (?:die|deze|dat|dit|ze|hij|zij|het)(?= )"
 )
 _OVERDUE_OF_IT = re.compile(r"\b(?:te laat|over tijd|overtijd|achter|vertraagd|over de deadline)\b")
 _THING = re.compile(
@@ -66,12 +83,35 @@ A_FEW = 5  # of so many measures all that is said can be shown
 
 def bare_field(plain: str) -> FieldName | None:
     """The field that a few words ask for: "tot wanneer?", "en wie?"; None where they ask something else."""
-    return next((name for name, pattern in _BARE_FIELD if pattern.match(plain.strip())), None)
+    found = next((name for name, pattern in _BARE_FIELD if pattern.match(plain.strip())), None)
+    return found or _field_among_light_words(plain)
+
+
+def _field_among_light_words(plain: str) -> FieldName | None:
+    """The field whose words stand among words that say nothing else: "is daar een deadline voor afgesproken?"."""
+    for name, pattern in _CORE:
+        match = pattern.search(plain)
+        if match:
+            if _WITH.search(plain[: match.start()]) and not match.group().startswith(
+                "wanneer"
+            ):  # "met een deadline": a condition
+                return None
+            rest = re.findall(r"[^\W_][\w'/]*", f"{plain[: match.start()]} {plain[match.end() :]}")
+            return name if all(word in cues.word_set("light") for word in rest) else None
+    return None
 
 
 def is_status_of_it(plain: str) -> bool:
     """Whether a few words ask whether something is ready, running or stopped: "is die al klaar?"."""
-    return _STATUS_OF_IT.match(plain) is not None and _OVERDUE_OF_IT.search(plain) is None
+    said = _STATUS_OF_IT.match(plain) is not None
+    head = _VERB_AND_IT.match(plain)
+    if head is not None:  # "loopt het nog of niet meer?"
+        rest = re.findall(r"[a-z']+", plain[head.end() :])
+        states, light = cues.word_set("state"), cues.word_set("light")
+        said = said or (
+            any(word in states or word == "nog" for word in rest) and all(w in states or w in light for w in rest)
+        )
+    return said and _OVERDUE_OF_IT.search(plain) is None
 
 
 def asked_about(m: Moment, ids: tuple[str, ...], words: str, otherwise: FieldName = "all") -> Step:
@@ -158,6 +198,8 @@ def is_that(m: Moment, words: str) -> bool:
 def few_words(m: Moment) -> Step | Problem | None:
     """A field in a few words, of what was singled out."""
     field, thing = bare_field(m.plain), _THING.search(m.plain)
+    if _SINCE.match(m.plain) and len(m.last.focus) == 1 and len(m.plain.split()) <= FEW_WORDS:
+        return detail_of(m, m.last.focus)  # the planning tells the end, the text may tell the beginning
     singled = m.last.pointed or (len(m.last.focus) == 1 and not _OF_THE_DOCUMENT.search(m.plain))
     if field is None or not singled or not m.focus or (thing and not is_that(m, thing["x"])):
         return None
@@ -223,7 +265,7 @@ def same_place(m: Moment) -> Step | Problem | None:
 def names_another(m: Moment) -> bool:
     """Whether "die" stands before a word that none of the shown measures is called by: "wat houdt die coalitie in?"."""
     for match in THAT.finditer(m.plain):
-        if match["that"] in ("de", "het") or _THAT_THING.match(match.group()):
+        if match["that"] in ("de", "het") or cues.says_little(match["x"]) or _THAT_THING.match(match.group()):
             continue
         query = m.read(match["x"]).query
         if query.topic is not None and not query.filters and not shown_as(m, match["x"], near_only=False):

@@ -36,6 +36,9 @@ _NEXT_FEW = re.compile(
 _IN_ORDER_OF = re.compile(
     r"^(?:en |graag |nu |maar |dan |zet ze |zet die |toon ze |toon |in |op |de )*volgorde(?: van| op| naar)? (?P<x>.{3,40})$"
 )
+_SORTS = re.compile(
+    r"^(?:en |graag |nu |maar |dan |wil je |kun je |kunt u |ze |die )*(?:sorteer|sorteren|gesorteerd|orden|ordenen|rangschik|rangschikken|zet ze op volgorde|op volgorde zetten|op volgorde)\b"
+)
 _AS_PRINTED = re.compile(
     r"^(?:en |graag |nu |maar |dan |weer |toch )*(?:(?:sorteer|sorteren|gesorteerd|orden|ordenen|rangschik|zet|op volgorde)(?: ze| die| dit| deze| de lijst)? ?(?:op|van|naar|in|per)? ?(?:volgorde van )?)?(?:het |de )?(?:thema'?s?|nummer|volgorde van (?:het |de )?(?:rapport|rapportage|document|bijlage)|oorspronkelijke volgorde|oude volgorde|normale volgorde|gewone volgorde|nummering|maatregelnummer|id)(?: graag| gesorteerd| sorteren| zetten| aub)*$"
 )
@@ -108,6 +111,14 @@ def ordered(m: Moment) -> Step | Problem | None:
     match = _IN_ORDER_OF.match(m.plain)
     order = m.read(f"sorteer op {match['x']}").query.order if match else Order()
     if match is None or order == Order() or not m.base.shown:
+        return None
+    return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, order=order), m.base)
+
+
+def sorted_anew(m: Moment) -> Step | Problem | None:
+    """The message "sorteer aflopend: verste einddatum bovenaan": an order for the list, whatever else it says."""
+    order = m.read(m.message).query.order if _SORTS.match(m.plain) else Order()
+    if order == Order() or not m.base.shown:
         return None
     return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, order=order), m.base)
 

@@ -212,6 +212,8 @@ class Course:
         others = [turn for turn in lists if turn.shown != current.shown] or lists
         length = cues.all_of(which) or cues.all_of(f"alle {which}")
         turn = pointing.list_of_length(conversation, length) if length is not None else None
+        about = cue.match.groupdict().get("about")
+        turn = turn or (pointing.list_about(about, conversation, self.by_id) if about else None)
         if turn is None and others:
             turn = (
                 others[0]
@@ -237,7 +239,7 @@ class Course:
             if isinstance(step, Problem):
                 return Reply(self.around.plain("clarify", step.text), conversation)
             if isinstance(step, Step):
-                return self._turn(message, self._going_on(step, conversation), conversation, step.before)
+                return self._stepped(message, step, conversation)
         said = self._around(message, conversation)
         if said is not None:
             kept = conversation if said.query is None else conversation.with_turn(turn_of(message, said))
@@ -247,8 +249,13 @@ class Course:
             if isinstance(step, Problem):
                 return Reply(self.around.plain("clarify", step.text), conversation)
             if isinstance(step, Step):
-                return self._turn(message, self._going_on(step, conversation), conversation, step.before)
+                return self._stepped(message, step, conversation)
         return self._fresh(message, conversation)
+
+    def _stepped(self, message: str, step: Step, conversation: Conversation) -> Reply:
+        """The reply that a step makes; what it could not use is named."""
+        reply = self._turn(message, self._going_on(step, conversation), conversation, step.before)
+        return Reply(naming_ignored(reply.answer, step.ignored), reply.conversation) if step.ignored else reply
 
     def _around(self, message: str, conversation: Conversation) -> Answer | None:
         around = self.around

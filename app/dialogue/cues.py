@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.reading.verbs import general_verbs
 from index.folding import fold
 from index.places import DATA
 
@@ -37,7 +38,7 @@ _BARE_NUMBER = re.compile(
     r"^(?:en |de |dan |doe |doe maar |graag |optie |keuze )*(?P<n>\d{1,2})(?: graag| dan| maar| aub)?$"
 )
 _ALL_OF = re.compile(
-    r"\b(?:van (?:alle|de|die|deze|deze|al die|de hele)|alle|al de|die|deze) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d{1,2})\b(?! (?:kwartaal|jaar|jaren|maanden|weken|ministeries))"
+    r"\b(?:van (?:alle|de|die|deze|deze|al die|de hele)|alle|al de|die|deze|(?:de|die|deze) (?:eerder |zojuist |net |eerst |hiervoor )?(?:genoemde|getoonde|gevonden|eerdere|overgebleven)) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d{1,2})\b(?! (?:kwartaal|jaar|jaren|maanden|weken|ministeries))"
 )
 ANAPHOR = re.compile(
     r"\b(?:daarvan|hiervan|ervan|daarvoor|hiervoor|ervoor(?! staan)|daarbij|hierbij|daaraan|hieraan|eraan|daarin|hierin|erin|daarmee|hiermee|"
@@ -48,6 +49,10 @@ ANAPHOR = re.compile(
     r"|\b(?:die|deze|dat|dit|ze|hij|zij)(?= (?:(?:al|nog|nu|dan|ook|er|wel|niet|precies|eigenlijk|zelf|allemaal|samen|in|uit|op|af|aan|mee|over|bij|toe|door|onder|zich|inmiddels|weer|ermee|eraan|nou|steeds) ?)+(?:\w+)?$|$)"
     r"|\b(?:komt|kwam|komen|kwamen|volgt|volgde|bleek|blijkt|levert|leverde|gekomen) (?:er)?(?:uit|op)\b(?! de| het)"
     r"|^(?:en |maar |of )*(?:is|zijn|loopt|lopen|was|waren|valt|vallen|komt|komen|gaat|gaan|staat|staan|wordt|worden|moet|moeten|heeft|hebben|doet|doen) (?:die|deze|dat|dit|ze|hij|zij|het)\b"
+)
+POINTING = re.compile(
+    r"\b(?:daarvan|hiervan|ervan|(?:van|tussen|onder) (?:al |alle )?(?:die|deze|de)(?: (?:eerder |zojuist |net |eerst |hiervoor )?(?:genoemde|getoonde|gevonden|eerdere|overgebleven))?(?: (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+))?|van alle (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+)) ?(?:maatregelen)?(?=\s|[?.,!]|$)",
+    re.IGNORECASE,
 )
 _PLURAL = re.compile(
     r"\b(?:ze|zij|(?:zijn|waren|lopen|moeten|worden|hebben|komen|staan|vallen|liggen|doen|gaan|duren|eindigen|stoppen) (?:die|deze|ze)|(?:die|deze|al die|al deze) (?:maatregelen|moties|allianties|programma's|onderzoeken|projecten|pilots|acties)|welke|elk|allemaal|alle|per stuk|ieder)\b"
@@ -82,6 +87,19 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
             filled.append(re.compile(pattern))
         found[name] = tuple(filled)
     return found
+
+
+@lru_cache(maxsize=32)
+def word_set(name: str) -> frozenset[str]:
+    """A set of words of the data file, as single words."""
+    content = tomllib.loads((DATA / "dialogue.toml").read_text(encoding="utf-8"))
+    return frozenset(content["words"][name])
+
+
+def says_little(word: str) -> bool:
+    """Whether a word is a function word, a participle, or a form of a verb that any question may have."""
+    participle = word.startswith("ge") and word not in word_set("ge_nouns")
+    return not word or participle or word in word_set("light") or word in general_verbs()
 
 
 def cue(name: str, message: str) -> Cue | None:

@@ -1,6 +1,17 @@
 """A message that goes on from the turns before it: the rules, in the order in which they are tried."""
 
-from app.dialogue import asking, changing, counting, naming, owning, places
+from app.dialogue import (
+    asking,
+    changing,
+    counting,
+    elsewhere,
+    leaning,
+    naming,
+    narrowing,
+    owning,
+    periods,
+    places,
+)
 from app.dialogue.moment import Moment, Problem, Rule, Step
 
 
@@ -16,6 +27,8 @@ def follow(moment: Moment, rules: tuple[Rule, ...] | None = None) -> Step | Prob
 RULES: tuple[Rule, ...] = (
     changing.corrected,
     changing.open_ended,
+    periods.beside_period,
+    elsewhere.outside_place,
     counting.counted,
     counting.shown_again,
     counting.share_of_all,
@@ -25,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     counting.other_end,
     counting.taken_together,
     counting.next_few,
+    counting.sorted_anew,
     counting.ordered,
     counting.as_printed,
     owning.with_owner,
@@ -33,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     owning.same_owner,
     asking.on_time,
     places.at_place,
+    places.known_already,
     places.rest_of_list,
     asking.same_place,
     owning.swapped,
@@ -40,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     changing.lifted,
     changing.complement,
     naming.other_mentions,
+    elsewhere.further,
     naming.described,
     naming.field_of_described,
     asking.of_both,
@@ -48,8 +64,10 @@ RULES: tuple[Rule, ...] = (
     asking.field_of_it,
     naming.told_by_name,
     asking.asked_of_it,
+    leaning.detail_of_it,
     changing.one_among,
-    changing.refined,
+    narrowing.refined,
+    leaning.picked,
     asking.nothing_else,
 )
 
@@ -60,6 +78,7 @@ CORRECTING: tuple[Rule, ...] = (changing.corrected,)
 EARLY: tuple[Rule, ...] = (
     changing.corrected,
     changing.removed,
+    places.known_already,
     places.rest_of_list,
     places.field_at_place,
     asking.few_words,

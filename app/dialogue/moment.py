@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.conversation import Conversation, Turn
-from app.dialogue import cues, pointing
+from app.dialogue import cues, pointing, refining
 from app.dialogue.refining import Filters
 from app.filters import Headings, Ids, MinistryCount, Owners, Themes
 from app.query import FieldName, Query
@@ -23,6 +23,9 @@ ASKS = re.compile(
 NOUN = re.compile(
     r"\b(?:maatregel(?:en|s)?|moties?|pilots?|allianties?|onderzoeken|wetsvoorstellen|amendementen|toezeggingen|campagnes?|subsidies|monitors?|acties|programma's|deadlines|verkenningen|evaluaties)\b"
 )
+WHICH = re.compile(
+    r"^(?:en |maar |nou |dan |nu |of )*(?:(?:bij|van|in|voor|onder|aan|over|met) )?(?:welke?|wat|hoeveel)\b(?! (?:jaar|kwartaal|maand|pagina|bladzijde|soort|organisatie|departement|minister|motie|maatregel|pilot|alliantie|onderzoek|wetsvoorstel|amendement|toezegging|campagne|subsidie|monitor|thema|ministerie|kopje|programma|deadline|actie)\w*)"
+)
 PRONOUNS = re.compile(
     r"^(?:(?:de|het|een|dat|die|deze|dit|daarvan|daarvoor|hiervan|hiervoor|ervan|er|hem|haar|ze|zij|hij|programma|maatregel|maatregelen|motie|project|onderzoek|pilot|punt|actie|alliantie|initiatief|plan|traject|zaak|ding|allemaal|alle|alles|van|voor|over|die ene|ene) ?)+$"
 )
@@ -37,6 +40,9 @@ _BARE_THEME = re.compile(
     r"^(?P<no>(?:zonder|behalve|niet|exclusief|geen|op|uitgezonderd) )?(?:alleen |het |thema |nog |in |van |uit )*(?P<x>[A-Za-zé ]{4,40}?)(?: na| erbij)?$",
     re.IGNORECASE,
 )
+_ORDERS = re.compile(
+    r"^(?:(?:toon|geef|noem|laat|som|lijst|me|mij|die|de|maatregelen|van|in|uit|bij|onder) )+", re.IGNORECASE
+)
 FEW_WORDS = 6  # more is a sentence of its own
 
 
@@ -46,6 +52,7 @@ class Step:
 
     query: Query
     before: Turn | None = None
+    ignored: tuple[str, ...] = ()  # words that could not be used, to be named as such
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,9 @@ class Moment:
     def read(self, words: str) -> "Reading":
         """The reading of some words."""
         if words not in self._readings:
-            self._readings[words] = self.course.read(words)
+            reading = self.course.read(words)
+            filters = refining.alternatives(reading.query.filters)
+            self._readings[words] = replace(reading, query=replace(reading.query, filters=filters))
         return self._readings[words]
 
     def read_like(self, words: str) -> "Reading":
@@ -93,6 +102,8 @@ class Moment:
             flags=re.IGNORECASE,
         )
         like = [pattern.format(bare) for kind, pattern in _LIKE for c in self.base_query.filters if isinstance(c, kind)]
+        if "theme" in self.base_query.group_by:  # "geef die van Arbeid" of the numbers per theme
+            like.append(f"thema {_ORDERS.sub('', bare)}")
         theme = _BARE_THEME.match(words.strip(" ?.!"))
         like += [f"{theme['no'] or ''}thema {theme['x']}"] if theme and self._is_theme(theme["x"]) else []
         placed = _PLACED.search(words.strip(" ?.!"))

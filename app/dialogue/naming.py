@@ -14,6 +14,9 @@ _NAMED_FIRST = re.compile(
     r"^(?:en |maar |over |wat betreft )*(?:de|het|die|dat|deze|dit) (?P<x>[^,:?]{3,50})[,:] ?(?P<tail>.+)$"
 )
 _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
+_CALLED = re.compile(
+    r"^(?:en |maar |of |nou |dan )*(?:die|dat|dit|deze|de|het) (?P<noun>onderzoek|programma|project|plan|wetsvoorstel|voorstel|motie|pilot|alliantie|monitor|campagne|verkenning|subsidie|handreiking|evaluatie|amendement|netwerk|wet) "
+)
 _ONLY_NAMED = re.compile(r"^(?:en |of |maar |dan |nu |ook )*(?:van |voor |bij |over |met )?die(?: dan| graag| nog)?$")
 _NAMED_BEFORE = re.compile(
     r"^(?:en |maar |of |over |bij )*die(?: ?[,:] ?| (?=hoe|wat|wie|waar|wanneer|tot|van wie|is |op ))"
@@ -33,10 +36,12 @@ def described(m: Moment) -> Step | Problem | None:
     named = _NAMED_FIRST.match(m.plain)
     if described is None and named and tail and ASKS.match(cues.plain(tail)) and not ASKS.match(cues.plain(head)):
         described = named["x"] if pointing.by_words(named["x"], m.conversation, m.measures, near_only=True) else None
-    if described is None:
+    if described is None or (tell is None and cues.cue("drop", m.message)):
         return None
     query = m.read(described).query
     only_filters = query.filters and query.topic is None and not all(isinstance(c, KindIs) for c in query.filters)
+    if only_filters and m.base.shown and not m.found(refining.narrowed(m.base_query.filters, query.filters)):
+        only_filters = not pointing.by_text(described, m.conversation, m.measures)
     if only_filters and not tail:
         return (
             None
@@ -46,7 +51,9 @@ def described(m: Moment) -> Step | Problem | None:
                 m.base,
             )
         )
-    ids = among(m, described)
+    called = _CALLED.match(cues.plain(words))
+    told = pointing.by_text(described, m.conversation, m.measures, called["noun"]) if called else None
+    ids = told.ids if told else among(m, described)
     if not ids:
         return None
     if tail:
@@ -79,6 +86,14 @@ def that_thing(m: Moment) -> Step | Problem | None:
         single = len(ids) == 1 and ids == m.last.focus and ASKS.match(m.plain) is not None
         if not ids or (near_only and not single and len(ids) == len(m.base.shown)):
             continue
+        telling = _clause_after(m.plain[match.end() :])
+        if len(ids) > 1 and telling:
+            some = pointing.carrying(telling, [m.measures[i] for i in ids])
+            some = some or pointing.best(telling, [m.measures[i] for i in ids], 0.2)
+            ids = tuple(i for i in ids if m.measures[i] in some) or ids
+            if len(ids) == 1 and match["that"] not in ("de", "het"):
+                tail = f"{m.plain[: match.start()]}die{m.plain[match.end() :].replace(telling, '', 1)}"
+                return asked_about(m, ids, tail)
         words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
         if _WHICH_ONES.match(words):
             return None
@@ -93,15 +108,24 @@ def that_thing(m: Moment) -> Step | Problem | None:
     return None
 
 
-def among(m: Moment, words: str) -> tuple[str, ...]:
-    """The shown measures that words describe: by their words, else by meaning."""
+def _clause_after(words: str) -> str:
+    """The words after a noun that say which one: "dat onderzoek [dat begin 2022 uitkwam]", "dat voorstel [van Ellemeet]"."""
+    match = re.match(r"^ (?:dat|die|van|over|met|uit|naar|voor|waar\w*) [^,:?]+", words)
+    return match.group().strip() if match else ""
+
+
+def among(m: Moment, words: str, *, near_only: bool = False) -> tuple[str, ...]:
+    """The shown measures that words describe: by their words, else by meaning; of the list at hand only, if so asked."""
     pointed = pointing.by_words(words, m.conversation, m.measures, near_only=True)
     if pointed:
         return pointed.ids
+    elsewhere = None if near_only else pointing.by_text(words, m.conversation, m.measures)
+    if elsewhere:
+        return elsewhere.ids
     near = m.course.nearest(words, (pointing.last_list(m.conversation) or m.base).shown)
     if near:
         return near
-    far = pointing.by_words(words, m.conversation, m.measures)
+    far = None if near_only else pointing.by_words(words, m.conversation, m.measures)
     return far.ids if far else ()
 
 

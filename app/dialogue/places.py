@@ -5,8 +5,9 @@ import re
 
 from app.conversation import Conversation, Turn
 from app.dialogue import cues, pointing
-from app.dialogue.asking import WHY, asked_about, bare_field, detail_of
+from app.dialogue.asking import THAT, WHY, asked_about, bare_field, detail_of
 from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
+from app.dialogue.naming import among
 from app.filters import Ids
 from app.query import FieldName, Query
 
@@ -16,6 +17,10 @@ _OF_THE_REST = re.compile(
     r"\b(?P<of>van|bij|voor|over|met|is|zijn|was|had|loopt|doet|deed|trekt) (?P<x>(?:de|die|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene)?)(?= |$)"
 )
 _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
+_ONE_OTHER = re.compile(r"\b(?:het|dat|die|de) andere(?= |,|$)(?! (?:twee|drie|vier|maatregelen))")
+_KNOWN = re.compile(
+    r"^(?:en |maar |nou |oke |ok )*(?:(?:die|de|dat|deze|het)(?: (?:twee|drie|vier|vijf|\d+))?(?: (?:over|van|met|voor|uit|bij|rond|naar))? )(?P<x>.{3,50}?) (?:ken|weet|heb|hebben|kennen|weten|snap|begrijp|zag|zagen|las) (?:ik|we|wij) (?:nu |inmiddels |dus )*(?:al|gehad|gezien|gelezen)(?: gehad| gezien| gelezen| bekeken)?[,;.:]? ?(?P<tail>(?:en |nu |dan |maar )*.*?\b(?:de |het |die |dat )?(?:rest|andere[n]?|overige[n]?|overblijvende)\b.*)$"
+)
 _FEW = re.compile(r"\bde (?P<end>eerste|laatste) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\b")
 
 
@@ -117,7 +122,7 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         head, _, tail = m.message.partition(",")
         within = _OF_THE_REST.search(m.plain)
         if tail.strip() and cues.cue("rest", head):
-            asked = bare_field(cues.plain(tail)) or m.read(tail).query.field
+            asked = bare_field(cues.plain(tail)) or m.read(tail).query.field or "all"
         elif within:
             words = f"{m.plain[: within.start('x')]}die{m.plain[within.end('x') :]}"
             asked = bare_field(words) or (m.read(words).query.field if ASKS.match(m.plain) else None)
@@ -133,11 +138,48 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     else:
         wider = [t for t in m.conversation.turns[:-1] if set(m.last.shown) < set(t.shown)]
         ids = tuple(i for i in wider[-1].shown if i not in m.last.shown) if wider else ()
+    if len(ids) > 1 and _ONE_OTHER.search(m.plain):
+        ids = _called_alike(m, ids)
     if not ids:
         return Problem("Er is geen rest: alle maatregelen van de lijst zijn al getoond.")
     if m.last.pointed or asked:
         return m.about(ids, asked or m.last.field or "all")
     return Step(Query(filters=(Ids(ids),)))
+
+
+def _called_alike(m: Moment, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some measures that are called what the one told last was called: "dat onderzoek", "en het andere?"."""
+    for match in THAT.finditer(cues.plain(m.last.question)):
+        having = pointing.best(match["x"], [m.measures[i] for i in ids if i in m.measures], titles=True)
+        some = tuple(i for i in ids if m.measures.get(i) in having)
+        if some and len(some) < len(ids):
+            return some
+    return ids
+
+
+def known_already(m: Moment) -> Step | Problem | None:
+    """The message "die twee over film ken ik al, vertel over de andere": the list without what is described."""
+    match = _KNOWN.match(m.plain)
+    whole = pointing.last_list(m.conversation)
+    if match is None or whole is None:
+        return None
+    words, tail = match["x"], match["tail"] or ""
+    pointed = pointing.by_place(words, m.conversation) if cues.ordinal(words) is not None else None
+    gone = pointed.ids if isinstance(pointed, pointing.Pointed) else ()
+    gone = gone or _carrying(m, words, whole.shown) or among(m, words)
+    if not gone:
+        return None
+    ids = tuple(i for i in whole.shown if i not in gone)
+    if not ids:
+        return Problem("Er is geen rest: alle maatregelen van de lijst zijn al genoemd.")
+    asks = bare_field(tail) or ("all" if cues.cue("tell", tail) or ASKS.match(tail) else None)
+    return m.about(ids, asks) if asks else Step(Query(filters=(Ids(ids),)))
+
+
+def _carrying(m: Moment, words: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The shown measures in which the words stand."""
+    having = pointing.carrying(words, [m.measures[i] for i in ids if i in m.measures])
+    return tuple(i for i in ids if m.measures.get(i) in having)
 
 
 def since(conversation: Conversation, turn: Turn) -> tuple[Turn, ...]:

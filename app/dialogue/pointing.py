@@ -71,6 +71,19 @@ def list_of_length(conversation: Conversation, length: int) -> Turn | None:
     return next((turn for turn in reversed(conversation.turns) if len(turn.shown) == length), None)
 
 
+def list_about(words: str, conversation: Conversation, measures: dict[str, Measure]) -> Turn | None:
+    """The last list whose question says the words, else the last of whose measures most carry them; None without one."""
+    lists = [turn for turn in reversed(conversation.turns) if turn.is_list and not turn.pointed]
+    wanted = content_words(words)
+    if not wanted:
+        return None
+    asked = next((turn for turn in lists if all(_in(word, turn.question) for word in wanted)), None)
+    if asked is not None:
+        return asked
+    shares = [len(carrying(words, [measures[i] for i in turn.shown])) / len(turn.shown) for turn in lists]
+    return lists[shares.index(max(shares))] if lists and max(shares) > 0 else None
+
+
 def by_place(message: str, conversation: Conversation) -> Pointed | int | None:
     """The measure at the place named; the length of the list where the place is not in it; None without a place."""
     places = cues.several_ordinals(message)
@@ -133,6 +146,24 @@ def by_words(
     return None
 
 
+def by_text(words: str, conversation: Conversation, measures: dict[str, Measure], noun: str = "") -> Pointed | None:
+    """The shown measures in which the words stand, of the nearest list in which some have them and others not.
+
+    Args:
+        words: as typed.
+        conversation: where measures were shown.
+        measures: all measures by number.
+        noun: what the measure is called, to stand in its title: "onderzoek"; any where it is empty.
+    """
+    for turn in _lists(conversation):
+        having = carrying(words, [measures[i] for i in turn.shown if i in measures])
+        having = [m for m in having if not noun or _in(noun, m.title) > 0]
+        ids = tuple(i for i in turn.shown if measures.get(i) in having)
+        if 0 < len(ids) < len(turn.shown):
+            return Pointed(ids, turn)
+    return None
+
+
 def _lists(conversation: Conversation) -> list[Turn]:
     current = last_list(conversation)
     earlier = [turn for turn in reversed(conversation.turns) if turn.shown and turn is not current]
@@ -160,6 +191,22 @@ def best(words: str, measures: Sequence[Measure], least: float = LEAST, *, title
     return [m for m, score in zip(measures, scores, strict=True) if score >= top - CLOSE * top]
 
 
+def carrying(words: str, measures: Sequence[Measure]) -> list[Measure]:
+    """The measures in which every telling word stands, in the title, the heading or the text."""
+    wanted = _wanted(words)
+    if not wanted:
+        return []
+    return [m for m in measures if all(_stands_in(word, m) for word in wanted)]
+
+
+def _stands_in(word: str, measure: Measure) -> bool:
+    """Whether a measure has the word, another form of it, or a compound with it."""
+    others = _words_of(f"{measure.title} {measure.heading} {measure.theme} {measure.explanation} {measure.who}")
+    root = stem(word)
+    within = len(root) >= _SHORTEST_PART
+    return any(word == other or root == stem(other) or (within and root in other) for other in others)
+
+
 @lru_cache(maxsize=256)
 def _wanted(words: str) -> tuple[str, ...]:
     found = content_words(words)
@@ -172,7 +219,9 @@ def _found(word: str, measure: Measure, *, titles: bool) -> float:
     if titles:
         return value
     value = max(value, HEADING * _in(word, measure.heading), HEADING * _in(word, measure.theme))
-    return value if value >= EXPLANATION else max(value, EXPLANATION * _in(word, measure.explanation))
+    if value >= EXPLANATION:
+        return value
+    return max(value, EXPLANATION * _in(word, measure.explanation), EXPLANATION * _in(word, measure.who))
 
 
 @lru_cache(maxsize=4096)

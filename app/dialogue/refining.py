@@ -76,7 +76,10 @@ def replaced(old: Filters, new: Filters) -> Filters:
 
 def _shareable(old: Filters, new: Filters) -> Filters:
     """The old filters without the "alleen" of an owner, where shared measures are asked: "en wel gedeeld?"."""
-    if not any(isinstance(c, MinistryCount) and c.least > 1 for c in new):
+    together = any(isinstance(c, Owners) and c.mode == "all" and len(c.codes) > 1 for c in new)
+    if together:  # "samen met VWS" after "in zijn eentje"
+        old = tuple(c for c in old if c != Not(MinistryCount(2)) and not (isinstance(c, MinistryCount) and c.most == 1))
+    if not together and not any(isinstance(c, MinistryCount) and c.least > 1 for c in new):
         return old
     return tuple(Owners(c.codes) if isinstance(c, Owners) and c.mode in ("alone", "only") else c for c in old)
 
@@ -146,6 +149,17 @@ def added(old: Filters, new: Filters) -> Filters:
             continue
         result[place] = joined(result[place], condition)
     return tuple(result)
+
+
+def alternatives(filters: Filters) -> Filters:
+    """The filters of one message, with statuses that no measure has at once as either: "al klaar of juist gestopt"."""
+    statuses = [c for c in filters if isinstance(c, StatusIn)]
+    if len(statuses) < 2 or set.intersection(*({*c.codes, *c.possible} for c in statuses)):
+        return filters
+    either: Filter = statuses[0]
+    for other in statuses[1:]:
+        either = joined(either, other)
+    return tuple(either if c is statuses[0] else c for c in filters if c is statuses[0] or c not in statuses)
 
 
 def joined(one: Filter, other: Filter) -> Filter:

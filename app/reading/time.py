@@ -81,6 +81,7 @@ _YEAR = r"(?:19|20)\d\d"
 _REL = "|".join(w for w in _RELATIVE if w != "het" and "_" not in w)
 _ORD = "|".join(sorted(_ORDINAL, key=len, reverse=True))
 _CNT = "|".join(_COUNT) + r"|\d{1,2}"
+_FEAST = {"nieuwjaarsdag": (1, 1), "nieuwjaar": (1, 1), "oudejaarsdag": (12, 31), "oudejaarsavond": (12, 31)}
 _OF_YEAR = rf"(?:(?:van |in |uit )?(?:het (?:jaar )?)?(?P<y>{_YEAR}|(?:{_REL}) jaar))"
 
 _NOT_TIME = (  # years that are part of a name or an amount, and no time
@@ -93,7 +94,7 @@ _NOT_TIME = (  # years that are part of a name or an amount, and no time
 )
 
 _DATE = rule(
-    rf"(?P<d>\d{{1,2}})(?:e|ste|de)? (?P<m>{_MONTH})(?: (?P<y>{_YEAR}|(?:{_REL}) jaar)"
+    rf"(?:(?P<d>\d{{1,2}})(?:e|ste|de)? (?P<m>{_MONTH})|(?P<f>{'|'.join(_FEAST)}))(?: (?P<y>{_YEAR}|(?:{_REL}) jaar)"
     rf"|(?= (?:t/m|tot en met|tot|en|of|-|,) (?:\d{{1,2}} )?(?P<m2>{_MONTH}) (?P<y2>{_YEAR})))?"
 )
 _NUMERIC = rule(
@@ -208,13 +209,14 @@ def _year_of(text: str | None, as_of: date) -> int:
 def _year_of_date(match: re.Match[str], as_of: date) -> int:
     """The year of a date; one without a year takes it of the date that follows: "1 april en 1 oktober 2024"."""
     if match["y2"]:
-        return int(match["y2"]) - (_MONTH_NUMBER[match["m"]] > _MONTH_NUMBER[match["m2"]])
+        month = _FEAST[match["f"]][0] if match["f"] else _MONTH_NUMBER[match["m"]]
+        return int(match["y2"]) - (month > _MONTH_NUMBER[match["m2"]])
     return _year_of(match["y"], as_of)
 
 
 def _date_said(match: re.Match[str], as_of: date) -> When | None:
     """A date in words; one without any year is the next one to come, as a bare month is."""
-    month, day = _MONTH_NUMBER[match["m"]], int(match["d"])
+    month, day = _FEAST[match["f"]] if match["f"] else (_MONTH_NUMBER[match["m"]], int(match["d"]))
     if match["y"] or match["y2"]:
         return _day(_year_of_date(match, as_of), month, day)
     return _day(as_of.year + ((month, day) < (as_of.month, as_of.day)), month, day)

@@ -27,5 +27,5 @@ def test_every_turn_of_a_conversation_is_answered_rightly(conversation, assistan
     assert wrong == []
 
 
-def test_there_are_at_least_a_hundred_and_eighty_conversations():
-    assert len(CONVERSATIONS) >= 180
+def test_there_are_at_least_two_hundred_and_thirty_conversations():
+    assert len(CONVERSATIONS) >= 230

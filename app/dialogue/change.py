@@ -1,0 +1,212 @@
+"""The step that words make of the list that was shown: its filters narrowed, replaced, added, dropped, or its topic changed."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from dataclasses import replace
+
+from app.dialogue import cues, pointing, refining
+from app.dialogue.moment import ASKS, PRONOUNS, WHICH, Moment, Step
+from app.dialogue.naming import among, same_field
+from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners, StatusIn, Themes
+from app.query import Filter, Order, Query
+
+_QUARTER = re.compile(
+    r"(?<!volgend )(?<!vorig )(?<!dit )(?<!komend )(?<!afgelopen )\b(?:q ?[1-4]|kwartaal|helft|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|begin|medio|eind|najaar|voorjaar|zomer|herfst)\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaar\b")
+_ONES = re.compile(r"^(?:en |maar |nu |dan )*(?:welke?|wat|toon|laat|geef|noem)\b")
+_LISTS = re.compile(r"^(?:en |maar |nu |dan |graag )*(?:welke?|wat|toon|laat|geef|noem|lijst|som)\b")
+_ADDED_UP = re.compile(r" (?:bij elkaar|in totaal|opgeteld|bij elkaar opgeteld)$", re.IGNORECASE)
+_SAME_GROUP = {
+    "owner": "owner",
+    "theme": "place",
+    "heading": "place",
+    "status": "status",
+    "year": "time",
+    "quarter": "time",
+}
+_WITHOUT_WHAT = re.compile(
+    r"^(?:zonder|behalve|uitgezonderd|exclusief|buiten|minus) (?P<x>(?:alles |degenen? |de maatregelen |die )?(?:wat|die|waar\w*|welke) .+)$"
+)
+_LEAVES_OUT = re.compile(
+    r"^(?:zonder|behalve|uitgezonderd|exclusief|niet|geen|buiten|minus) (?:die |dat |de |het )?(?:over |van |met )?"
+)
+
+
+def of_that_year(m: Moment, words: str) -> str:
+    """The words with the year of the list's own period, where they name a part of a year and no year: "en Q4?"."""
+    ends = [c for c in m.base_query.filters if isinstance(c, EndIn)]
+    plain = cues.plain(words)
+    if len(ends) != 1 or not _QUARTER.search(plain) or _YEAR.search(plain):
+        return words
+    first, last = ends[0].period.first, ends[0].period.last
+    if first is None or last is None or first.year != last.year:
+        return words
+    return f"{words} {first.year}"
+
+
+def change(m: Moment, how: str, words: str) -> Step | None:
+    """The step that changes the base by words read as filters, order or ask; `how`: narrow, drop, add, only, replace, bare."""
+    query = m.read_like(of_that_year(m, _ADDED_UP.sub("", words))).query
+    if query.extreme in ("first", "last") and not query.group_by and len(m.base.shown) <= 1:  # one is never the last
+        m.base = pointing.last_list(m.conversation) or m.base
+    before = m.base_query
+    if m.last.query is not None and m.last.query.ask == "rank" and (how == "replace" or query.extreme):
+        before = m.last.query
+    filters = query.filters
+    clause = _WITHOUT_WHAT.match(cues.plain(words)) if how == "narrow" else None
+    told = m.read(clause["x"]).query if clause else Query()
+    if how == "narrow" and _LEAVES_OUT.match(cues.plain(words)) and filters and all(map(_plainly_of, filters)):
+        filters = tuple(Not(c) for c in filters)  # "zonder de maatregelen die samen met OCW zijn"
+    elif told.filters and told.topic is None:  # "zonder wat gedeeld is met anderen"
+        query, filters = told, tuple(map(_opposite, told.filters))
+    if cues.says_after(words) and how in ("add", "replace", "narrow", "bare") and not query.target:
+        later = refining.after(before.filters)
+        if later is not None and not any(refining.dimension(c) == "time" for c in filters):
+            filters = (*filters, later)
+            query = replace(query, topic=None)
+    if query.topic is not None and PRONOUNS.match(query.topic.lower()):
+        query = replace(query, topic=None)
+    if query.topic is not None or query.target:
+        return topic_change(m, how, words, query)
+    if how == "replace" and m.last.pointed and filters and all(isinstance(c, KindIs) for c in filters):
+        step = same_field(m, words)
+        if step is not None:
+            return step
+    asks_nothing = query.order == Order() and query.limit is None and query.ask == "list" and not query.extreme
+    if not filters and asks_nothing and query.as_of is None:
+        return None
+    if m.last.pointed and m.last.focus and re.search(r"\b(?:andere|overige)\b", words):
+        filters = (*filters, Not(Ids(m.last.focus)))
+    old = before.filters
+    if how == "only" and filters and set(filters) <= set(old) and all(isinstance(c, Owners) for c in filters):
+        old = tuple(c for c in old if c not in filters and not isinstance(c, MinistryCount))
+        filters = tuple(Owners(c.codes, "alone") for c in filters if isinstance(c, Owners))
+    if how == "add":
+        changed = refining.added(old, filters)
+        if m.found(changed) == len(m.base.shown) and 0 < m.found(refining.narrowed(old, filters)) < len(m.base.shown):
+            changed = refining.narrowed(old, filters)  # "pak die gestopte erbij": they are in the list already
+    elif how == "drop":
+        changed = refining.dropped(old, filters)
+    elif how == "replace" or (how == "only" and once_more(m, filters)):
+        changed = refining.replaced(old, filters)
+    elif how in ("narrow", "only"):
+        changed = refining.narrowed_or_replaced(old, filters, m.found)
+    else:
+        changed = (
+            refining.narrowed_or_replaced(old, filters, m.found)
+            if WHICH.match(m.plain)
+            else refining.replaced(old, filters)
+        )
+    if how in ("bare", "narrow") and WHICH.match(m.plain) and not cues.points_back(m.message) and not m.found(changed):
+        changed = beside(m, filters) or changed
+    if query.ask == "rank" and query.group_by:  # which theme has most is asked of all themes
+        groups = {_SAME_GROUP[key] for key in query.group_by}
+        changed = tuple(c for c in changed if c in filters or refining.dimension(c) not in groups or isinstance(c, Not))
+    narrow_ids = tuple(c for c in changed if not isinstance(c, Ids))
+    if how in ("replace", "bare") and narrow_ids and len(narrow_ids) < len(changed) and not m.found(changed):
+        changed = narrow_ids  # the numbers came from the filter that was replaced
+    result = replace(before, filters=changed)
+    if query.ask != "list":
+        result = replace(
+            result, ask=query.ask, share=query.share, group_by=query.group_by, extreme=query.extreme, field=query.field
+        )
+        if query.ask in ("percentage",):
+            result = replace(result, filters=old, share=query.share or filters)
+    elif how in ("narrow", "only", "drop", "add") and not (before.ask == "groups" and not _LISTS.match(m.plain)):
+        result = replace(result, ask="list", share=(), group_by=(), extreme=None, field=None)
+    elif before.group_by and _LISTS.match(m.plain):
+        result = replace(result, ask="list", group_by=(), extreme=None, share=())
+    elif before.ask == "count" and how == "bare" and _ONES.match(m.plain):
+        result = replace(result, ask="list")
+    if query.extreme and query.ask == "list":
+        result = replace(result, extreme=query.extreme)
+    if query.order != Order():
+        result = replace(result, order=query.order)
+    if query.limit is not None:
+        result = replace(result, limit=query.limit)
+    if query.as_of is not None:
+        dated = tuple(Overdue() if isinstance(c, Overdue) and not filters else c for c in result.filters)
+        result = replace(result, as_of=query.as_of, filters=dated)
+    if result.ask == "field" and not result.target:
+        result = replace(result, ask="list", field=None)
+    return Step(result, m.base)
+
+
+def _opposite(condition: Filter) -> Filter:
+    return condition.condition if isinstance(condition, Not) else Not(condition)
+
+
+def once_more(m: Moment, filters: refining.Filters) -> bool:
+    """Whether "alleen van JenV" follows on "alleen van VWS": another choice, and not both."""
+    if m.base is not m.last or cues.cue("only", m.last.question) is None:
+        return False
+    chosen = m.read(m.last.question).query.filters
+    return bool(filters) and refining.dimensions(filters) == refining.dimensions(chosen) == {"owner"}
+
+
+def beside(m: Moment, filters: refining.Filters) -> refining.Filters | None:
+    """The filters within the list before the last narrowing, where nothing passes both: "welke zijn af?", "en welke lopen tot 2024?"."""
+    if any(isinstance(c, Not) for c in filters):
+        return None
+    for turn in reversed(m.conversation.turns[:-1]):
+        query = turn.query
+        if query is None or turn.pointed or query.topic != m.base_query.topic:
+            continue
+        if set(query.filters) < set(m.base_query.filters):
+            other = refining.narrowed(query.filters, filters)
+            return other if m.found(other) else None
+    return None
+
+
+def _plainly_of(condition: Filter) -> bool:
+    """Whether a filter says what measures are of, and not what they are without."""
+    owners = isinstance(condition, Owners) and condition.mode in ("any", "all")
+    return owners or isinstance(condition, StatusIn | Themes | KindIs)
+
+
+def topic_change(m: Moment, how: str, words: str, query: Query) -> Step | None:
+    """Words that are no filter: another measure for the same question, another topic, or a topic within the list."""
+    if how == "narrow" and _LEAVES_OUT.match(cues.plain(words)):
+        how, words = "drop", _LEAVES_OUT.sub("", cues.plain(words))
+        query = m.read(words).query
+    if query.target:
+        return m.about(query.target, m.last.field or "all") if how == "replace" and m.last.pointed else None
+    if how == "replace":
+        return same_field(m, words) if m.last.pointed else same_for(m, words, query)
+    if how in ("only", "narrow") and m.base.shown:
+        described = pointing.description(words) or query.topic or words
+        ids = among(m, described, near_only=cues.POINTING.search(m.plain) is not None) if query.topic else ()
+        if query.filters:
+            keep = refining.narrowed(m.base_query.filters, query.filters)
+            return Step(replace(m.base_query, filters=refining.narrowed(keep, (Ids(ids),)) if ids else keep), m.base)
+        return (
+            Step(replace(m.base_query, filters=refining.narrowed(m.base_query.filters, (Ids(ids),))), m.base)
+            if ids
+            else None
+        )
+    if how == "add" and query.topic is not None and not query.filters:
+        ids = m.course.ids(query)
+        if ids and m.base.shown:
+            return Step(Query(filters=(Ids(tuple(dict.fromkeys((*m.base.shown, *ids)))),)))
+    if how == "drop" and m.base.shown:
+        gone = among(m, query.topic or words)
+        if gone:
+            return Step(
+                replace(m.base_query, filters=refining.narrowed(m.base_query.filters, (Not(Ids(gone)),))), m.base
+            )
+    return None
+
+
+def same_for(m: Moment, words: str, query: Query) -> Step | None:
+    """The message "En voor lesbische vrouwen?": the same question about another topic; the filters stay, the new ones replace."""
+    before = m.base.query
+    if before is None or ASKS.match(cues.plain(words)) or len(words.split()) > 8:
+        return None
+    ask = before.ask if before.ask in ("list", "count", "groups", "percentage") else "list"
+    if before.topic is None:  # no topic to replace: a new one, on its own
+        return None
+    kept = refining.replaced(before.filters, query.filters)
+    return Step(
+        replace(before, ask=ask, topic=query.topic, broad=before.broad, filters=kept, limit=None, target=(), field=None)
+    )

@@ -1,0 +1,78 @@
+"""Rules by which a message looks outside what is on the table: "buiten dat hoofdstuk", "verder nog ergens", "elders"."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from dataclasses import replace
+
+from app.dialogue import refining
+from app.dialogue.moment import Moment, Problem, Step
+from app.filters import Headings, Ids, Not, Themes
+from app.query import Filter
+
+_PLACE = r"(?P<place>thema|hoofdstuk|kopje|kop|blok|deel|onderdeel|rubriek|kader|stuk|paragraaf)"
+_OUTSIDE = re.compile(
+    rf"\b(?:buiten|naast|behalve (?:in|onder|bij|binnen)|anders dan (?:in|onder|bij)|niet (?:in|onder|binnen)) (?:dat|dit|die|deze|hetzelfde|ditzelfde|datzelfde) {_PLACE}\b"
+    rf"|\b(?:in|onder|bij|binnen) (?:een )?(?:andere?|overige) (?:thema'?s?|hoofdstuk(?:ken)?|kopjes?|blok(?:ken)?|delen|deel|onderde(?:el|len)|rubriek(?:en)?)\b"
+    r"|\b(?:ergens anders|elders|op andere plekken|op een andere plek)\b"
+)
+_NARROW_PLACE = re.compile(r"\b(?:kopjes?|kop|rubriek(?:en)?|kader|paragraaf)\b")
+_FURTHER = re.compile(
+    r"\b(?:(?:verder|ook|daarnaast|daarbuiten|nog) )*(?:(?:verder|daarbuiten) (?:nog|ook)|nog (?:ergens|een keer|vaker|elders)|nog (?:verder|meer) ergens)(?: ergens| ook| een keer| iets)*\b"
+)
+_ADVERBS = re.compile(
+    r"^(?:(?:en|maar|dan|ook|nog|iets|is|zijn|er|staat|staan|loopt|lopen|wat|welke|dat|daar|daarover) ?)*$"
+)
+
+
+def outside_place(m: Moment) -> Step | Problem | None:
+    """The messages "heeft EZK buiten dat hoofdstuk nog iets?", "en elders?": without the place that is held."""
+    match = _OUTSIDE.search(m.plain)
+    place = _held(m, narrow=match is not None and _NARROW_PLACE.search(match.group()) is not None)
+    if match is None or (place is None and not m.base.shown):
+        return None
+    rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}".strip()
+    query = m.read(rest).query
+    elsewhere = (Not(place or Ids(m.base.shown)),)
+    if query.target or (query.topic is not None and not _ADVERBS.match(query.topic.lower())):
+        return Step(replace(query, filters=(*query.filters, *elsewhere), target=(), ask="list", field=None))
+    if query.filters:
+        ask = query.ask if query.ask in ("list", "count") else "list"
+        return Step(replace(query, ask=ask, topic=None, field=None, filters=(*query.filters, *elsewhere)))
+    kept = tuple(c for c in m.base_query.filters if refining.dimension(c) not in ("place", "ids"))
+    if not kept and m.base_query.topic is None:
+        return None
+    return Step(replace(m.base_query, ask="list", filters=(*kept, *elsewhere)))
+
+
+def further(m: Moment) -> Step | Problem | None:
+    """The message "komt Ellemeet verder nog ergens voor?": the question by itself, without what is on the table."""
+    match = _FURTHER.search(m.plain)
+    if match is None or not m.last.shown:
+        return None
+    rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}".strip()
+    query = m.course.fresh(rest)
+    if query.target or query.ask not in ("list", "count") or not (query.filters or query.topic):
+        return None
+    if query.topic is not None and _ADVERBS.match(query.topic.lower()):
+        if not query.filters:
+            return None
+        query = replace(query, topic=None)
+    seen = m.last.focus or m.base.shown
+    return Step(replace(query, filters=(*query.filters, Not(Ids(seen)))))
+
+
+def _held(m: Moment, *, narrow: bool) -> Filter | None:
+    """The place that the list was asked in; else the one that all measures on the table stand in."""
+    wanted: tuple[type, ...] = (Headings, Themes) if narrow else (Themes, Headings)
+    filters = m.base_query.filters
+    for turn in reversed(m.conversation.turns):
+        filters = (*filters, *(turn.query.filters if turn.query is not None else ()))
+    for kind in wanted:
+        found = next((c for c in filters if isinstance(c, kind)), None)
+        if found is not None:
+            return found
+    measures = [m.measures[i] for i in m.focus if i in m.measures]
+    headings, themes = {x.heading for x in measures}, {x.theme for x in measures}
+    if narrow and len(headings) == 1 and "" not in headings and None not in headings:
+        return Headings((measures[0].heading,))
+    return Themes((measures[0].theme,)) if len(themes) == 1 else None

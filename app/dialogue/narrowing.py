@@ -1,0 +1,139 @@
+"""The rule by which filters, order, ranking and counts without a topic of their own change the list that was shown."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from dataclasses import replace
+
+from app.dialogue import cues, pointing, refining
+from app.dialogue.change import change
+from app.dialogue.moment import NOUN, WHICH, Moment, Problem, Step
+from app.filters import EndIn, Ids
+from app.query import Ask, Order, Query
+
+_THOSE = re.compile(
+    r"^(?:(?:alle|alles|degenen?|diegenen?|de maatregelen|maatregelen|de gene)(?: van die)? (?:die|wat|welke) )",
+    re.IGNORECASE,
+)
+_GO_ABOUT = re.compile(
+    r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan)? (?:gaan|gaat|zijn|is|raken|raakt|betreffen|betreft|hebben|heeft)(?: (?:er|daarvan|ervan|hiervan|ook|dan|nu|echt|juist|eigenlijk|specifiek|precies|vooral|met name|alleen|uitsluitend|expliciet|wel|dus|nog))* (?:over|rond|betrekking op|te maken met) (?P<x>.{3,60})$"
+)
+_EVERYTHING_OF = re.compile(
+    r"^(?:en |maar |nu |toch |toon |geef |laat |me |weer |graag )*(?:alles|alle maatregelen) (?:van|in|over|binnen)\b"
+)
+_ALSO = re.compile(r"\book\b")
+_POINTING_FIRST = re.compile(
+    r"^(?:en )?(?:daarvan|hiervan|van (?:die|deze))[,:]? (?=alleen|enkel|uitsluitend|slechts)", re.IGNORECASE
+)
+_STILL_TO_DO = re.compile(
+    r"^(?:en |maar )*(?:wat|welke) (?:moet|moeten)(?: (?:er|daarvan|hiervan|ervan|van die))* nog(?: (?:gebeuren|gedaan worden|af|komen|worden gedaan))?(?: daarvan| hiervan)?$"
+)
+_MANY = 2  # so many kinds of filter in one message leave nothing to take from the list before
+
+
+def refined(m: Moment) -> Step | Problem | None:
+    """Filters, order, ranking, groups and counts without a topic of their own change the list that was shown."""
+    if starts_afresh(m):
+        return None
+    if _EVERYTHING_OF.match(m.plain):
+        whole = m.read(m.message).query
+        if whole.filters and whole.topic is None:
+            return Step(whole)
+    pointing_first = _POINTING_FIRST.match(m.message)
+    message = m.message[pointing_first.end() :] if pointing_first else m.message
+    for name, how in (
+        ("without", "narrow"),
+        ("drop", "drop"),
+        ("add", "add"),
+        ("only", "only"),
+        ("and_for", "replace"),
+    ):
+        cue = cues.cue(name, message)
+        if cue is None or not cue.rest:
+            continue
+        rest = before_time(m, cue.rest) if name == "and_for" else _THOSE.sub("die ", cue.rest)
+        if name == "add" and _ALSO.search(m.plain) and took_away(m):
+            how = "drop"
+        step = change(m, how, rest)
+        if step is not None:
+            return step
+    topic = about_topic(m)
+    if topic is not None:
+        return topic
+    length = cues.all_of(m.message)
+    back = cues.points_back(m.message) or length is not None
+    if length is not None:
+        turn = pointing.list_of_length(m.conversation, length)
+        if turn is not None:
+            m.base = turn
+    query = (m.read_like if WHICH.match(m.plain) or m.base_query.group_by else m.read)(m.message).query
+    described = pointing.description(m.message) is not None
+    if not back and not described and not continues(m, query):
+        return None
+    if back and not m.base.shown and len(m.conversation.turns) > 1:
+        m.base = pointing.last_list(m.conversation) or m.base
+    if _STILL_TO_DO.match(m.plain):
+        return change(m, "narrow", "wat loopt er nog")
+    words = cues.POINTING.sub(" ", m.message) if back else m.message
+    return change(m, "narrow" if back or described else "bare", words)
+
+
+def about_topic(m: Moment) -> Step | None:
+    """The message "welke gaan over techniek?": those of the list that are about it."""
+    match = _GO_ABOUT.match(m.plain)
+    query = m.read(match["x"]).query if match else Query()
+    if match is None or query.topic is None or query.filters or len(m.base.shown) <= 1:
+        return None
+    ask: Ask = "count" if "hoeveel" in m.plain else "list"
+    if m.base_query.topic is None:
+        within = replace(m.base_query, ask=ask, topic=query.topic, group_by=(), extreme=None, share=())
+        return Step(within) if m.course.ids(replace(within, ask="list")) else None
+    ids = m.course.ids(Query(topic=query.topic, filters=(Ids(m.base.shown),)))
+    both = refining.narrowed(m.base_query.filters, (Ids(ids),))
+    return Step(replace(m.base_query, ask=ask, filters=both), m.base) if ids else None
+
+
+def before_time(m: Moment, rest: str) -> str:
+    """The rest of "en voor 1 januari 2025?" with its "voor", which belongs to the time and not to "en voor ..."."""
+    if not re.search(rf"\bvoor {re.escape(cues.plain(rest))}", m.plain):
+        return rest
+    with_word = f"klaar voor {rest}"
+    query = m.read(with_word).query
+    return with_word if any(isinstance(c, EndIn) for c in query.filters) and query.topic is None else rest
+
+
+def took_away(m: Moment) -> bool:
+    """Whether the turn before took something out of the list: "en de gestopte ook" takes out more."""
+    return any(cues.cue(name, m.base.question) for name in ("drop", "without")) and m.base is m.last
+
+
+def starts_afresh(m: Moment) -> bool:
+    """Whether the turn before looked for what the report does not have, and this is a question without it."""
+    if m.base.kind != "abstain" or m.base.shown or m.base_query.topic is None or cues.points_back(m.message):
+        return False
+    query = m.read(m.message).query
+    about = refining.dimensions(query.filters)
+    return query.topic is None and bool(about) and (WHICH.match(m.plain) is not None or len(about) >= _MANY)
+
+
+def continues(m: Moment, query: Query) -> bool:
+    """Whether a message without a pointing word changes the list: it has no subject of its own."""
+    if query.topic is not None or query.target:
+        return False
+    about = refining.dimensions(query.filters)
+    if WHICH.match(m.plain) and not NOUN.search(m.plain):
+        return len(about) <= 2
+    if re.match(
+        r"^(?:en |maar |nou )*(?:welke?|wat) (?:zijn|is|waren|was) (?:er |een |ook |dan |geen )*\w+$", m.plain
+    ) and about == {"kind"}:
+        return True
+    if NOUN.search(m.plain):
+        return False
+    if "owner" in about and len(about) > 1:
+        return False
+    return (
+        bool(about)
+        or query.as_of is not None
+        or query.order != Order()
+        or query.limit is not None
+        or query.ask not in ("list", "field")
+    )
