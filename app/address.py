@@ -90,8 +90,8 @@ def to_address(query: Query) -> Parameters:
         pairs += [(f"deel.{name}", value) for name, value in condition.address()]
     if query.topic is not None:
         pairs.append(("onderwerp", query.topic))
-    if query.asked is not None and query.topic is not None:
-        pairs.append(("woorden", query.asked))
+    if query.topic is not None and query.sought != query.topic:
+        pairs.append(("woorden", query.sought))
     if query.broad:
         pairs.append(("ruim", "ja"))
     if query.group_by:
@@ -131,7 +131,7 @@ def _with_parameter(query: Query, name: str, value: str) -> Query:
         case "onderwerp":
             return replace(query, topic=value)
         case "woorden":
-            return replace(query, asked=value)
+            return replace(query, asked=(query.topic or "", value))
         case "ruim":
             return replace(query, broad=value == "ja")
         case "per":

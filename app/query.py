@@ -65,9 +65,7 @@ class Query:
     extreme: Extreme | None = None  # rankings: nearest, farthest, most, least
     target: tuple[str, ...] = ()  # ids of the measures named or pointed at, for field and detail questions
     field: FieldName | None = None
-    asked: str | None = dataclasses.field(
-        default=None, compare=False
-    )  # as put: it finds its topic better
+    asked: tuple[str, str] | None = dataclasses.field(default=None, compare=False)  # a topic, and the question it is of
     also: tuple[FieldName, ...] = ()  # further fields asked in the same breath: "wie en wanneer"
     as_of: date | None = None  # None: the report's reference date
     report: str | None = None  # None: the newest report
@@ -75,6 +73,13 @@ class Query:
     def describe(self) -> str:
         """The query as one Dutch sentence; asked as a question it reads back to the same query."""
         return describe(self)
+
+    @property
+    def sought(self) -> str:
+        """What is sought by meaning: the question as put, which finds more than its topic alone; else the topic."""
+        if self.asked is not None and self.asked[0] == self.topic:
+            return self.asked[1]
+        return self.topic or ""
 
     def without(self, condition: Filter) -> "Query":
         """The query with one filter dropped."""

@@ -64,7 +64,7 @@ def select_rows(query: Query, source: Source, topic_find: TopicFinder | None = N
     possible = np.flatnonzero(wanted & (values == DEFENSIBLE))
     plain = Selection(query, source, report, as_of, scope, certain, possible, NO_ROWS)
     if query.topic is not None:
-        return _by_topic(plain, query.asked or query.topic, topic_find or index_finder(source))
+        return _by_topic(plain, query.sought, topic_find or index_finder(source))
     return replace(
         plain,
         certain=ordered(plain, certain),

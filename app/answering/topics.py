@@ -56,7 +56,7 @@ def nothing_found(selection: Selection, find: TopicFinder | None) -> Answer:
     query, topic = selection.query, selection.query.topic or ""
     if query.filters or query.target:
         look = find or index_finder(selection.source)
-        everywhere = look(query.asked or topic, selection.scope, broad=query.broad, filtered=False)
+        everywhere = look(query.sought, selection.scope, broad=query.broad, filtered=False)
         if everywhere.hits:
             headline = number_sentence(query, 0, selection.total)
             aside = beside(selection)

@@ -250,7 +250,9 @@ def _finish(draft: Draft, question: str) -> Reading:
         filters=filters,
         share=share,
         topic=topic,
-        asked=question if topic and not filters and draft.topic is None and ask in ("list", "detail") else None,
+        asked=(topic, question)
+        if topic and not filters and draft.topic is None and ask in ("list", "detail")
+        else None,
         broad=draft.broad and topic is not None,
         group_by=draft.group_by,
         order=draft.order,
