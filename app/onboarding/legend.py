@@ -61,7 +61,7 @@ _OF_ONE = re.compile(  # "de stand van zaken van de norm": of one measure, and n
     r"(?!(?:de |het |een |elke |alle |deze |dit |die )*(?:maatregel\w*|kolom|tabel\w*|rapport\w*|bijlage|document)\b)"
 )
 _LABEL = re.compile(
-    r"(?:\bwat (?:betekent|betekend|is|houdt|wil|bedoel\w* (?:ze|men|je|jullie) met|wordt (?:er )?bedoeld met)\b|\b(?:betekenis|definitie|uitleg) van\b|\bwanneer is (?:een maatregel|iets)\b|\bverschil\w*\b|\bhetzelfde\b)"
+    r"(?:\bwat (?:betekent|betekend|is(?! er\b)|houdt|wil|bedoel\w* (?:ze|men|je|jullie) met|wordt (?:er )?bedoeld met)\b|\b(?:betekenis|definitie|uitleg) van\b|\bwanneer is (?:een maatregel|iets)\b|\bverschil\w*\b|\bhetzelfde\b)"
 )
 _OF_A_MEANING = frozenset(
     [

@@ -36,14 +36,19 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
-_LEFT_OUT = re.compile(  # "als je de afgeronde weglaat" says no more than "behalve de afgeronde"
-    r"(?<!\S)(?P<a>(?:als|wanneer|indien) (?:je|we|ik|u|men|jullie)) (?P<x>[^?!.;:]+?) (?P<b>(?:er )?(?:weglaat|weglaten|weghaalt|weghalen|weglaat laten|buiten beschouwing (?:laat|laten)|niet mee ?(?:rekent|rekenen|telt|tellen|neemt|nemen)|uitsluit|uitsluiten|aftrekt|eraf haalt|wegdenkt|wegstreept|overslaat|vergeet))(?!\S)"
+_LEFT_OUT = (  # "als je de afgeronde weglaat" and "haal de afgeronde weg" say no more than "behalve de afgeronde"
+    re.compile(
+        r"(?<!\S)(?P<a>(?:als|wanneer|indien) (?:je|we|ik|u|men|jullie)) (?P<x>[^?!.;:]+?) (?P<b>(?:er )?(?:weglaat|weglaten|weghaalt|weghalen|weglaat laten|buiten beschouwing (?:laat|laten)|niet mee ?(?:rekent|rekenen|telt|tellen|neemt|nemen)|uitsluit|uitsluiten|aftrekt|eraf haalt|wegdenkt|wegstreept|overslaat|vergeet))(?!\S)"
+    ),
+    re.compile(
+        r"^(?P<a>haal|laat|gooi|streep) (?P<x>[^?!.;:,]+?) (?P<b>(?:er )?(?:weg|eruit|eraf|buiten beschouwing|achterwege))(?!\S)"
+    ),
 )
 
 
 def _turn_left_out(line: Line) -> None:
     """Put what a question leaves out behind "behalve", where the rules look for it."""
-    match = _LEFT_OUT.search(line.text)
+    match = next((found for rule in _LEFT_OUT if (found := rule.search(line.text))), None)
     if match is None:
         return
     line.drop(*match.span("b"))

@@ -317,13 +317,13 @@ def status_rules() -> tuple[tuple[re.Pattern[str], StatusSense], ...]:
 
 
 GAP = r"(?: [^ ]+){0,8}? "
-_GAP_UNDENIED = r"(?: (?!(?:niet|geen|nooit) )[^ ]+){0,8}? "  # "is niet af" is no "is ... af"
+GAP_UNDENIED = r"(?: (?!(?:niet|geen|nooit) )[^ ]+){0,8}? "  # "is niet af" is no "is ... af"
 
 
 def phrase_rule(phrase: str) -> re.Pattern[str]:
     """A phrase as a rule; its literal parts are the groups a, b, c, and "*" leaves up to six symbols between them."""
     parts = [re.escape(part.strip()) for part in phrase.split("*")]
-    pattern = _GAP_UNDENIED.join(f"(?P<{name}>{part})" for name, part in zip("abcd", parts, strict=False))
+    pattern = GAP_UNDENIED.join(f"(?P<{name}>{part})" for name, part in zip("abcd", parts, strict=False))
     if len(parts) > 1 and parts[-1].strip() in (
         "af",
         "door",

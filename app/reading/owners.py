@@ -8,7 +8,7 @@ from app.filters import GovernmentWide, MinistryCount, Owners, OwnersMode, Theme
 from app.filters.wording import NUMBERS
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import GAP, any_of, phrase_rule, words_of_questions
+from app.reading.lexicon import GAP, GAP_UNDENIED, any_of, phrase_rule, words_of_questions
 from app.reading.line import rule
 from index.folding import fold
 
@@ -56,7 +56,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "alone_before": rule(rf"(?P<x>{alone})(?: (?:belegd|ondergebracht|verantwoordelijk|eigendom))? (?P<l>{_LIST})"),
         "alone_after": rule(rf"(?P<l>{_LIST})(?P<x> (?:en )?(?:{alone}))"),
         "alone_far": rule(rf"(?P<l>{_LIST}){GAP}(?P<x>{not_shared})"),
-        "alone_only": rule(rf"(?P<x>(?:waar |waarvan |waarvoor )?{alone}){GAP}(?P<l>{_ITEM})(?= (?:verantwoordelijk|eigenaar|de trekker|trekker|over gaat|voor|is|aan))"),
+        "alone_only": rule(rf"(?P<x>(?:waar |waarvan |waarvoor )?{alone}){GAP_UNDENIED}(?P<l>{_ITEM})(?= (?:verantwoordelijk|eigenaar|de trekker|trekker|over gaat|voor|is|aan))"),
         "pair": rule(rf"(?P<l>{_ITEM}{_JOIN}{_ITEM})(?P<x>{GAP}(?:{pair}))"),
         "pair_before": rule(rf"(?P<x>{pair}){GAP}(?P<l>{_ITEM}{_JOIN}{_ITEM})"),
         "works_with": rule(rf"(?P<x>(?:werkt|werken|deelt|delen|samenwerkt)) (?P<l>{_ITEM} (?:er |ook |wel )*met {_ITEM})"),
