@@ -131,14 +131,14 @@ class Lexicon:
     def mend(self, word: str) -> str:
         """The word as the vocabulary spells it, where it is a typing error of exactly one of its words.
 
-        Short words, words of the reports and function words stay as they are.
+        Short words, words of the reports and of the thesaurus and function words stay as they are.
         """
         if len(word) in (4, 5) and word.isalpha() and word not in self.report_words and word not in known_words():
             alike = (w for w in _FREQUENT if len(w) != len(word) or sorted(w) == sorted(word))
             return next((w for w in alike if OSA.distance(w, word, score_cutoff=1) <= 1), word)
         if len(word) < SHORTEST_TYPO or not word.isalpha() or word in self.report_words or word in known_words():
             return word
-        if word in general_verbs():
+        if word in general_verbs() or word in thesaurus_words():  # "artsen" is a word, and no slip of Aartsen
             return word
         if word not in self._mended:
             if len(self._mended) > 10_000:
@@ -332,6 +332,13 @@ def phrase_rule(phrase: str) -> re.Pattern[str]:
     ):  # a particle at the end of its clause: "is ... af", not "af te helpen"
         pattern += r"(?= (?:[?!,;:)·]|en|of|maar|die)|$)"
     return rule(pattern)
+
+
+@lru_cache(maxsize=1)
+def thesaurus_words() -> frozenset[str]:
+    """The words of the thesaurus's terms, folded."""
+    terms = (t for c in _toml("thesaurus")["concept"] for t in (c["name"], *c.get("terms", ()), *c.get("english", ())))
+    return frozenset(word for term in terms for word in re.findall(r"[a-z]+", fold(term)))
 
 
 @lru_cache(maxsize=1)
