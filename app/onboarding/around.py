@@ -40,7 +40,6 @@ from ingest.records import Measure, Report
 _THEME_NUMBER = re.compile(
     r"\b(?:wat|welk|hoe)\b.*\bthema\b(?: heeft| met| is| heet)?(?: het)?(?: nummer| nr\.?)? (\d{1,2})[\s?.!]*$"
 )
-_SHOWN_WITH_A_TERM = 12  # of a term that stands in more measures these are named below the explanation
 EXAMPLES = (
     "Welke maatregelen van OCW lopen af in 2024?",
     "Hoeveel maatregelen zijn er per thema?",
@@ -175,7 +174,7 @@ class Around:
         sources = listed(list(dict.fromkeys(SOURCES[term.source] for term in question.terms)))
         about = tuple(dict.fromkeys(m for term in question.terms for m in is_about(term, self.measures)))
         places = where_it_stands(question.terms, self.measures)
-        if question.where or len(places) <= _SHOWN_WITH_A_TERM:
+        if question.where:
             about = places
         stands = [m for m in places if m not in about]
         absent = [t.term for t in question.terms if not where_it_stands([t], self.measures)]
