@@ -103,6 +103,16 @@ STATES = {
 }
 
 
+def violations_in_every_view(page):
+    """The faults of a state at every size, in light and dark; the state stays as it is."""
+    found = {}
+    for width, height, scheme in VIEWS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        found[width, height, scheme] = violations(page)
+    return {view: faults for view, faults in found.items() if faults}
+
+
 @pytest.mark.parametrize(("width", "height", "scheme"), VIEWS)
 def test_axe_finds_nothing_in_any_state_of_the_chat_and_nothing_scrolls_sideways(open_page, width, height, scheme):
     page = open_page(width=width, height=height, scheme=scheme)
@@ -197,6 +207,9 @@ def test_no_english_word_is_left_on_any_page_in_an_english_browser(open_page, as
         found[name] = english(page, own)
     for path in ("/documenten", "/koppelen", "/toegankelijkheid"):
         found[path] = english(open_page(path, wait=False), own)
+    explained = [text for term in assistant.terms for text in (term.term, term.explanation, *term.forms)]
+    explained = sorted(explained, key=len, reverse=True)  # organisations and treaties have English names
+    found["/uitleg"] = english(open_page("/uitleg", wait=False), [*explained, *own])
     assert {name: words for name, words in found.items() if words} == {}
 
 
