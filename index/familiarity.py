@@ -1,7 +1,7 @@
 """Whether a topic is one that the reports treat at all; README.md in this folder has the method and its figures.
 
-Eleven signs are added up with fitted weights. Cosines are compared with each other, never with a fixed threshold: what
-counts is whether the reports are nearer than the subjects that they do not treat.
+Thirteen signs are added up with fitted weights. Cosines are compared with each other, never with a fixed threshold:
+what counts is whether the reports are nearer than the subjects that they do not treat.
 """
 
 import math
