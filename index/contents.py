@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import Columns
+from index.divide import NONE, Divide, is_asked_about, learn
 from index.interaction import PieceField
 from index.lexical import Words
 from index.model import Encoder, Progress, no_progress
@@ -24,7 +25,7 @@ from ingest.report_file import report_from_json, report_to_json
 
 VECTOR_FIELDS = ("text", "title", "sentence", "question")
 WORD_FIELDS = ("stem", "gram", "stem_question", "gram_question")  # the last two hold the editorial questions too
-BACKGROUND = ("vectors", "treated", "treated_with_questions", "unanswered")
+BACKGROUND = ("vectors", "treated", "treated_with_questions", "unanswered", "divide")
 HUB_SUBJECTS = 420  # of the background that tell which measures suit everything
 TITLE_TIMES = 2  # a word in the title counts twice (notes on retrieval: 0.47 to 0.51)
 
@@ -114,21 +115,37 @@ def make_index(
     on_progress("Woorden tellen", 1.0)
     passages = sentence_passages(measures)
     order = np.argsort(np.array([row for row, _ in places], dtype=np.int64), kind="stable")
+    vectors = _vectors(measures, passages, kept, places, encoder, on_progress) if encoder else {}
+    whole = _asked_about(reports, [row for row, _ in places])
     return Index(
         reports=tuple(reports),
         questions=tuple(kept),
         question_rows=np.array([number for _, number in places], dtype=np.int64)[order],
         passages=tuple(passage.text for passage in passages),
-        vectors=_vectors(measures, passages, kept, places, encoder, on_progress) if encoder else {},
+        vectors=vectors,
         pieces=_pieces(measures, thesaurus, encoder, on_progress) if encoder and measures else None,
         words=fields,
         thesaurus=thesaurus,
-        background=_background(thesaurus, fields, encoder),
+        background=_background(thesaurus, fields, encoder, vectors["question"] if vectors and whole else None),
         encoder=encoder,
     )
 
 
-def _background(thesaurus: Thesaurus, fields: Mapping[str, Words], encoder: Encoder | None) -> Background:
+def _asked_about(reports: Sequence[Report], rows: Sequence[int]) -> bool:
+    """Whether there is a report of which most measures have editorial questions."""
+    start = 0
+    for report in reports:
+        end = start + len(report.measures)
+        if is_asked_about(len(report.measures), [row for row in rows if start <= row < end]):
+            return True
+        start = end
+    return False
+
+
+def _background(
+    thesaurus: Thesaurus, fields: Mapping[str, Words], encoder: Encoder | None, asked: VectorField | None
+) -> Background:
+    """The subjects and unanswered questions of an index; asked: its editorial questions, if they stand for a report."""
     subjects = read_subjects()
     texts = subject_texts(subjects, thesaurus)
     unanswered = unanswered_by(read_unanswered(), fields["stem"])
@@ -136,12 +153,19 @@ def _background(thesaurus: Thesaurus, fields: Mapping[str, Words], encoder: Enco
     def encoded(texts: Sequence[str]) -> NDArray[np.float32]:
         return encoder.encode_queries(texts) if encoder and texts else np.zeros((len(texts), 0), dtype=np.float32)
 
+    against = encoded(unanswered)
     return Background(
         encoded(texts),
         treated_subjects(subjects, thesaurus, fields["stem"]),
         treated_subjects(subjects, thesaurus, fields["stem_question"]),
-        encoded(unanswered),
+        against,
+        NONE if asked is None else _divide(asked, against),
     )
+
+
+def _divide(asked: VectorField, unanswered: NDArray[np.float32]) -> Divide:
+    vectors = asked.index.reconstruct_n(0, asked.index.ntotal)
+    return learn(np.unique(vectors, axis=0), unanswered)  # a question stands once for each measure that answers it
 
 
 def _pieces(measures: Sequence[Measure], thesaurus: Thesaurus, encoder: Encoder, on_progress: Progress) -> PieceField:

@@ -1,6 +1,6 @@
 """Whether a topic is one that the reports treat at all; README.md in this folder has the method and its figures.
 
-Thirteen signs are added up with fitted weights. Cosines are compared with each other, never with a fixed threshold:
+Fourteen signs are added up with fitted weights. Cosines are compared with each other, never with a fixed threshold:
 what counts is whether the reports are nearer than the subjects that they do not treat.
 """
 
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.contents import Index
+from index.divide import side
 from index.evidence import Evidence
 from index.subjects import together
 from index.weights import kind, weights
@@ -46,11 +47,13 @@ def is_known(
     """
     if not evidence.asked.words or not len(score):
         return False
-    found = signs(index, evidence, vector, score, with_questions=with_questions)
+    asked = with_questions and bool(index.questions)
+    if vector is not None and not index.background.divide.size:
+        asked = False  # some questions for a few measures say nothing about the rest of the report
+    found = signs(index, evidence, vector, score, with_questions=asked)
     bare = len(words(question)) <= KEYWORDS or len(evidence.asked.words) == 1
     if bare and found["covered_by_best"] > 0.999:
         return True
-    asked = with_questions and bool(index.questions)
     name = kind(vectors=vector is not None, questions=asked)
     table = weights().known[name]
     return table["constant"] + sum(table[sign] * value for sign, value in found.items()) > weights().bar[name]
@@ -66,7 +69,8 @@ def signs(
     occurs nowhere. length: of the question in words, as a logarithm. untreated: the cosine with the nearest subject
     that is not treated, in hundredths; subject, sentence, question: by how much the nearest treated subject, sentence
     and editorial question are nearer than that; unanswered, unanswered_near: the same of the nearest question that was
-    written because no measure answers it, and of the nearest three.
+    written because no measure answers it, and of the nearest three; divide: how far the question lies on the side of
+    the editorial questions.
     """
     asked = with_questions and bool(index.questions)
     terms = index.words["stem_question" if asked else "stem"]
@@ -102,6 +106,7 @@ def signs(
     found["sentence"] = 100 * (float(evidence.nearest["sentence"].scores.max()) - untreated)
     if asked:
         found["question"] = 100 * (float(evidence.nearest["question"].scores.max()) - untreated)
+        found["divide"] = side(index.background.divide, vector)
     return found
 
 

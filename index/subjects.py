@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.divide import Divide
 from index.lexical import Words
 from index.places import DATA
 from index.thesaurus import Thesaurus
@@ -36,6 +37,7 @@ class Background:
     treated: Flags  # by the words of the reports
     treated_with_questions: Flags
     unanswered: NDArray[np.float32]  # (m, dimension): questions that the reports do not answer; empty without a model
+    divide: Divide  # between the editorial questions and those; NONE where no report has editorial questions
 
     def nearest(self, question: NDArray[np.float32], *, with_questions: bool) -> tuple[float, float]:
         """The highest cosine with a subject that is treated, and with one that is not; 0 where there is none."""

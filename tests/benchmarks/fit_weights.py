@@ -5,7 +5,7 @@
 Three of ten editorial questions are taken out of the index and asked. Ranking: a softmax over all rows, maximum
 likelihood of the measures that answer, no negative weights. Known or not: a logistic regression on the signs of
 `index.familiarity`, with the held-out questions of three words or more against `data/unanswered.jsonl`, each of which
-is left out of the background when it is asked itself, scored by ten-fold
+is left out of the background and of the line when it is asked itself, scored by ten-fold
 cross-validation. Both are fitted four times: with and without vectors, with and without editorial questions.
 """
 
@@ -15,12 +15,13 @@ from dataclasses import replace
 import numpy as np
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from sklearn.model_selection import KFold, StratifiedKFold, cross_val_predict
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from index import catalogue, familiarity, topic
 from index.contents import make_index
+from index.divide import learn
 from index.evidence import gather
 from index.model import find_encoder
 from index.places import default_home
@@ -79,6 +80,7 @@ def main():
     held_meanings = encoder.query_pieces([question.text for question in held])
     outside_meanings = encoder.query_pieces(outside)
     encoder.keep()
+    lines = lines_without_itself(index, np.stack([m.vector for m in outside_meanings]))
     themes = np.array([q.measure.split(".")[0] for q in held])
     for vectors in (True, False):
         for asked in (True, False):
@@ -103,25 +105,37 @@ def main():
                 print("\n".join(f"{key} = {value:.3f}" for key, value in table.items()), flush=True)
             topic.weights().ranking[name] = table
 
-            def sign(e, m, asked=asked, vectors=vectors):
+            def sign(e, m, line, asked=asked, vectors=vectors):
                 score = topic.total(e, index, with_questions=asked)
                 unanswered = index.background.unanswered
                 if unanswered.size:  # a question is no neighbour of itself
                     unanswered = unanswered[unanswered @ m.vector < ITSELF]
-                alone = replace(index, background=replace(index.background, unanswered=unanswered))
+                alone = replace(index, background=replace(index.background, unanswered=unanswered, divide=line))
                 return familiarity.signs(alone, e, m.vector if vectors else None, score, with_questions=asked)
 
             inside = [
-                sign(e, m)
+                sign(e, m, index.background.divide)
                 for q, e, m in zip(held, found, held_meanings, strict=True)
                 if len(q.text.split()) >= 3 and e.asked.words
             ]
             away = [
-                sign(e, m)
-                for text, m in zip(outside, outside_meanings, strict=True)
+                sign(e, m, line)
+                for text, m, line in zip(outside, outside_meanings, lines, strict=True)
                 if (e := evidence(text, m)).asked.words
             ]
             print_known(name, inside, away)
+
+
+def lines_without_itself(index, vectors):
+    """For each unanswered question the line that is learned from the others, in ten folds."""
+    field = index.vectors["question"].index
+    asked = np.unique(field.reconstruct_n(0, field.ntotal), axis=0)
+    lines = [None] * len(vectors)
+    for rest, own in KFold(10, shuffle=True, random_state=1).split(vectors):
+        line = learn(asked, vectors[rest])
+        for n in own:
+            lines[n] = line
+    return lines
 
 
 def quality(scores, right):
