@@ -16,7 +16,7 @@ from index.pieces import Pieces
 from index.thesaurus import Match
 from index.vectors import Nearest, VectorField
 from index.weights import kind, weights
-from index.words import content_words, grams, parts, stem
+from index.words import content_words, grams, parts, stem, words
 
 MISSPELT = 0.7  # weight of a word that was read as another one
 LONGEST_LISTED = 1_000_000
@@ -49,10 +49,10 @@ class Evidence:
 
 def read_words(index: Index, question: str) -> Asked:
     """The words of a question, with other spellings and parts of compounds where the index knows only those."""
-    words = tuple(dict.fromkeys(content_words(question)))
-    own = tuple(stem(word) for word in words)
+    content = tuple(dict.fromkeys(content_words(question)))
+    own = tuple(stem(word) for word in content)
     read_as, weights = [], []
-    for word, key in zip(words, own, strict=True):
+    for word, key in zip(content, own, strict=True):
         if key in index.known_stems:
             found, weight = (key, *parts(word, index.known_stems)), 1.0
         elif cut := parts(word, index.known_stems):
@@ -64,7 +64,7 @@ def read_words(index: Index, question: str) -> Asked:
         read_as.append(found)
         weights.append(weight)
     return Asked(
-        words,
+        content,
         own,
         tuple(read_as),
         tuple(weights),
@@ -86,6 +86,17 @@ def spelt_otherwise(word: str, known: Sequence[str]) -> str | None:
     most = 2 if len(word) >= 9 else 1
     found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=most)
     return None if found is None or found[0][0] != word[0] else str(found[0])
+
+
+def respelt(index: Index, question: str) -> str:
+    """The question with each word that nothing knows put as the known word that it may be a slip of; folded."""
+    asked = read_words(index, question)
+    slips = {
+        word: other
+        for word, weight in zip(asked.words, asked.weights, strict=True)
+        if weight == MISSPELT and (other := spelt_otherwise(word, index.known_words))
+    }
+    return " ".join(slips.get(word, word) for word in words(question)) if slips else question
 
 
 def gather(

@@ -19,11 +19,12 @@ from index.words import words
 BEST = 3  # rows that count as what was found
 FLAT = 10  # rows whose scores tell whether one stands out
 KEYWORDS = 3  # words of a question that is a bare name or keyword
+BY_LETTER = 0.01  # the margin of one that was found by letter
 
 Scores = NDArray[np.float32]
 
 
-def is_known(
+def margin(
     index: Index,
     evidence: Evidence,
     vector: NDArray[np.float32] | None,
@@ -31,11 +32,11 @@ def is_known(
     question: str,
     *,
     with_questions: bool,
-) -> bool:
-    """Whether the reports treat the topic.
+) -> float:
+    """By how much the reports treat the topic: above 0 they do, and the more, the surer.
 
     A bare name or keyword, or a question with one word of content, is known when all its words stand in the best row:
-    it was found by letter.
+    it was found by letter, and its margin is 0.01. A question without words has none: minus infinity.
 
     Args:
         index: where it was sought.
@@ -46,17 +47,16 @@ def is_known(
         with_questions: whether editorial questions count.
     """
     if not evidence.asked.words or not len(score):
-        return False
+        return -math.inf
     asked = with_questions and bool(index.questions)
     if vector is not None and not index.background.divide.size:
         asked = False  # some questions for a few measures say nothing about the rest of the report
     found = signs(index, evidence, vector, score, with_questions=asked)
-    bare = len(words(question)) <= KEYWORDS or len(evidence.asked.words) == 1
-    if bare and found["covered_by_best"] > 0.999:
-        return True
     name = kind(vectors=vector is not None, questions=asked)
     table = weights().known[name]
-    return table["constant"] + sum(table[sign] * value for sign, value in found.items()) > weights().bar[name]
+    beyond = table["constant"] + sum(table[sign] * value for sign, value in found.items()) - weights().bar[name]
+    bare = len(words(question)) <= KEYWORDS or len(evidence.asked.words) == 1
+    return max(beyond, BY_LETTER) if bare and found["covered_by_best"] > 0.999 else beyond
 
 
 def signs(

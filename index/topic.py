@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from index.absent import names_absent
 from index.amounts import asked_amount, states_amount
 from index.contents import Index
-from index.evidence import Evidence, gather
+from index.evidence import Evidence, gather, respelt
 from index.evidence import total as weighted
-from index.familiarity import is_known
+from index.familiarity import margin
 from index.quote import Quote, find_quote
 from index.reasons import Reason, find_reasons
 from index.subjects import together
@@ -84,8 +84,10 @@ def find(
     overall = total(everywhere, index, with_questions=with_questions)
     if not len(overall):
         return Finding((), (), known=False, quote=None, by=by)
-    known = is_known(index, everywhere, vector, overall, text, with_questions=with_questions)
-    known = known and not names_absent(index, text)
+    sure = margin(index, everywhere, vector, overall, text, with_questions=with_questions)
+    if sure <= 0 and (other := respelt(index, text)) != text:
+        sure = margin_of(index, other, with_questions=with_questions)
+    known = sure > 0 and not names_absent(index, text)
     evidence, score = everywhere, overall
     if allowed is not None:
         evidence = gather(index, text, meaning, allowed, with_questions=with_questions)
@@ -103,7 +105,7 @@ def find(
         far[:] = float(overall.max()) * max(share, shares.bare if bare else shares.beside)
         far[core] = float(overall.max()) * max(share, shares.core)
     belong = [int(row) for row in order if score[row] >= far[row] and score[row] > 0][: cut.most] if known else []
-    amount = asked_amount(text) if belong else None
+    amount = asked_amount(text) if belong and not (asked and sure >= weights().sure) else None
     if amount is not None and not states_amount(index, everywhere, amount, belong):
         belong = []
     close = [int(row) for row in order[len(belong) : len(belong) + cut.nearby] if score[row] > 0]
@@ -113,6 +115,15 @@ def find(
 
     quote = find_quote(index, evidence, vector, text, belong) if belong else None
     return Finding(tuple(hit(r) for r in belong), tuple(hit(r) for r in close), known, quote, by)
+
+
+def margin_of(index: Index, question: str, *, with_questions: bool) -> float:
+    """The margin of a question in another spelling than it was put in."""
+    meaning = index.encoder.query_pieces([question])[0] if index.encoder is not None and index.vectors else None
+    evidence = gather(index, question, meaning, None, with_questions=with_questions)
+    score = total(evidence, index, with_questions=with_questions)
+    vector = None if meaning is None else meaning.vector
+    return margin(index, evidence, vector, score, question, with_questions=with_questions)
 
 
 def core_rows(index: Index, evidence: Evidence, best: int, *, asked: bool) -> Rows:

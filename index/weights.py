@@ -39,6 +39,7 @@ class Weights:
     ranking: dict[str, dict[str, float]]
     known: dict[str, dict[str, float]]
     bar: dict[str, float]  # that the sum of `known` must pass
+    sure: float  # how far above the bar a number asked for need not be looked for, with editorial questions
     cut: Cut
 
 
@@ -51,6 +52,7 @@ def weights() -> Weights:
         ranking=data["ranking"],
         known=data["known"],
         bar=data["bar"],
+        sure=data["sure"]["margin"],
         cut=Cut(
             with_questions=Shares(**cut["with_questions"]),
             without_questions=Shares(**cut["without_questions"]),
