@@ -1,14 +1,16 @@
 """Whether a topic is one that the reports treat at all; README.md in this folder has the method and its figures.
 
-Fourteen signs are added up with fitted weights. Cosines are compared with each other, never with a fixed threshold:
+Fifteen signs are added up with fitted weights. Cosines are compared with each other, never with a fixed threshold:
 what counts is whether the reports are nearer than the subjects that they do not treat.
 """
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.amounts import asked_amount, states_amount
 from index.contents import Index
 from index.divide import side
 from index.evidence import Evidence
@@ -51,7 +53,7 @@ def margin(
     asked = with_questions and bool(index.questions)
     if vector is not None and not index.background.divide.size:
         asked = False  # some questions for a few measures say nothing about the rest of the report
-    found = signs(index, evidence, vector, score, with_questions=asked)
+    found = signs(index, evidence, vector, score, question, with_questions=asked)
     name = kind(vectors=vector is not None, questions=asked)
     table = weights().known[name]
     beyond = table["constant"] + sum(table[sign] * value for sign, value in found.items()) - weights().bar[name]
@@ -60,13 +62,20 @@ def margin(
 
 
 def signs(
-    index: Index, evidence: Evidence, vector: NDArray[np.float32] | None, score: Scores, *, with_questions: bool
+    index: Index,
+    evidence: Evidence,
+    vector: NDArray[np.float32] | None,
+    score: Scores,
+    question: str,
+    *,
+    with_questions: bool,
 ) -> dict[str, float]:
     """What speaks for and against; each sign by its name in `data/weights.toml`.
 
     best: the best score. covered, covered_by_best, occurs: the share of the question's words, weighted by how rare they
     are, that stands in the best three rows, in the best row, anywhere. rarest_missing: how rare the rarest word is that
-    occurs nowhere. length: of the question in words, as a logarithm. untreated: the cosine with the nearest subject
+    occurs nowhere. length: of the question in words, as a logarithm. amount: 1 where a number is asked for and one of
+    the best rows states it, -1 where none does, else 0. untreated: the cosine with the nearest subject
     that is not treated, in hundredths; subject, sentence, question: by how much the nearest treated subject, sentence
     and editorial question are nearer than that; unanswered, unanswered_near: the same of the nearest question that was
     written because no measure answers it, and of the nearest three; divide: how far the question lies on the side of
@@ -93,6 +102,7 @@ def signs(
         "occurs": float(np.dot(rare, occurs)) / whole,
         "rarest_missing": max(r * (1 - o) for r, o in zip(rare, occurs, strict=True)),
         "length": math.log1p(len(rare)),
+        "amount": _amount(index, evidence, question, [int(row) for row in best]),
         "flat": float(np.sort(score)[-FLAT:].mean()) / max(float(score.max()), 1e-6),
     }
     if vector is None:
@@ -108,6 +118,13 @@ def signs(
         found["question"] = 100 * (float(evidence.nearest["question"].scores.max()) - untreated)
         found["divide"] = side(index.background.divide, vector)
     return found
+
+
+def _amount(index: Index, evidence: Evidence, question: str, best: Sequence[int]) -> float:
+    amount = asked_amount(question)
+    if amount is None:
+        return 0.0
+    return 1.0 if states_amount(index, evidence, amount, best) else -1.0
 
 
 def _covered_by_concept(index: Index, evidence: Evidence, best: NDArray[np.int64], *, asked: bool) -> set[str]:

@@ -105,21 +105,21 @@ def main():
                 print("\n".join(f"{key} = {value:.3f}" for key, value in table.items()), flush=True)
             topic.weights().ranking[name] = table
 
-            def sign(e, m, line, asked=asked, vectors=vectors):
+            def sign(text, e, m, line, asked=asked, vectors=vectors):
                 score = topic.total(e, index, with_questions=asked)
                 unanswered = index.background.unanswered
                 if unanswered.size:  # a question is no neighbour of itself
                     unanswered = unanswered[unanswered @ m.vector < ITSELF]
                 alone = replace(index, background=replace(index.background, unanswered=unanswered, divide=line))
-                return familiarity.signs(alone, e, m.vector if vectors else None, score, with_questions=asked)
+                return familiarity.signs(alone, e, m.vector if vectors else None, score, text, with_questions=asked)
 
             inside = [
-                sign(e, m, index.background.divide)
+                sign(q.text, e, m, index.background.divide)
                 for q, e, m in zip(held, found, held_meanings, strict=True)
                 if len(q.text.split()) >= 3 and e.asked.words
             ]
             away = [
-                sign(e, m, line)
+                sign(text, e, m, line)
                 for text, m, line in zip(outside, outside_meanings, lines, strict=True)
                 if (e := evidence(text, m)).asked.words
             ]
