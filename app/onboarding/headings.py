@@ -3,11 +3,14 @@
 import re
 from functools import lru_cache
 
-from app.onboarding.asking import says_nothing
+from app.onboarding.parts import says_nothing
 from app.onboarding.phrases import table
 from index.folding import fold
 
 _ASKS = re.compile(r"\b(?:wat|waar\w*|welke?|hoe|uitleg|leg|betekenis|wie)\b")
+_SINGLED = re.compile(  # a heading between quotation marks, or with a capital behind "onder": "Wat staat er onder Wie?"
+    r"[\"'“‘„]([^\"'“”‘’„]{3,20})[\"'”’]|\b(?:onder|boven) ([A-Z][a-z]+(?: van zaken)?)"
+)
 _EDGE = " \"'“”‘’„()?!.,:;"
 
 
@@ -16,12 +19,13 @@ def heading_answer(question: str) -> str | None:
     words = [word.strip(_EDGE) for word in fold(question).replace("-kolom", " kolom").split()]
     plain = " ".join(word for word in words if word)
     columns = set(_list("headings.toml", "column"))
-    if not columns & set(words) or not _ASKS.search(plain):
+    quoted = {fold(a or b) for a, b in _SINGLED.findall(question)}
+    if not (columns & set(words) or quoted) or not _ASKS.search(plain):
         return None
     for name, forms in _headings():
         for form in forms:
             match = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", plain)
-            if match is None or not _beside(plain, match, columns):
+            if match is None or not (form in quoted or _beside(plain, match, columns)):
                 continue
             rest = [*plain[: match.start()].split(), *plain[match.end() :].split()]
             allowed = columns | set(_list("headings.toml", "filler"))
