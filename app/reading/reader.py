@@ -36,6 +36,7 @@ from app.reading import (
     order,
     owners,
     places,
+    running,
     subjects,
     yes_no,
 )
@@ -136,6 +137,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     extremes.settle_open(draft)
     places.read_bare_headings(draft)
     places.read_bare_themes(draft)
+    running.read_running(draft)
     return draft
 
 
