@@ -46,7 +46,7 @@ def aspect_of(question: str, *, alone: bool = True) -> Aspect | None:
 
 
 def _has(aspect: Aspect, words: Sequence[str], *, alone: bool) -> bool:
-    if not all(any(part.fullmatch(word) for word in words) for part in aspect.all):
+    if not _each(aspect.all, words):
         return False
     named = any(_set("document").fullmatch(word) for word in words)
     pointed = alone and any(_set("points").fullmatch(word) for word in words)
@@ -56,6 +56,15 @@ def _has(aspect: Aspect, words: Sequence[str], *, alone: bool) -> bool:
     ):
         return False
     return all(_belongs(word, aspect) for word in words)
+
+
+def _each(parts: Sequence[Words], words: Sequence[str]) -> bool:
+    """Whether each list has a word of its own among the words."""
+    if not parts:
+        return True
+    return any(
+        parts[0].fullmatch(word) and _each(parts[1:], [*words[:n], *words[n + 1 :]]) for n, word in enumerate(words)
+    )
 
 
 def _belongs(word: str, aspect: Aspect) -> bool:

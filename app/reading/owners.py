@@ -39,6 +39,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
     data = words_of_questions()
     together = any_of(data["together"]["words"])
     alone = rf"(?:(?:{any_of(data['alone']['adverbs'])}) )?(?:{any_of(data['alone']['words'])})"
+    alone_long = any_of([w for w in data["alone"]["words"] if " " in w or w.endswith("standig")])
     alone_at = any_of(data["shared"]["alone_at"])
     not_shared = any_of(data["shared"]["not_shared"])
     pair = any_of(data["shared"]["as_a_pair"])
@@ -79,6 +80,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "others": rule(
             rf"(?:samen |gedeeld |gezamenlijk )?met (?P<q>minstens|minimaal|ten minste|tenminste|precies|exact|nog)? ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:6])}|\d) ander(?:e)? (?:ministeries?|departement(?:en)?)(?: samen)?"
         ),
+        "by_itself": rule(rf"(?:(?:van|bij|door) dat (?:ministerie|departement) )?(?:{alone_long}|{alone}(?= (?:(?:de )?verantwoordelijk|eigenaar|trekker|aan zet|,? ?(?:{not_shared}|[?!.]))|$))(?: (?:de )?(?:verantwoordelijk(?:heid)?|eigenaar|trekker|aan zet))?(?: ,? ?(?:{not_shared}))?"),
         "list": rule(_LIST),
     }  # fmt: skip
 
@@ -103,9 +105,32 @@ _MODES: tuple[tuple[str, OwnersMode], ...] = (
 )
 
 
+@lru_cache(maxsize=1)
+def _whether_shared() -> tuple[re.Pattern[str], ...]:
+    """Alone or shared, which selects nothing: "alleen of samen met anderen", "al dan niet gedeeld"."""
+    data = words_of_questions()
+    alone = rf"(?:{any_of(data['alone']['words'])}|{any_of(data['shared']['alone_at'])}|{any_of(data['shared']['not_shared'])})"
+    others = r"(?: met (?:een |de |het )?(?:ander|andere|anderen|iemand anders|iemand)(?: (?:ministeries?|departement|departementen|partijen))?)?"
+    shared = rf"(?:{any_of(data['shared']['phrases'])}|(?:{any_of(data['together']['words'])}){others}|(?:samen |gedeeld )?met (?:een |de )?(?:ander|andere|anderen)(?: (?:ministeries?|departement|departementen))?)"
+    either = r"(?: ,)? (?:of|dan wel|danwel|en/of|ofwel|hetzij|of juist|of ook|of anders)(?: (?:juist|ook|dan|toch|wel|anders|er))* "
+    return (
+        rule(rf"(?:zowel |hetzij |of )?{alone}{either}(?:niet )?{shared}"),
+        rule(rf"(?:zowel |hetzij |of )?{shared}{either}(?:niet )?{alone}"),
+        rule(rf"{shared} of niet"),
+        rule(rf"(?:al dan niet|wel of niet|eventueel|desnoods) {shared}"),
+        rule(rf"(?:ongeacht|maakt niet uit) (?:of )?(?:[^ ]+ ){{0,3}}?{shared}(?: [^ ]+)?"),
+    )
+
+
 def read_owners(draft: Draft) -> None:
     """Whose measures are asked for."""
     rules, line = _owner_rules(), draft.line
+    for pattern in _whether_shared():
+        while match := pattern.search(line.text):
+            line.use(match.span())
+    if draft.group_by and draft.group_by[0] == "owner" and not re.search(r"«[ow]\d+»", line.text):
+        while match := rules["by_itself"].search(line.text):
+            draft.add(MinistryCount(2), line.use(match.span()), negated=True)
     while match := rules["no_ministry"].search(line.text):
         draft.add(MinistryCount(0, 0), line.use(match.span()))
     while match := rules["government"].search(line.text):

@@ -37,6 +37,8 @@ from app.reading import (
     owners,
     places,
     running,
+    sizes,
+    statuses,
     subjects,
     yes_no,
 )
@@ -117,6 +119,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
         return draft
     draft.measures_named = _names_measures(draft)
     groups.read_ranked(draft)
+    sizes.read_sizes(draft)
     order.read_order(draft)
     conditions.read_reference_date(draft)
     groups.read_groups(draft)
@@ -130,7 +133,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     places.read_places(draft)
     owners.read_owners(draft)
     conditions.read_times(draft)
-    conditions.read_statuses(draft)
+    statuses.read_statuses(draft)
     subjects.read_kinds(draft)
     subjects.read_numbers(draft)
     subjects.settle_roles(draft)
@@ -233,6 +236,8 @@ def _other_report(draft: Draft) -> None:
 def _finish(draft: Draft, question: str) -> Reading:
     if draft.has(Overdue) and draft.peil and not draft.has(Upcoming, ToDoBy):
         draft.peil = None  # the day stands in the filter itself
+    if draft.ask != "rank":
+        draft.place = 1
     filters = draft.plain()
     share: tuple[Filter, ...] = ()
     ask = draft.ask or "list"
@@ -260,6 +265,8 @@ def _finish(draft: Draft, question: str) -> Reading:
         order=draft.order,
         limit=draft.limit,
         extreme=draft.extreme,
+        place=draft.place,
+        sizes=draft.sizes,
         target=draft.target,
         field=draft.field,
         also=draft.also,

@@ -46,6 +46,7 @@ from app.query import (
     Filter,
     Order,
     Query,
+    Sizes,
 )
 from app.reading.lexicon import Lexicon
 from index.folding import fold
@@ -263,6 +264,8 @@ def _joined(text: str, separator: str, reader: _Fragments) -> tuple[Filter, ...]
 _EXTRAS = re.compile(
     r"(?P<broad>alles )?over “(?P<topic>.*?)”(?=,|$)"
     r"|per (?P<group>\w+)(?: en per (?P<second>\w+))?(?=,|$)"
+    r"|alleen groepen van (?P<sizes>\d+ of meer|hoogstens \d+|precies \d+|\d+ tot en met \d+)(?=,|$)"
+    r"|plaats (?P<place>\d+)(?=,|$)"
     r"|gesorteerd op (?P<order>\w+)(?P<down>, aflopend)?(?=,|$)"
     r"|hoogstens (?P<limit>\d+)(?=,|$)"
     r"|peildatum (?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d{4})(?=,|$)"
@@ -287,12 +290,23 @@ def _with_parts(query: Query, rest: str, reader: _Fragments) -> Query | None:
     return query
 
 
+def _sizes(text: str) -> Sizes:
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    if text.startswith("hoogstens"):
+        return 0, numbers[0]
+    return numbers[0], None if "meer" in text else numbers[-1]
+
+
 def _with_extra(query: Query, match: re.Match[str]) -> Query:
     if match["topic"] is not None:
         return replace(query, topic=match["topic"], broad=match["broad"] is not None)
     if match["group"]:
         keys = tuple(_key(GROUP_WORDS, w) for w in (match["group"], match["second"]) if w)
         return replace(query, ask="groups" if query.ask in ("list", "percentage") else query.ask, group_by=keys)  # type: ignore[arg-type]
+    if match["sizes"]:
+        return replace(query, sizes=_sizes(match["sizes"]))
+    if match["place"]:
+        return replace(query, place=int(match["place"]))
     if match["order"]:
         by = _key(ORDER_WORDS, match["order"]) or "printed"
         return replace(query, order=Order(by, match["down"] is not None))  # type: ignore[arg-type]

@@ -81,7 +81,7 @@ _YEAR = r"(?:19|20)\d\d"
 _REL = "|".join(w for w in _RELATIVE if w != "het" and "_" not in w)
 _ORD = "|".join(sorted(_ORDINAL, key=len, reverse=True))
 _CNT = "|".join(_COUNT) + r"|\d{1,2}"
-_FEAST = {"nieuwjaarsdag": (1, 1), "nieuwjaar": (1, 1), "oudejaarsdag": (12, 31), "oudejaarsavond": (12, 31)}
+_FEAST = {"nieuwjaarsdag": (1, 1), "oudejaarsdag": (12, 31), "oudejaarsavond": (12, 31)}
 _OF_YEAR = rf"(?:(?:van |in |uit )?(?:het (?:jaar )?)?(?P<y>{_YEAR}|(?:{_REL}) jaar))"
 
 _NOT_TIME = (  # years that are part of a name or an amount, and no time
@@ -119,6 +119,13 @@ _MONTH_YEAR = rule(
     rf"(?:de maand )?(?:(?P<p>begin|medio|half|eind) )?(?P<m>{_MONTH})(?: (?:van )?(?P<y>{_YEAR}|(?:{_REL}) jaar))"
 )
 _MONTH_BEFORE = rule(rf"(?P<m>{'|'.join(MONTHS)}) (?:t/m|tot en met|tot|en|of|-|,) (?P<u>«u\d+»)")
+_MONTH_AFTER = rule(rf"(?:in )?(?P<y>(?:{_REL}) jaar|{_YEAR}) (?:in )?(?P<m>{'|'.join(MONTHS)})(?! (?:19|20)\d\d)")
+_TURN = rule(  # the turn of the year, by its feasts: its last quarter, and the first of the next year beside it
+    rf"(?:(?:de|het) )?(?P<f>kerst(?:mis|dag|dagen|vakantie|reces)?|(?:eerste |tweede )kerstdag|jaarwisseling|jaarovergang|jaareinde|oud en nieuw|oudjaar|nieuwjaar)(?: (?:van |in )?(?P<y>{_YEAR}|(?:{_REL}) jaar))?"
+)
+_REST = rule(
+    r"(?:(?:in|gedurende|voor) )?(?:de )?(?:rest|restant|resterende deel|overige deel|verdere loop) van (?:het )?(?P<u>«u\d+»)"
+)
 _BARE_MONTH = rule(
     rf"(?:in |per |op |eind |begin |voor |na |vanaf |tot |t/m |uiterlijk |de maand )+(?P<m>{'|'.join(MONTHS)})"
 )
@@ -130,7 +137,7 @@ _RELATIVE_UNIT = rule(
 )
 _COMING = rule(
     rf"(?:de |het )?(?P<r>komende|komend|aankomende|eerstkomende|eerstvolgende|volgende|afgelopen|laatste|eerste) (?P<n>{_CNT}) (?P<u>maanden|maand|jaren|jaar|kwartalen|kwartaal|weken|dagen)"
-    rf"|(?:binnen|over|in) (?P<n2>{_CNT})(?: (?P<h>half))? (?P<u2>maanden|maand|jaren|jaar|kwartalen|kwartaal|weken|dagen)(?P<back> geleden)?"
+    rf"|(?:binnen nu en|tussen nu en|binnen|over|in) (?P<n2>{_CNT})(?: (?P<h>half))? (?P<u2>maanden|maand|jaren|jaar|kwartalen|kwartaal|weken|dagen)(?P<back> geleden)?"
 )
 _MONTHS_OF = rule(
     rf"(?:de )?(?P<o>eerste|laatste) (?:(?P<n>{_CNT}) maanden|maand) (?:van |in )?(?:het )?(?P<y>{_YEAR}|(?:{_REL}) jaar)"
@@ -190,10 +197,13 @@ def _units(line: Line, as_of: date) -> None:
                 "u",
                 When(months(other.period.first.year - (n > other.period.first.month), n, 1)),
             )
+    put(_MONTH_AFTER, lambda m: When(months(_year_of(m["y"], as_of), _MONTH_NUMBER[m["m"]], 1)))
+    put(_TURN, lambda m: When(quarter(_year_of(m["y"], as_of), 4), word="jaarwisseling"))
     put(_SEASON, lambda m: _season(m["s"], m["y"], as_of))
     put(_RELATIVE_UNIT, lambda m: _relative(m, as_of))
     put(_RANGE, _year_range)
     put(_YEARS, lambda m: When(year(int(m["y"] or f"20{m['s']}"))))
+    put(_REST, lambda m: _rest_of(line.value(m["u"]), as_of))
     for match in reversed(list(_BARE_MONTH.finditer(line.text))):
         line.put(match.start("m"), match.end("m"), "u", _next_month(_MONTH_NUMBER[match["m"]], as_of))
 
@@ -331,6 +341,16 @@ def _coming(match: re.Match[str], as_of: date) -> When | None:
     return When(Period(first, end), Period(first, end), relation="range", word="komende")
 
 
+def _rest_of(when: When, as_of: date) -> When | None:
+    """What is left of a period on the reference date; of one that has yet to begin, the whole."""
+    first, last = when.period.first, when.period.last
+    if first is None or last is None or last < as_of:
+        return None
+    if first > as_of:
+        return when
+    return When(Period(first, last), relation="range", word="komende")
+
+
 def _months_of(match: re.Match[str], as_of: date) -> When | None:
     words = match["n"] or "een"
     count = int(words) if words.isdigit() else _COUNT[words]
@@ -368,6 +388,7 @@ _BEFORE = r"voor|voordat|voorafgaand aan|eerder dan|vroeger dan"
 _UNTIL = r"t/m|tm|tot en met|uiterlijk(?: (?:in|op|voor|per|t/m|tot en met))?|niet later dan|op zijn laatst(?: in)?|ten laatste(?: in)?|binnen nu en|(?:tot )?aan het einde? van|tegen|tot uiterlijk"
 _AFTER = r"na(?: afloop van)?|later dan|voorbij|verder dan|langer dan|langer door dan"
 _FROM = r"vanaf|met ingang van|sinds|sedert|vanaf begin"
+_AROUND = r"rond|rondom|omstreeks|met"
 _OPTIONAL = r"(?: (?:in|op|het|de|einde?|begin))*"
 _BETWEEN = rule(rf"tussen(?: nu en)? (?:de |het |nu )?(?:en )?(?P<a>{_U})(?: (?:en|tot|t/m) (?:de |het )?(?P<b>{_U}))?")
 _FROM_TO = rule(rf"(?:van |vanaf |in )?(?P<a>{_U}) (?P<w>t/m|tm|tot en met|tot aan|tot|-) (?:en met )?(?P<b>{_U})")
@@ -379,7 +400,7 @@ _MAYBE = rule(
     r"(?:(?P<p>in|op|van|vanaf|tot en met) )?(?P<a>«[ut]\d+») \( mogelijk (?:(?P<q>in|van|vanaf|tot en met) )?(?P<b>«[ut]\d+») \)"
 )
 _PREPOSED = rule(
-    rf"(?P<w>(?:pas |ergens )?(?:(?:tot )?(?:{_BEFORE}|{_UNTIL}|{_AFTER}|{_FROM}|tot|per|tot en met)))(?: (?:in|op|het|de))? (?P<a>{_U})"
+    rf"(?P<w>(?:pas |ergens )?(?:(?:tot )?(?:{_BEFORE}|{_UNTIL}|{_AFTER}|{_FROM}|tot|per|tot en met)|{_AROUND}))(?: (?:in|op|het|de))? (?P<a>{_U})"
 )
 _PLAIN = rule(rf"(?:gedurende|tijdens|ergens in|binnen|in|op|over) (?:de loop van |het |de )?(?P<a>{_U})")
 
@@ -466,8 +487,15 @@ def pointed(word: str, when: When) -> When:
             unit = Period(unit.first, unit.last)
         first = unit.last + timedelta(days=1) if unit.last else None
         return When(Period(first, None), relation="after", word=word, unit=unit)
+    if _IS_FROM.match(word) and when.word == "jaarwisseling" and unit.last:
+        return When(Period(unit.last + timedelta(days=1), None), relation="from", word=word, unit=unit)
     if _IS_FROM.match(word):
         return When(Period(unit.first, None), relation="from", word=word, unit=unit)
+    if word in _AROUND.split("|"):  # "rond de jaarwisseling" is on either side of it
+        sides = (
+            months(unit.first.year, 10, 6) if when.word == "jaarwisseling" and word != "met" and unit.first else unit
+        )
+        return replace(when, period=sides, word=word, unit=unit)
     if word == "per":
         return replace(when, word="per", unit=unit)
     if _IS_UNTIL.match(word):
@@ -477,7 +505,7 @@ def pointed(word: str, when: When) -> When:
         return When(
             Period(None, last), None if day else Period(None, unit.last), relation="until", word="tot", unit=unit
         )
-    if when.word == "eind":  # "voor eind 2024" is before 2025
+    if when.word in ("eind", "jaarwisseling"):  # "voor eind 2024" is before 2025
         return When(Period(None, unit.last), relation="until", word="voor", unit=unit)
     if when.word == "zomer" and unit.first:  # "voor de zomer" is up to and including the second quarter
         last = date(unit.first.year, 6, 30)
