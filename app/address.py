@@ -14,6 +14,7 @@ from app.filters import (
     Headings,
     Ids,
     KindIs,
+    Lasts,
     MinistryCount,
     Not,
     Overdue,
@@ -248,6 +249,9 @@ def _condition(name: str, value: str) -> Filter | None:
             return RunsDuring(_period(value))
         case "loopt-na":
             return RunsAfter(date.fromisoformat(value))
+        case "duur":
+            least, _, most = value.partition("..")
+            return Lasts(int(least), int(most) if most else None)
         case "nog-te-doen":
             return ToDoBy(date.fromisoformat(value))
         case "komt-nog":

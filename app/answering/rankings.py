@@ -107,7 +107,8 @@ def _group_headline(selection: Selection, ranked: Groups, none: list[str], *, le
         has = "hebben" if len(top_labels) > 1 else "heeft"
         subject = _subject(selection, top_labels, one, many)
         after = f" (na {before})" if before else ""
-        return f"{subject} {has} op {number(query.place - 1)} na de {word} {what}: {each}{best} van de {amount_of_all}{after}."
+        last = f"op {number(query.place - 1)} na de {word} {what}"
+        return f"{subject} {has} {last}: {each}{best} van de {amount_of_all}{after}."
     if least and none:
         empty = _subject(selection, [_label(selection, label) for label in none], one, many)
         has = "hebben" if len(none) > 1 else "heeft"

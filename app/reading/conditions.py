@@ -75,6 +75,7 @@ def words_of_time() -> frozenset[str]:
 
 
 def parts_of_match(match: re.Match[str]) -> list[tuple[int, int]]:
+    """The characters of the literal parts of a phrase with gaps."""
     return [match.span(g) for g in "abcd" if g in match.re.groupindex and match[g]]
 
 

@@ -74,7 +74,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
             rf"(?P<l>{_ITEM})(?: (?:heeft|hebben|is|zijn|er))* (?P<x>niet (?:betrokken(?: bij)?|verantwoordelijk|als (?:verantwoordelijke|eigenaar|trekker)|(?:de )?(?:eigenaar|trekker)|aan zet|mee bezig)|niet(?= ?(?:[?!.]|$))|niets (?:mee te maken|mee van doen|te maken|mee))"
         ),
         "left_out": rule(rf"waar(?:bij|van|aan|voor)? (?P<l>{_LIST}) (?P<x>niet (?:bij|voor|aan|over|mee|in|verantwoordelijk|betrokken)|(?:geheel |helemaal |zelf )?buiten(?: (?:staat|staan|valt|vallen|blijft|blijven|zit|zitten|is))?|geen (?:rol|aandeel|deel|bemoeienis|betrokkenheid)(?: (?:in|aan|bij|mee))?(?: (?:heeft|hebben|speelt))?|part noch deel aan)(?: (?:staat|zit|is|heeft))?"),
-        "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?"),
+        "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?|(?:behalve|zonder|uitgezonderd|exclusief|maar niet|minus|m.u.v)(?: (?:wat|die|de|het|welke|alles|dat|er|degene|maatregelen|gedeelde))* (?P<l3>(?:samen )?met {_ITEM})(?: (?:ook|wordt|worden|is|zijn|er|samen))* (?:gedeeld|deelt|delen|samen|gezamenlijk|samendoet|doet|doen)(?: (?:wordt|worden|is|zijn|doet|doen))?|(?:behalve|zonder|uitgezonderd|exclusief|maar niet|minus)(?: (?:wat|die|de|het|welke|alles|dat|er|degene|maatregelen))* (?P<l4>(?:samen|gezamenlijk) met {_ITEM})(?: (?:gebeurt|gaat|loopt|is|zijn|wordt|worden|gedaan|belegd))*"),
         "pair_again": rule(rf"(?:dus |en )?(?:{pair}|{alone_at})(?: (?:erbij|daarbij|bij))?"),
         "not_alone": rule(rf"(?P<l>{_ITEM})(?: (?!«)[^ ]+){{0,3}}? (?P<x>niet (?:de enige|als enige|alleen|in zijn eentje|in z'n eentje|als enig ministerie|als enige ministerie))|niet alleen (?P<l2>{_CUE} {_PREFIX}?«o\d+»)(?! maar)"),
         "others": rule(
@@ -156,7 +156,9 @@ def read_owners(draft: Draft) -> None:
         draft.add(Owners(own), tokens)
         draft.add(Owners(own, "alone"), tokens, negated=True)
     while match := rules["not_with"].search(line.text):
-        codes = [line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"] or match["l2"])]
+        codes = [
+            line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"] or match["l2"] or match["l3"] or match["l4"])
+        ]
         if not codes or not re.search(r"«[ob]\d+»", line.text[: match.start()] + line.text[match.end() :]):
             break  # "wat doet OCW niet samen met SZW": of OCW, and not of SZW
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
@@ -228,6 +230,9 @@ def _counted(match: re.Match[str]) -> Filter | None:
     return MinistryCount(n, n)
 
 
+_WITH = re.compile(r"» (?:ook |mede )?met (?:het |de )?(?:[a-z]+ ){0,3}«")
+
+
 def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
     line = draft.line
     spans = (
@@ -244,6 +249,8 @@ def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
             codes.append(code)
     if mode == "all" and len(codes) < 2:
         return False
+    if mode == "any" and len(codes) > 1 and _WITH.search(text):
+        mode = "all"  # "van JenV met OCW"
     negation = negation_before(draft, match.start()) if mode != "only" else None
     apart = mode == "all" and "x" in match.re.groupindex and "niet" in (match["x"] or "").split()
     if "x" in match.re.groupindex and match["x"]:

@@ -27,6 +27,7 @@ from app.reading import (
     asks,
     cells,
     conditions,
+    durations,
     english,
     extremes,
     fields,
@@ -127,6 +128,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     asks.read_count(draft)
     groups.read_tail(draft)
     subjects.read_people(draft)
+    durations.read_durations(draft)
     conditions.read_overdue(draft)
     conditions.read_not_started(draft)
     conditions.read_has_end(draft)

@@ -17,6 +17,7 @@ from app.filters import (
     Headings,
     Ids,
     KindIs,
+    Lasts,
     MinistryCount,
     Not,
     Overdue,
@@ -149,6 +150,9 @@ class _Fragments:
         )
 
 
+_DURATION = re.compile(r"met een genoemde duur van (hoogstens )?(\d+)(?: tot en met (\d+))? maanden( of meer)?")
+
+
 def _timed(text: str) -> Filter | None:
     for fixed in (Overdue(), HasEnd(True), HasEnd(False), Upcoming()):
         if text == fixed.describe():
@@ -158,6 +162,11 @@ def _timed(text: str) -> Filter | None:
     if match := re.fullmatch(r"met looptijd tot na (.+)", text):
         last = read_day(match[1])
         return RunsAfter(last) if last else None
+    if match := re.fullmatch(
+        r"met een genoemde duur van (hoogstens )?(\d+)(?: tot en met (\d+))? maanden( of meer)?", text
+    ):
+        first = int(match[2])
+        return Lasts(0, first) if match[1] else Lasts(first, None if match[4] else int(match[3] or first))
     if match := re.fullmatch(r"nog af te ronden tot en met (.+)", text):
         last = read_day(match[1])
         return ToDoBy(last) if last else None

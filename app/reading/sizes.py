@@ -65,23 +65,26 @@ def read_sizes(draft: Draft) -> None:
     if key == "heading" and not re.search(r"kop|rubriek|paragraaf", match.group()):
         return
     draft.ask, draft.group_by, draft.sizes, draft.measures_named = "groups", (key,), _sizes(match), True
-    gap = match.span("g") if match["g"] else (match.start("q") if match["q"] else match.end(), 0)
     told = re.search(rf" {_ROWS}$", match["h"])
     spans = [(match.start(), match.start("g")), (match.end("g"), match.start("h"))]
     if told:
         spans.append((match.end("h") - len(told.group()) + 1, match.end("h")))
     if _SHARED.search(match.group()) and key == "owner":
         draft.add(MinistryCount(2), (0, 0))
-    del gap
     line.use(*spans)
+
+
+@lru_cache(maxsize=1)
+def _group_asked() -> re.Pattern[str]:
+    groups = words_of_questions()["groups"]
+    names = "|".join(f"(?P<{key}>{any_of(words)})" for key, words in groups.items())
+    return rule(rf"(?:welk|welke|wat|het|de) (?:{names})(?= )")
 
 
 def _read_place(draft: Draft) -> None:
     """Which group comes second, as in "welk ministerie komt op de tweede plaats"."""
     line = draft.line
-    groups = words_of_questions()["groups"]
-    names = "|".join(f"(?P<{key}>{any_of(words)})" for key, words in groups.items())
-    match = rule(rf"(?:welk|welke|wat|het|de) (?:{names})(?= )").search(line.text)
+    match = _group_asked().search(line.text)
     placed = _PLACED.search(line.text)
     key = _key(match) if match else None
     if match is None or placed is None or key is None or placed.start() < match.end():
