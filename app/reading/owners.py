@@ -162,6 +162,9 @@ def read_owners(draft: Draft) -> None:
         if not codes or not re.search(r"«[ob]\d+»", line.text[: match.start()] + line.text[match.end() :]):
             break  # "wat doet OCW niet samen met SZW": of OCW, and not of SZW
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
+    match = _ONLY_THOSE.search(line.text)
+    if match:  # "over tijd per 1 juli, alleen SZW": no more than theirs
+        line.use(match.span("x"))
     for name, mode in _MODES:
         at = 0
         while match := rules[name].search(line.text, at):
@@ -188,7 +191,11 @@ def read_owners(draft: Draft) -> None:
             while match := pattern.search(line.text):
                 line.use(*(match.span(g) for g in "abcd" if g in match.re.groupindex and match[g]))
     if not draft.has(Owners) or not draft.has(MinistryCount):
+        alone = any(isinstance(f, Owners) and f.mode in ("only", "alone") for f, _, _ in draft.found)
         while match := rules["not_shared"].search(line.text):
+            if alone:  # said twice: "met z'n tweeën, niemand anders erbij"
+                line.use(match.span())
+                continue
             draft.add(MinistryCount(2), line.use(match.span()), negated=True)
         while match := rules["shared"].search(line.text):
             if (
@@ -230,6 +237,9 @@ def _counted(match: re.Match[str]) -> Filter | None:
     return MinistryCount(n, n)
 
 
+_ONLY_THOSE = re.compile(
+    r"(?<= [,:;·] )(?P<x>(?:maar )?(?:alleen|enkel|slechts)) (?:die van |voor |de )?«o\d+»(?: (?:en|,) «o\d+»)*(?: (?:graag|dus|[?!.]))*$"
+)
 _WITH = re.compile(r"» (?:ook |mede )?met (?:het |de )?(?:[a-z]+ ){0,3}«")
 
 

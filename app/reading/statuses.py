@@ -16,7 +16,7 @@ _BARE_DONE = re.compile(r"(?<!\S)af(?=(?: [?!.]| ·)*$)")
 _SIGNS = {"nul": 0, "een": 1, "drie": 3, "vier": 4}
 _SIGN = r"(?:[0134]|nul|drie|vier)"
 _CODE = rule(
-    rf"(?:(?:met|hebben|heeft|kregen|krijgen|krijgt|staat|staan)(?: er)? (?:een|op)(?= {_SIGN}(?: (?:gekregen|staan|erachter|erbij|hebben|heeft|staat|bij|van|in|en|of|,|·|«[om]\d+»|[?.!])|$))|(?:op )?(?:status|stand|code|cijfer|statuscode|score)(?: (?:is|van))?) (?P<n>{_SIGN})(?: (?:of|en|,) (?:een )?(?P<n2>{_SIGN}))?"
+    rf"(?:(?:met|hebben|heeft|kregen|krijgen|krijgt|staat|staan)(?: er)? (?:een|op)(?= {_SIGN}(?: (?:gekregen|staan|erachter|achter|daarachter|ernaast|erbij|hebben|heeft|staat|bij|van|in|en|of|,|·|«[om]\d+»|[?.!])|$))|(?:op )?(?:status|stand|code|cijfer|statuscode|score)(?: (?:is|van))?) (?P<n>{_SIGN})(?: (?:of|en|,) (?:een )?(?P<n2>{_SIGN}))?"
 )
 
 
