@@ -30,13 +30,10 @@ def read_count(draft: Draft) -> None:
     match = _PERCENT.search(line.text)
     if match:
         rest = line.text[match.end() :]
-        if (
-            re.match(
-                r" (?:van )?(?:de |het |alle |onze )*(?:«|(?:«[a-z]\d+» )?[a-z]+e )?(?:maatregelen|acties|moties|«k|«o|is|zijn|afgeronde|lopende|daarvan|plannen|loopt|lopen|beleid|rapport|totaal)",
-                rest,
-            )
-            or not draft.unknown(beside=match.group())
-        ):
+        if re.match(
+            r" (?:van )?(?:de |het |alle |onze )*(?:«|(?:«[a-z]\d+» )?[a-z]+e )?(?:maatregelen|acties|moties|«k|«o|is|zijn|afgeronde|lopende|daarvan|plannen|loopt|lopen|beleid|rapport|totaal)",
+            rest,
+        ) or not draft.unknown(beside=match.group()):
             draft.ask = "percentage"
             again = re.search(
                 r"(?<!\S)(?:,|in|als|uitgedrukt in)(?: in)? (?:procenten|percentages|procent)(?!\S)", line.text
