@@ -14,7 +14,7 @@ from app.filters import Owners, Themes
 from app.onboarding import overview, references
 from app.onboarding.about import facts, filled, page_count
 from app.onboarding.aspects import Aspect, aspect_of
-from app.onboarding.headings import heading_answer
+from app.onboarding.headings import column_explained, heading_answer
 from app.onboarding.legend import legend_answer, legend_explained
 from app.onboarding.phrases import first_match, phrase_named
 from app.onboarding.smalltalk import smalltalk
@@ -167,6 +167,8 @@ class Around:
         if aspect.name == "verwijzingen":
             text, led = references.references_answer(self.report, self.measures)
             return self.plain("explain", text, measures=led, source=True)
+        if aspect.name.startswith("kolom "):
+            return self.plain("explain", filled(column_explained(aspect.name[6:]), self.facts), source=True)
         answer = aspect.answer or phrase_named(aspect.name, "about.toml").answer
         return self.plain("explain", filled(answer, self.facts), suggestions=EXAMPLES)
 

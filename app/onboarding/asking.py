@@ -30,6 +30,10 @@ _BETWEEN = frozenset(("en", "of", "de", "het", "een"))
 _BELONGING = frozenset(("van", "door", "voor", "over"))
 _NAMES = frozenset(("afkorting", "naam", "namen", "titel", "benaming", "betekenis", "definitie", "uitleg", "term"))
 _NO_CONTEXT = re.compile(r"^(?:en )?(?:welke|hoeveel|wanneer|hoe|noem|geef|toon|zijn|is|heeft|hebben|doet)\b")
+_WHERE_MET = re.compile(
+    r" (?:hier )?(?:in|binnen|volgens) (?:dit|deze|die|dat|het|de) "
+    r"(?:verband|context|geval|rapportage|rapport|document|bijlage|tabel|tabellen|lijst|stuk|overzicht)$"
+)
 _UNIT = re.compile(r"(?:19|20)\d\d|\d{1,2}e?")
 _DESCRIBES = frozenset(("welk", "welke", "een", "voor", "soort", "type", "die", "de", "het", "n"))
 
@@ -61,7 +65,7 @@ def _asked(parts: Sequence[Part]) -> tuple[Term, ...]:
     for n, part in enumerate(parts):
         if not part.mentions:
             continue
-        if _asks(part, "compares") and len(_distinct(part.mentions)) > 1 and not _says_more(part):
+        if _asks(part, "compares") and _several(part) and not _says_more(part):
             return () if part.mentions[0].after in _BELONGING else _distinct(part.mentions)
         if _asks_of_it(part) and not _says_more(part):
             return _distinct(_listed_with(parts, n))
@@ -83,6 +87,11 @@ def _asked(parts: Sequence[Part]) -> tuple[Term, ...]:
     return _who(parts)
 
 
+def _several(part: Part) -> bool:
+    """Whether a part names more than one thing; two spellings of one term are two names."""
+    return len({mention.printed for mention in part.mentions}) > 1
+
+
 def _asks_of_it(part: Part) -> bool:
     """Whether a part asks what its term means, or is, or of its kind of term: which party, which months."""
     if _asks(part, "asks"):
@@ -94,6 +103,7 @@ def _asks_of_it(part: Part) -> bool:
     names = {key(mention.term.term) for mention in part.mentions}
     return (
         ("ministerie" not in kinds and _asks(part, "asks_members"))
+        or (kinds <= {"begrip", "gebied"} and _asks(part, "asks_group"))
         or ("persoon" in kinds and _asks(part, "asks_person"))
         or (kinds <= {"wet", "document"} and _asks(part, "asks_wet"))
         or (names <= _periods() and _asks(part, "asks_period"))
@@ -107,7 +117,8 @@ def _periods() -> frozenset[str]:
 
 def _is_what(part: Part) -> bool:
     """Whether a part holds "wat" or "wie" and a form of "zijn" and, its term aside, nothing else that tells."""
-    rest = [word for word in part.rest if not _UNIT.fullmatch(word)]
+    told = _WHERE_MET.sub("", part.plain).replace("…", " ").split()
+    rest = [word for word in told if not _UNIT.fullmatch(word)]
     asking = {"wat", "wie", "wta", "wa", "was"} & set(rest)
     light = {"wat", "wie", *words_for("being"), *words_for("light")}
     return bool(asking) and bool(set(rest) & set(words_for("being"))) and set(rest) <= light

@@ -23,7 +23,7 @@ from app.query import Filter
 from app.reading.draft import Draft, negation_before
 from app.reading.lexicon import any_of, phrase_rule, status_rules, words_of_questions
 from app.reading.line import rule
-from app.reading.time import When
+from app.reading.when import When
 from ingest.records import Period
 
 OPEN = StatusIn((3,), (1,))

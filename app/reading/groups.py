@@ -11,7 +11,7 @@ from app.reading.lexicon import GAP, any_of, carriers, words_of_questions
 from app.reading.line import rule
 from app.reading.numbers import NUMBER, number_of
 from app.reading.several_fields import without_tails
-from app.reading.time import When
+from app.reading.when import When
 
 
 @lru_cache(maxsize=1)

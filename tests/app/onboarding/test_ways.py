@@ -42,6 +42,15 @@ OF_A_KIND = [
     ("hoe kort je Nationaal Coördinator tegen Discriminatie en Racisme af", "NCDR"),
     ("esf plus wat is dat", "ESF+"),
     ("Bij inkoop staat IenW, wie zijn dat?", "IenW"),
+    ("Wie zijn toch die mensen van IGLYO?", "IGLYO"),
+    ("Wat is de Topvrouwenwet officieel voor wet?", "Topvrouwenwet"),
+    ("Waarom heet het Topvrouwenwet?", "Topvrouwenwet"),
+    ("Wat houdt een toezegging in?", "toezegging"),
+    ("Hoezo staat er n.v.t. bij Wie?", "n.v.t."),
+    ("Welke directie is DE?", "DE"),
+    ("Wie vallen er onder lhbtiq+?", "lhbtiq+"),
+    ("Wie is NCDR en wat doet die?", "NCDR"),
+    ("Wat is een alliantie in dit verband?", "alliantie"),
 ]
 FOR_THE_SEARCH = [
     "Medio 2024 gereed, welke zijn dat?",
@@ -61,6 +70,8 @@ FOR_THE_SEARCH = [
     "Wanneer is het FBB klaar?",
     "Welke maatregelen vallen in Q4?",
     "Wat is er tegen SGG gedaan?",
+    "Wat valt er onder de Rijksdienst Caribisch Nederland?",
+    "Wie vallen er onder SZW?",
 ]
 ASPECTS = [
     ("Kun je de legenda uitleggen?", "legenda"),
@@ -95,6 +106,20 @@ ASPECTS = [
     ("Waar komen die nummers als 3.10 vandaan?", "nummering"),
     ("Hoeveel thema's zijn er en welke?", "thema's"),
     ("Waar kan ik het origineel vinden?", "herkomst"),
+    ("Hoe heet de emancipatienota?", "looptijd van de nota"),
+    ("Is dit de definitieve versie?", "datum"),
+    ("Welke maatregelen staan er niet in?", "volledigheid"),
+    ("Uit hoeveel delen bestaat het?", "thema's"),
+    ("Waarom zijn het er 149?", "aantal"),
+    ("Hoe kom je aan 149?", "aantal"),
+    ("Klopt het dat er 149 maatregelen zijn?", "aantal"),
+    ("Zijn dubbele maatregelen meegeteld?", "verwijzingen"),
+    ("Wat zijn kopjes?", "kopjes"),
+    ("Hoe weet ik wie verantwoordelijk is?", "kolom who"),
+    ("Waar staat wie het doet?", "kolom who"),
+    ("Waar vind ik wanneer iets klaar is?", "kolom when"),
+    ("Hoe heten de kolommen?", "kolommen"),
+    ("leg me het overzicht uit", "onderwerp van het document"),
 ]
 NO_ASPECT = [
     "Wat staat er over kosten in?",
@@ -110,6 +135,10 @@ NO_ASPECT = [
     "Wat kost de kinderopvang?",
     "Wat ontbreekt er in de zorg?",
     "Welke nummers hebben de maatregelen van OCW?",
+    "Welke maatregelen staan niet in thema 3?",
+    "Waarom zijn er 12 maatregelen van SZW gestopt?",
+    "Waar vind ik wanneer FundRight klaar is?",
+    "Welke kopjes staan er onder Arbeid?",
 ]
 
 
