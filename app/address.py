@@ -14,6 +14,7 @@ from app.filters import (
     Headings,
     Ids,
     KindIs,
+    Lasts,
     MinistryCount,
     Not,
     Overdue,
@@ -100,6 +101,10 @@ def to_address(query: Query) -> Parameters:
         pairs.append(("volgorde", _ORDERS[query.order.by] + (":aflopend" if query.order.descending else "")))
     if query.limit is not None:
         pairs.append(("hoogstens", str(query.limit)))
+    if query.sizes is not None:
+        pairs.append(("omvang", f"{query.sizes[0]}..{'' if query.sizes[1] is None else query.sizes[1]}"))
+    if query.place != 1:
+        pairs.append(("plaats", str(query.place)))
     if query.extreme:
         pairs.append(("uiterste", _EXTREMES[query.extreme]))
     if query.target:
@@ -141,6 +146,11 @@ def _with_parameter(query: Query, name: str, value: str) -> Query:
             return replace(query, order=Order(_key(_ORDERS, by), way == "aflopend"))
         case "hoogstens":
             return replace(query, limit=int(value))
+        case "omvang":
+            least, _, most = value.partition("..")
+            return replace(query, sizes=(int(least), int(most) if most else None))
+        case "plaats":
+            return replace(query, place=max(1, int(value)))
         case "uiterste":
             return replace(query, extreme=_key(_EXTREMES, value))
         case "maatregel":
@@ -239,6 +249,9 @@ def _condition(name: str, value: str) -> Filter | None:
             return RunsDuring(_period(value))
         case "loopt-na":
             return RunsAfter(date.fromisoformat(value))
+        case "duur":
+            least, _, most = value.partition("..")
+            return Lasts(int(least), int(most) if most else None)
         case "nog-te-doen":
             return ToDoBy(date.fromisoformat(value))
         case "komt-nog":

@@ -138,6 +138,8 @@ def understood(query: Query | None) -> dict[str, Any]:
         "group_by": list(query.group_by),
         "extreme": query.extreme,
         "limit": query.limit,
+        "place": query.place if query.place > 1 else None,
+        "sizes": {"from": query.sizes[0], "to": query.sizes[1]} if query.sizes else None,
         "targets": list(query.target),
         "field": query.field,
         "also": list(query.also),

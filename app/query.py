@@ -15,6 +15,7 @@ import numpy as np
 from app.truth import Truth, both
 from index.columns import Columns
 
+Sizes = tuple[int, int | None]
 Ask = Literal["list", "count", "percentage", "groups", "rank", "field", "detail"]
 GroupKey = Literal["owner", "theme", "heading", "status", "year", "quarter", "pair", "kind"]
 OrderKey = Literal["printed", "end", "status", "owner", "title", "relevance"]
@@ -63,6 +64,8 @@ class Query:
     order: Order = Order()
     limit: int | None = None
     extreme: Extreme | None = None  # rankings: nearest, farthest, most, least
+    place: int = 1  # rankings: 2 is the last but one, the one after the most
+    sizes: Sizes | None = None  # groups: how many measures the groups shown hold; both bounds included
     target: tuple[str, ...] = ()  # ids of the measures named or pointed at, for field and detail questions
     field: FieldName | None = None
     asked: tuple[str, str] | None = dataclasses.field(default=None, compare=False)  # a topic, and the question it is of
@@ -129,6 +132,10 @@ def describe(query: Query) -> str:
         parts.append(f"{'alles ' if query.broad else ''}over “{query.topic}”")
     if query.group_by and query.ask != "rank":
         parts.append("per " + " en per ".join(GROUP_WORDS[key] for key in query.group_by))
+    if query.sizes is not None:
+        parts.append(f"alleen groepen van {size_words(query.sizes)}")
+    if query.place != 1:
+        parts.append(f"plaats {query.place}")
     if query.order != Order():
         direction = ", aflopend" if query.order.descending else ""
         parts.append(f"gesorteerd op {ORDER_WORDS[query.order.by]}{direction}")
@@ -139,6 +146,16 @@ def describe(query: Query) -> str:
     if query.report:
         parts.append(f"rapport “{query.report}”")
     return f"{_subject(query)}{' ' if parts else ''}{', '.join(parts)}."
+
+
+def size_words(sizes: Sizes) -> str:
+    """The sizes of groups in words: "11 of meer", "hoogstens 4", "precies 3", "5 tot en met 9"."""
+    least, most = sizes
+    if most is None:
+        return f"{least} of meer"
+    if least == most:
+        return f"precies {least}"
+    return f"hoogstens {most}" if least <= 0 else f"{least} tot en met {most}"
 
 
 def _subject(query: Query) -> str:

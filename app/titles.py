@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from index.folding import fold
+from index.kinds import kinds, measure_kinds
 from index.places import DATA
 from index.words import parts, stem, words
 from ingest.records import Measure
@@ -213,7 +214,16 @@ def named_measures(text: str, measures: Sequence[Measure]) -> tuple[Named, ...]:
     none does.
     """
     text = text[:MOST_TEXT]
-    return _by_number(text, measures) or _by_title(text, titles_of(measures))
+    return _by_number(text, measures) or _of_kind_said(text, _by_title(text, titles_of(measures)), measures)
+
+
+def _of_kind_said(text: str, named: tuple[Named, ...], measures: Sequence[Measure]) -> tuple[Named, ...]:
+    """Of several that fit those of the kind with whose word the text begins: "de pilot om ..."; all where none is."""
+    head = next((word for word in words(fold(text)) if word not in _function_words()), "")
+    key = next((kind.key for kind in kinds() if head in kind.words), None)
+    if key is None or len(named) < 2:
+        return named
+    return tuple(found for found in named if key in measure_kinds(measures[found.row]).certain) or named
 
 
 def _by_number(text: str, measures: Sequence[Measure]) -> tuple[Named, ...]:

@@ -10,7 +10,7 @@ from app.answering.composing import Part, Said, compose
 from app.answering.predicates import joined, noun_phrase, predicates
 from app.answering.selection import Selection
 from app.filters import MinistryCount, Owners
-from app.query import GroupKey, Query, select
+from app.query import GroupKey, Query, Sizes, select, size_words
 from app.truth import CERTAIN
 from app.wording import BETWEEN_PAIR, GROUP_WORDS, STATUS_ORDER, listed, number, percentage, status_labels, unit
 
@@ -20,6 +20,7 @@ NO_HEADING = "zonder kopje"
 UNEXPLAINED = "onbekende status"
 BETWEEN = " | "  # fixed by the contract: "Arbeid | afgerond"
 
+NEUTER = ("paar ministeries", "thema", "kopje", "jaar", "kwartaal", "ministerie")
 Groups = tuple[tuple[str, int | float], ...]  # a share is a percentage with one decimal
 
 
@@ -135,6 +136,11 @@ def groups_answer(selection: Selection) -> Answer:
     query, amount = selection.query, len(selection.certain)
     keys = query.group_by
     pairs = counted(selection)
+    total = len(pairs)
+    if query.sizes is not None:
+        every = _with_empty(selection, pairs)
+        total = len(every)
+        pairs = tuple(pair for pair in every if _fits(pair[1], query.sizes))
     if query.limit is not None:
         pairs = tuple(sorted(pairs, key=lambda pair: -pair[1])[: query.limit])
     per = " en ".join(f"per {GROUP_WORDS[key][0]}" for key in keys)
@@ -149,10 +155,42 @@ def groups_answer(selection: Selection) -> Answer:
     if query.share:
         clause = joined([p for c in query.share for p in predicates(Query(filters=(c,)))], 2)
         headline = f"Van de {amount} {noun_phrase(query)} {clause}, {per}, in procenten:"
+    if query.sizes is not None:
+        headline = _of_a_size(query, pairs, total)
     lines = tuple(f"- {label}: {shown(value)}" for label, value in pairs)
-    note = sum_note(selection, pairs) if query.limit is None and not query.share else ""
+    whole = query.limit is None and query.sizes is None and not query.share
+    note = sum_note(selection, pairs) if whole else ""
     fields = {"groups": pairs, "count": None, "notes": (note,) if note else ()}
     return compose(selection, Said("groups", headline, (Part(lines),), fields=fields))
+
+
+def _fits(value: float, sizes: Sizes) -> bool:
+    least, most = sizes
+    return value >= least and (most is None or value <= most)
+
+
+def _with_empty(selection: Selection, pairs: Groups) -> Groups:
+    """The groups that have a name, also those of which nothing is selected."""
+    keys, counts = selection.query.group_by, dict(pairs)
+    names = (
+        every_label(selection, keys[0]) if len(keys) == 1 and keys[0] in ("owner", "theme", "status", "heading") else []
+    )
+    found = (*pairs, *((name, 0) for name in names if name not in counts))
+    return tuple(pair for pair in found if pair[0] not in (NO_MINISTRY, NO_HEADING, NO_END, UNEXPLAINED))
+
+
+def _of_a_size(query: Query, pairs: Groups, total: int) -> str:
+    """Which groups hold so many measures: "5 van de 9 ministeries hebben 11 of meer maatregelen"."""
+    assert query.sizes is not None
+    one, many = GROUP_WORDS[query.group_by[0]] if len(query.group_by) == 1 else ("combinatie", "combinaties")
+    words, what = size_words(query.sizes), noun_phrase(query)
+    if not pairs:
+        return f"Geen enkel{'' if one in NEUTER else 'e'} {one} heeft {words} {what} (0 van de {total})."
+    names = listed([f"{label} ({shown(value)})" for label, value in pairs])
+    if query.sizes == (1, 1) and what == "maatregelen":
+        words, what = "precies één", "maatregel"
+    subject = f"Eén van de {total} {many} heeft" if len(pairs) == 1 else f"{len(pairs)} van de {total} {many} hebben"
+    return f"{subject} {words} {what}: {names}."
 
 
 def shown(value: float) -> str:

@@ -8,18 +8,18 @@ import numpy as np
 
 from app.answer import Answer
 from app.answering.composing import Part, Said, compose
-from app.answering.groups import Groups, counted, every_label, shown, sum_note
+from app.answering.groups import NEUTER, Groups, counted, every_label, shown, sum_note
 from app.answering.lists import list_answer
 from app.answering.predicates import joined, noun_phrase, predicates
 from app.answering.selection import NO_ROWS, Selection
 from app.answering.source import Rows
 from app.filters import MinistryCount, Owners, Upcoming
+from app.filters.wording import number
 from app.query import Query, select
 from app.truth import CERTAIN
 from app.wording import GROUP_WORDS, day, listed, named, owner_name, quoted, unit
 
 LATE = "Termijn al verstreken"
-_NEUTER = ("paar ministeries", "thema", "kopje", "jaar", "kwartaal", "ministerie")
 
 
 def rank_answer(selection: Selection) -> Answer:
@@ -92,9 +92,23 @@ def _group_headline(selection: Selection, ranked: Groups, none: list[str], *, le
         top = [pair for pair in ranked if (pair[1] <= bound if least else pair[1] >= bound)]
         names = listed([f"{_label(selection, label)}: {count}" for label, count in top])
         return f"De {len(top)} {many} met de {word} {what}: {names}."
-    best = ranked[0][1]
+    values = sorted({value for _, value in ranked}, reverse=not least)
+    best = values[min(query.place, len(values)) - 1]
     top_labels = [_label(selection, label) for label, count in ranked if count == best]
     each = "elk " if len(top_labels) > 1 else ""
+    if query.place > 1:
+        before = listed(
+            [
+                f"{_label(selection, label)}: {n}"
+                for label, n in ranked
+                if n != best and values.index(n) < values.index(best)
+            ]
+        )
+        has = "hebben" if len(top_labels) > 1 else "heeft"
+        subject = _subject(selection, top_labels, one, many)
+        after = f" (na {before})" if before else ""
+        last = f"op {number(query.place - 1)} na de {word} {what}"
+        return f"{subject} {has} {last}: {each}{best} van de {amount_of_all}{after}."
     if least and none:
         empty = _subject(selection, [_label(selection, label) for label in none], one, many)
         has = "hebben" if len(none) > 1 else "heeft"
@@ -110,7 +124,7 @@ def _subject(selection: Selection, names: list[str], one: str, many: str) -> str
     """The groups as the subject of a sentence; ministries go by their own name."""
     if selection.query.group_by == ("owner",):
         return listed(names)
-    return f"{'Het' if one in _NEUTER else 'De'} {one} {names[0]}" if len(names) == 1 else f"De {many} {listed(names)}"
+    return f"{'Het' if one in NEUTER else 'De'} {one} {names[0]}" if len(names) == 1 else f"De {many} {listed(names)}"
 
 
 def _label(selection: Selection, label: str) -> str:
@@ -152,7 +166,8 @@ def _by_deadline(selection: Selection) -> Answer:
     ends = columns.end_last[dated]
     first = query.extreme == "first"
     chosen: list[int] = []
-    for end in sorted({int(end) for end in ends}, reverse=not first):
+    days = sorted({int(end) for end in ends}, reverse=not first)
+    for end in days[min(query.place, len(days)) - 1 :]:
         if len(chosen) >= (query.limit or 1):
             break
         chosen += [int(row) for row in dated[ends == end]]
@@ -189,6 +204,8 @@ def _deadline_headline(selection: Selection, rows: list[int]) -> str:
     of_which = f" van de {phrase}" if phrase != "maatregelen" else ""
     if " die " in of_which or "waarin " in of_which:
         of_which += ","  # closes the clause
+    if query.place > 1:
+        word = f"op {number(query.place - 1)} na {'eerste' if first else 'laatste'}"
     names = listed([named(m, several=selection.several) for m in selection.measures(rows)])
     if len(last_days) > 1:
         return f"De {len(rows)} {word} deadlines{of_which} zijn die van {names}."

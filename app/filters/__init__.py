@@ -1,5 +1,6 @@
 """The filters: each one frozen value that selects, words itself, and stands in the JSON and the address."""
 
+from app.filters.durations import Lasts
 from app.filters.logic import AnyOf, Not
 from app.filters.owners import GovernmentWide, MinistryCount, Owners, OwnersMode
 from app.filters.places import Headings, Ids, Pages, Themes
@@ -16,6 +17,7 @@ __all__ = [
     "Headings",
     "Ids",
     "KindIs",
+    "Lasts",
     "MinistryCount",
     "Not",
     "Overdue",

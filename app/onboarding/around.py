@@ -13,9 +13,10 @@ from app.answering.composing import measure_line
 from app.filters import Owners, Themes
 from app.onboarding import overview, references
 from app.onboarding.about import facts, filled, page_count
-from app.onboarding.headings import heading_answer
-from app.onboarding.legend import legend_answer
-from app.onboarding.phrases import first_match
+from app.onboarding.aspects import Aspect, aspect_of
+from app.onboarding.headings import column_explained, heading_answer
+from app.onboarding.legend import legend_answer, legend_explained
+from app.onboarding.phrases import first_match, phrase_named
 from app.onboarding.smalltalk import smalltalk
 from app.onboarding.term_questions import (
     TermQuestion,
@@ -135,6 +136,9 @@ class Around:
         heading = heading_answer(message)
         if heading is not None:
             return self.plain("explain", filled(heading, self.facts), source=True)
+        aspect = aspect_of(message, alone=not focus)
+        if aspect is not None:
+            return self._aspect(aspect)
         legend = legend_answer(message, self.report, self.measures)
         if legend is not None:
             return self.plain("explain", legend, source=True)
@@ -155,6 +159,18 @@ class Around:
             text, led = references.reference_answer(named, self.measures)
             return self.plain("explain", text, measures=led, source=True)
         return None
+
+    def _aspect(self, aspect: Aspect) -> Answer:
+        """What the document is, has or lacks."""
+        if aspect.name == "legenda":
+            return self.plain("explain", legend_explained(self.report), source=True)
+        if aspect.name == "verwijzingen":
+            text, led = references.references_answer(self.report, self.measures)
+            return self.plain("explain", text, measures=led, source=True)
+        if aspect.name.startswith("kolom "):
+            return self.plain("explain", filled(column_explained(aspect.name[6:]), self.facts), source=True)
+        answer = aspect.answer or phrase_named(aspect.name, "about.toml").answer
+        return self.plain("explain", filled(answer, self.facts), suggestions=EXAMPLES)
 
     def term_question(self, message: str) -> TermQuestion | None:
         """The question about a term that the message asks."""

@@ -6,69 +6,36 @@ one in that part, or else in the part beside it: "Ik kom DSD tegen bij de kinder
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from app.onboarding.phrases import table
+from app.onboarding.parts import (
+    Mention,
+    Part,
+    content,
+    misspelt,
+    parts_of,
+    parts_unknown,
+    thing,
+    thing_named,
+    words_for,
+)
 from app.onboarding.terms import Glossary, Term, key
 from index.folding import fold
 
-_PART = re.compile(
-    r"(?<=[?!;,:])\s+|(?<=[\w\"'”’)]{2})\.\s+|(?<=\w\.)\s+(?=(?:Wat|Wie|Waar|Welke?|Hoe|Is|Zijn|Betekent|Kun)\b)|\s+[-–=]+\s+|\s*=\s*|\s+(?=\()|(?<=\))\s+"
-)
-_EDGE = " \"'“”‘’„?.!,;:()"
-_WORDS_IN_A_TERM = 9
 _MEASURE = re.compile(r"\bmaatregel(?:en)? \d+\.\d+|\b\d\.\d{1,2}\b")
 _LETTERS = re.compile(r"\b(?:letters?|af\w*kort\w*|voluit)\b")
 _PLURAL = re.compile(r"\b(?:zijn|waren|staan|heten|houden|betekenen|afkortingen|beide|allebei)\b")
 _BETWEEN = frozenset(("en", "of", "de", "het", "een"))
 _BELONGING = frozenset(("van", "door", "voor", "over"))
-_NAMES = frozenset(("afkorting", "naam", "namen", "titel", "benaming", "betekenis", "definitie", "uitleg"))
+_NAMES = frozenset(("afkorting", "naam", "namen", "titel", "benaming", "betekenis", "definitie", "uitleg", "term"))
 _NO_CONTEXT = re.compile(r"^(?:en )?(?:welke|hoeveel|wanneer|hoe|noem|geef|toon|zijn|is|heeft|hebben|doet)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A term where it stands in a part: the words from `start` to `stop`."""
-
-    term: Term
-    printed: str
-    start: int
-    stop: int
-    after: str  # the word before it, folded
-
-    @property
-    def is_abbreviation(self) -> bool:
-        """Whether it is written in capitals, or is a short name of something longer."""
-        capitals = sum(c.isupper() for c in self.printed)
-        return capitals >= 2 or (self.term.stands_for is not None and len(key(self.printed)) <= 5)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a message between two marks."""
-
-    words: tuple[str, ...]  # folded
-    mentions: tuple[Mention, ...]
-    is_question: bool
-
-    @property
-    def rest(self) -> tuple[str, ...]:
-        """The words that belong to no mention."""
-        inside = {n for mention in self.mentions for n in range(mention.start, mention.stop)}
-        return tuple(word for n, word in enumerate(self.words) if n not in inside)
-
-    @property
-    def plain(self) -> str:
-        """The part with … for every mention."""
-        starts = {mention.start: mention for mention in self.mentions}
-        words, n = [], 0
-        while n < len(self.words):
-            mention = starts.get(n)
-            words.append("…" if mention else self.words[n])
-            n = mention.stop if mention else n + 1
-        return " ".join(words)
+_WHERE_MET = re.compile(
+    r" (?:hier )?(?:in|binnen|volgens) (?:dit|deze|die|dat|het|de) "
+    r"(?:verband|context|geval|rapportage|rapport|document|bijlage|tabel|tabellen|lijst|stuk|overzicht)$"
+)
+_UNIT = re.compile(r"(?:19|20)\d\d|\d{1,2}e?")
+_DESCRIBES = frozenset(("welk", "welke", "een", "voor", "soort", "type", "die", "de", "het", "n"))
 
 
 def terms_asked(message: str, glossary: Glossary) -> tuple[Term, ...]:
@@ -76,18 +43,41 @@ def terms_asked(message: str, glossary: Glossary) -> tuple[Term, ...]:
     if _MEASURE.search(fold(message)):
         return ()
     parts = parts_of(message, glossary)
+    if any(part.mentions for part in parts):
+        return _asked(parts)
+    if any(_asks(part, how) for part in parts for how in ("asks", "asks_what", "means")) or _short(parts):
+        return _asked(parts_of(message, glossary, thing_named)) or _asked(parts_of(message, glossary, misspelt))
+    return ()
+
+
+def unknown_asked(message: str, glossary: Glossary) -> tuple[str, ...]:
+    """The abbreviations whose meaning a message asks and that are no terms."""
+    if _MEASURE.search(fold(message)) or any(part.mentions for part in parts_of(message, glossary)):
+        return ()
+    return tuple(term.term for term in _asked(parts_unknown(message)))
+
+
+def _asked(parts: Sequence[Part]) -> tuple[Term, ...]:
+    """The terms that are asked after, of a message in parts."""
+    doubted = _doubted(parts)
+    if doubted:
+        return doubted
     for n, part in enumerate(parts):
         if not part.mentions:
             continue
-        if _asks(part, "compares") and len(part.mentions) > 1 and not _says_more(part):
+        if _asks(part, "compares") and _several(part) and not _says_more(part):
             return () if part.mentions[0].after in _BELONGING else _distinct(part.mentions)
-        if (_asks(part, "asks") or _asks_what(part)) and not _says_more(part):
+        if _asks_of_it(part) and not _says_more(part):
             return _distinct(_listed_with(parts, n))
     for n, part in enumerate(parts):
-        if part.mentions or _content(part.words):
+        if part.mentions or content(part.words):
             continue
-        if any(_asks(part, how) for how in ("asks", "asks_what", "asks_of_that")):
+        if any(_asks(part, how) for how in ("asks", "asks_what", "asks_of_that")) or _is_what(part):
             found = _beside(parts, n)
+            if found:
+                return _distinct(found)
+        elif _asks(part, "asks_period"):
+            found = tuple(m for m in _beside(parts, n) if key(m.term.term) in _periods())
             if found:
                 return _distinct(found)
         elif _asks(part, "compares"):
@@ -97,106 +87,91 @@ def terms_asked(message: str, glossary: Glossary) -> tuple[Term, ...]:
     return _who(parts)
 
 
-def unknown_asked(message: str, glossary: Glossary) -> tuple[str, ...]:
-    """The abbreviations whose meaning a message asks and that are no terms."""
-    if _MEASURE.search(fold(message)):
-        return ()
-    parts = parts_of(message, glossary)
-    if any(part.mentions for part in parts):
-        return ()
-    printed = [w.strip(_EDGE) for w in message.split()]
-    loose = [w for w in printed if re.fullmatch(r"[\w&+./'’-]{2,12}", w) and sum(c.isupper() for c in w) >= 2]
-    names = {fold(word) for word in loose}
-    for n, part in enumerate(parts):
-        own = [word for word in part.words if word not in names]
-        if (_asks(part, "asks") or _asks(part, "asks_what")) and not _content(own) and loose:
-            near = tuple(word for word in loose if fold(word) in part.words)
-            return near or tuple(loose if n else ())
-    return ()
+def _several(part: Part) -> bool:
+    """Whether a part names more than one thing; two spellings of one term are two names."""
+    return len({mention.printed for mention in part.mentions}) > 1
 
 
-def parts_of(message: str, glossary: Glossary) -> list[Part]:
-    """The parts of a message with the terms in them, in order."""
-    parts = []
-    for piece in _PART.split(message):
-        words = [word.strip(_EDGE) for word in piece.split()]
-        words = [word for word in words if word]
-        if words:
-            folded = tuple(fold(word) for word in words)
-            parts.append(Part(folded, _mentions(words, glossary), piece.rstrip().endswith("?")))
-    return parts
-
-
-def _mentions(words: Sequence[str], glossary: Glossary) -> tuple[Mention, ...]:
-    found, n = [], 0
-    while n < len(words):
-        for length in range(min(_WORDS_IN_A_TERM, len(words) - n), 0, -1):
-            printed = " ".join(words[n : n + length])
-            term = _term(printed, length, glossary)
-            if term is not None:
-                found.append(Mention(term, printed, n, n + length, fold(words[n - 1]) if n else ""))
-                n += length
-                break
-        else:
-            n += 1
-    return tuple(found)
-
-
-def _term(printed: str, length: int, glossary: Glossary) -> Term | None:
-    """The term that words are; a word that also says nothing ("de", "in") only as it is printed."""
-    if printed in glossary.by_printed and not (printed.islower() and _is_filler(printed)):
-        return glossary.by_printed[printed]
-    if length == 1 and _is_filler(fold(printed)):
-        return None
-    plain = fold(printed)
-    for name in (plain, re.sub(r"'?s$", "", plain), re.sub(r"^(?:\w+-)(?=\w)", "", plain)):
-        if name and not _is_filler(name) and key(name) in glossary.by_name:
-            return glossary.by_name[key(name)]
-    return None
+def _asks_of_it(part: Part) -> bool:
+    """Whether a part asks what its term means, or is, or of its kind of term: which party, which months."""
+    if _asks(part, "asks"):
+        return True
+    free = not any(_in_context(part, mention) for mention in part.mentions)
+    if free and (_asks(part, "asks_what") or (_is_what(part) and not _asks_for_rows(part))):
+        return True
+    kinds = {mention.term.kind for mention in part.mentions}
+    names = {key(mention.term.term) for mention in part.mentions}
+    return (
+        ("ministerie" not in kinds and _asks(part, "asks_members"))
+        or (kinds <= {"begrip", "gebied"} and _asks(part, "asks_group"))
+        or ("persoon" in kinds and _asks(part, "asks_person"))
+        or (kinds <= {"wet", "document"} and _asks(part, "asks_wet"))
+        or (names <= _periods() and _asks(part, "asks_period"))
+    )
 
 
 @lru_cache(maxsize=1)
-def _filler() -> frozenset[str]:
-    functional = table("stopwords.toml")["function_words"]
-    if not isinstance(functional, list):
-        raise TypeError(f"data/stopwords.toml: expected a list, found {functional!r}")
-    return frozenset(str(word) for word in (*_list("filler"), *functional))
+def _periods() -> frozenset[str]:
+    return frozenset(key(name) for name in words_for("periods"))
 
 
-@lru_cache(maxsize=4)
+def _is_what(part: Part) -> bool:
+    """Whether a part holds "wat" or "wie" and a form of "zijn" and, its term aside, nothing else that tells."""
+    told = _WHERE_MET.sub("", part.plain).replace("…", " ").split()
+    rest = [word for word in told if not _UNIT.fullmatch(word)]
+    asking = {"wat", "wie", "wta", "wa", "was"} & set(rest)
+    light = {"wat", "wie", *words_for("being"), *words_for("light")}
+    return bool(asking) and bool(set(rest) & set(words_for("being"))) and set(rest) <= light
+
+
+def _asks_for_rows(part: Part) -> bool:
+    """Whether what stands before the term makes it a place or an owner: "wat is met OCW"."""
+    return any(
+        mention.after in ("met", "aan", "tegen", "zonder", "namens", "per", "tot", "er") for mention in part.mentions
+    )
+
+
+def _short(parts: Sequence[Part]) -> bool:
+    return len(parts) <= 2 and any(_is_what_is(part) for part in parts)
+
+
+def _is_what_is(part: Part) -> bool:
+    return bool(
+        re.match(r"(?:en |maar |dus |nou )?(?:wat|wie|wta|wa|was|wie of wat) (?:is|zijn|isd|si|was|ist)\b", part.plain)
+    )
+
+
+def _doubted(parts: Sequence[Part]) -> tuple[Term, ...]:
+    """The terms of a question whether one was meant with the other: "Bedoelen ze daar HVP mee?"."""
+    if not any(_asks(part, "doubts") for part in parts):
+        return ()
+    named = [mention for part in parts for mention in part.mentions if mention.is_abbreviation]
+    found = _distinct(named)[:2]
+    told = len(found) > 1 or any(_asks(part, "misspelt") for part in parts)
+    return found if told and not any(_says_other(part) for part in parts) else ()
+
+
+def _says_other(part: Part) -> bool:
+    return bool(part.mentions) and _says_more(part) and part.is_question and not _asks(part, "doubts")
+
+
+@lru_cache(maxsize=16)
 def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    thing = "(?:" + "|".join(str(word) for word in _list("thing")) + ")"
-    return tuple(re.compile(str(pattern).replace("{thing}", thing)) for pattern in _list(name))
+    return tuple(re.compile(pattern.replace("{thing}", thing())) for pattern in words_for(name))
 
 
 @lru_cache(maxsize=1)
 def _places() -> frozenset[str]:
-    return frozenset(str(word) for word in _list("context")) | _BELONGING
+    return frozenset(words_for("context")) | _BELONGING
 
 
 @lru_cache(maxsize=1)
-def _things() -> re.Pattern[str]:
-    return re.compile("|".join(str(word) for word in _list("thing")))
-
-
-def _list(name: str) -> Sequence[object]:
-    value = table("asking.toml")[name]
-    if not isinstance(value, list):
-        raise TypeError(f"data/asking.toml: expected a list for {name}, found {value!r}")
-    return value
-
-
-def _is_filler(word: str) -> bool:
-    return (len(word) == 1 and word.isalpha()) or word in _filler() or bool(_things().fullmatch(word))
+def _compound() -> re.Pattern[str]:
+    return re.compile(thing())
 
 
 def _asks(part: Part, how: str) -> bool:
     return any(pattern.search(part.plain) for pattern in _patterns(how))
-
-
-def _asks_what(part: Part) -> bool:
-    """Whether a part asks what its term is: "Wat is X voor wet?", and not "Welke wetten zijn van X?"."""
-    return _asks(part, "asks_what") and not any(_in_context(part, mention) for mention in part.mentions)
 
 
 def _listed_with(parts: Sequence[Part], n: int) -> tuple[Mention, ...]:
@@ -206,6 +181,8 @@ def _listed_with(parts: Sequence[Part], n: int) -> tuple[Mention, ...]:
         if part.rest:
             break
         found[:0] = part.mentions
+    if not found or found[-1] is not parts[n].mentions[-1] or _in_context(parts[n], found[-1]):
+        return tuple(found)
     for part in parts[n + 1 :]:
         if not part.mentions or set(part.rest) - _BETWEEN:
             break
@@ -213,21 +190,13 @@ def _listed_with(parts: Sequence[Part], n: int) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def says_nothing(words: Sequence[str]) -> bool:
-    """Whether none of the words, folded, says anything of its own."""
-    return not _content(words)
-
-
-def _content(words: Sequence[str]) -> list[str]:
-    """The words that say something of their own."""
-    return [word for word in words if not _is_filler(word)]
-
-
 def _says_more(part: Part) -> bool:
     """Whether a part holds words that do not belong to asking after a meaning, nor tell where the term was met."""
     words = part.plain.split()
     for n, word in enumerate(words):
-        if word == "…" or not _content([word]):
+        if word == "…" or not content([word]) or (_UNIT.fullmatch(word) and n and words[n - 1] == "…"):
+            continue
+        if n and words[n - 1] in _DESCRIBES and _compound().fullmatch(word):
             continue
         before = words[:n]
         told = [n for n, other in enumerate(before) if other in _places() - _BELONGING]
@@ -245,7 +214,7 @@ def _nearest(part: Part) -> tuple[Mention, ...]:
     if all(set(words) <= _BETWEEN for words in between):
         return mentions
     free = tuple(mention for mention in mentions if not _in_context(part, mention))
-    if free and all(mention.is_abbreviation for mention in free) and not any(_content(words) for words in between):
+    if free and all(mention.is_abbreviation for mention in free) and not any(content(words) for words in between):
         return free
     return (free or mentions)[:1]
 
@@ -265,7 +234,7 @@ def _beside(parts: Sequence[Part], n: int) -> tuple[Mention, ...]:
     """The mentions that a part without a term points to: in the parts before it, else in the one after it."""
     listed: list[Mention] = []
     for part in reversed(parts[:n]):
-        if not part.mentions or _content(part.rest) or any(_in_context(part, mention) for mention in part.mentions):
+        if not part.mentions or content(part.rest) or any(_in_context(part, mention) for mention in part.mentions):
             break
         listed[:0] = _nearest(part)
     if listed:
@@ -275,7 +244,13 @@ def _beside(parts: Sequence[Part], n: int) -> tuple[Mention, ...]:
             return ()
         if part.mentions:
             return _met(part, parts[n])
-    return parts[n + 1].mentions if n + 1 < len(parts) and not _content(parts[n + 1].rest) else ()
+    return parts[n + 1].mentions if n + 1 < len(parts) and not content(parts[n + 1].rest) else ()
+
+
+def _before(part: Part, mention: Mention) -> str:
+    """The word before a mention, its article passed over."""
+    words = [word for word in part.words[: mention.start] if word not in ("de", "het", "een")]
+    return words[-1] if words else ""
 
 
 def _met(part: Part, asking: Part) -> tuple[Mention, ...]:
@@ -283,7 +258,7 @@ def _met(part: Part, asking: Part) -> tuple[Mention, ...]:
     chosen = tuple(mention for mention in part.mentions if mention.is_abbreviation)
     if not chosen and not _LETTERS.search(asking.plain):
         chosen = part.mentions
-    free = [mention for mention in chosen if mention.after == "over" or not _in_context(part, mention)]
+    free = [mention for mention in chosen if _before(part, mention) == "over" or not _in_context(part, mention)]
     listed = [m for m in free if set(part.words[free[0].stop : m.start]) <= _BETWEEN | {key(o.printed) for o in free}]
     if len(listed) > 1 and listed[-1] is free[-1] and _PLURAL.search(asking.plain):
         return tuple(listed)
@@ -292,7 +267,7 @@ def _met(part: Part, asking: Part) -> tuple[Mention, ...]:
 
 def _who(parts: Sequence[Part]) -> tuple[Term, ...]:
     """What stands in the column Wie, where the part after it asks who that is."""
-    names = {key(str(name)) for name in _list("stands_for_who")}
+    names = {key(name) for name in words_for("stands_for_who")}
     for n, part in enumerate(parts):
         if not part.mentions and _asks(part, "asks_who"):
             found = [

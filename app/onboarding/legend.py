@@ -10,6 +10,10 @@ from index.folding import fold
 from ingest.records import Measure, Report
 
 _SIGN = r"(?:een |de |het |status |statuscode |code |cijfer |getal |nummer |waarde |score |stand |'|\"|“)*(?P<sign>\d)(?:'|\"|”)?"
+_NUMBERS = {"nul": "0", "drie": "3", "vier": "4"}
+_IN_WORDS = re.compile(
+    r"\b((?:status|code|cijfer|getal|statuscode|een|de) )(nul|drie|vier)(?! \w*(?:maatregel|actie))\b"
+)
 _COLUMN = r"(?: (?:bij|in|onder|als|achter|voor) .{1,60})?"
 _ONE_SIGN = tuple(
     re.compile(pattern)
@@ -54,7 +58,7 @@ _WHOLE = re.compile(
     r"stand van zaken|stavaza|status(?:aanduidingen|waarden)?|standen)\b(?P<rest>.*)$|^(?:de )?(?:legenda|legende|statussen|statuscodes)$"
 )
 _WHOLE_VERBS = re.compile(
-    r"\b(?:beteken\w*|zijn er|bestaan|staan|leg|uitleg|betekenis|kent|gebruikt|mogelijk\w*|lezen|lees|legenda|legende|voor)\b|\bzijn de\b|^welke (?:status\w*|codes|cijfers)(?: zijn er| kan| kunnen.*)?$"
+    r"\b(?:beteken\w*|zijn er|bestaan|staan|leg|uitleg|betekenis|kent|gebruikt|mogelijk\w*|lezen|lees|legenda|legende|voor)\b|\bzijn de\b|^welke (?:status\w*|codes|cijfers)(?: zijn er| kan.*| kunnen.*)?$"
 )
 _OF_ONE = re.compile(  # "de stand van zaken van de norm": of one measure, and not of the column
     r"\b(?:stand van zaken|stavaza|status)(?: (?:is|zijn|was|nu))* (?:van|rond\w*|bij|omtrent|inzake|rondom|met) "
@@ -126,6 +130,7 @@ _MORE = {
 def legend_answer(question: str, report: Report, measures: Sequence[Measure]) -> str | None:
     """The answer to a question about the signs; None when the question is about something else."""
     plain = re.sub(r"[\s?.!]+$", "", " ".join(fold(question).split()))
+    plain = _IN_WORDS.sub(lambda match: f"{match[1]}{_NUMBERS[match[2]]}", plain)
     for pattern in _ONE_SIGN:
         match = pattern.search(plain)
         if match:
@@ -171,7 +176,7 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
     if re.search(r"\bwelke status\b.*\b(?:cijfer|nummer|code|getal) \d$", plain):
         return sign_answer(plain[-1], report, measures)
     if re.search(r"\bwat (?:betekenen|zijn|houden)\b.*\d(?:, ?\d)*(?: en| of) \d", plain):
-        return f"De kolom Stand van zaken (Stavaza) zegt hoe ver een maatregel is. {whole_legend(report)}"
+        return legend_explained(report)
     whole = _WHOLE.search(plain)
     if (
         whole
@@ -182,7 +187,7 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
         )
         and not _OF_ONE.search(plain)
     ):
-        return f"De kolom Stand van zaken (Stavaza) zegt hoe ver een maatregel is. {whole_legend(report)}"
+        return legend_explained(report)
     return None
 
 
@@ -210,6 +215,11 @@ def sign_answer(sign: str, report: Report, measures: Sequence[Measure]) -> str:
         for part in (f"Een {sign} betekent {quoted(entry.meaning)}.", more, _amount_sentence(amount, len(measures)))
         if part
     )
+
+
+def legend_explained(report: Report) -> str:
+    """What the signs are for, and the legend."""
+    return f"De kolom Stand van zaken (Stavaza) zegt hoe ver een maatregel is. {whole_legend(report)}"
 
 
 def whole_legend(report: Report) -> str:

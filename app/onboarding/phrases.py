@@ -56,6 +56,11 @@ def first_match(question: str, file: str) -> Phrase | None:
     return next((phrase for phrase in phrases(file) if phrase.matches(text)), None)
 
 
+def phrase_named(name: str, file: str) -> Phrase:
+    """The phrase of the file that has a name."""
+    return next(phrase for phrase in phrases(file) if phrase.name == name)
+
+
 def _phrase(entry: Mapping[str, object], names: Mapping[str, str]) -> Phrase:
     return Phrase(
         name=str(entry["name"]),

@@ -33,11 +33,15 @@ _SEE = re.compile(
 )
 _REFERRED = re.compile(
     r"\b(?:door)?(?:verwijs\w*|verwijz\w*|verwezen)\b|\bzie (?:de )?tabel\b|\b(?:naar|in) (?:een|de) andere tabel\b|\bdoorgestuurd\b|\bgeen (?:eigen )?(?:status|invulling|toelichting|cijfer)\b|\bleeg\b"
+    r"|\bcursie\w*\b|\bschuin\w*\b|\bzonder (?:eigen )?(?:status|inhoud|invulling|toelichting|cijfer|uitleg|stand van zaken)\b"
 )
 _WHITHER = re.compile(r"\b(?:waar\w*|welke?|wat|waarheen|heen|wel)\b")
-_NOTE = re.compile(r"\b(?:voet)?no(?:ot|ten|tes?)\b(?: ?(?:nummer |nr\.? )?(?P<mark>[\d¹²³⁴⁵⁶⁷⁸⁹]+))?|\bvoetno\w*\b")
+_NOTE = re.compile(
+    r"\b(?:voet)?no(?:ot|ten|tes?|otjes?)\b(?: ?(?:nummer |nr\.? )?(?P<mark>[\d¹²³⁴⁵⁶⁷⁸⁹]+))?|\bvoetno\w*\b"
+)
 _ORDINAL = {"eerste": "1", "tweede": "2", "derde": "3", "vierde": "4", "vijfde": "5"}
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+_RAISED = re.compile(r"(?:cijfertje|cijfer|nummertje|teken(?:tje)?|verwijzing|noot|voetnoot)? ?([¹²³⁴⁵⁶⁷⁸⁹])")
 NEAR = 90  # of 100, how alike a misspelt title must be
 
 
@@ -123,8 +127,10 @@ def footnote_answer(
 ) -> tuple[str, tuple[Measure, ...]] | None:
     """The footnotes asked for, with the measures that cite them; None when the question is about something else."""
     plain = fold(question.translate(_SUPERSCRIPT))
+    plain = _RAISED.sub(r"voetnoot \1", question) if _RAISED.search(question) else plain
+    plain = fold(plain.translate(_SUPERSCRIPT))
     match = _NOTE.search(plain)
-    if match is None or not re.search(r"\b(?:voetno\w*|noot|noten)\b", plain):
+    if match is None or not re.search(r"\b(?:voetno\w*|noot|noten|nootjes?)\b", plain):
         return None
     if not report.footnotes:
         return "Dit document heeft geen voetnoten.", ()

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,20 @@ class Glossary:
     terms: tuple[Term, ...]
     by_name: Mapping[str, Term]
     by_printed: Mapping[str, Term]  # as `by_name`, with capitals told apart: "DE" is no article
+
+    @cached_property
+    def _with_commas(self) -> re.Pattern[str]:
+        names = sorted({name for name in self.by_printed if ", " in name}, key=len, reverse=True)
+        return re.compile("|".join(re.escape(name) for name in names) or r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def spelled(self) -> frozenset[str]:
+        """All names as they are written, without capitals."""
+        return frozenset(name.lower() for name in self.by_printed)
+
+    def names_whole(self, message: str) -> str:
+        """A message in which names that have a comma in them stand without it: "Onderwijs, Cultuur en Wetenschap"."""
+        return self._with_commas.sub(lambda match: match.group().replace(", ", " "), message)
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> "Glossary":

@@ -8,7 +8,7 @@ from app.reading.lexicon import noise, words_of_questions
 from app.reading.line import rule
 
 _PERCENT = rule(
-    r"(?:(?:hoeveel|welk|wat is het|wat voor|het|een) )?(?:procent|percentage|aandeel|%)|in hoeverre|in welke mate|(?:welk|hoe groot(?: een)?) (?:deel|gedeelte|aandeel)|hoe groot is (?:het|de) (?:deel|aandeel|percentage)"
+    r"(?:(?:hoeveel|welk|wat is het|wat voor|het|een) )?(?:procent|percentage|aandeel|%)|(?:meer dan |ruim |minder dan |bijna )?(?:de helft|een kwart|een derde|de meerderheid|het merendeel|het grootste deel)(?: van)?|in hoeverre|in welke mate|(?:welk|hoe groot(?: een)?) (?:deel|gedeelte|aandeel)|hoe groot is (?:het|de) (?:deel|aandeel|percentage)"
 )
 _COUNT = rule(
     r"(?:om |met )?hoeveel|(?:wat is )?(?:het |de )?(?:totale )?aantal(?:len)?|tel(?: eens| even)?|hoe vaak|in totaal|tellen(?=(?: [?!.])*$)"
@@ -30,13 +30,10 @@ def read_count(draft: Draft) -> None:
     match = _PERCENT.search(line.text)
     if match:
         rest = line.text[match.end() :]
-        if (
-            re.match(
-                r" (?:van )?(?:de |het |alle |onze )*(?:«|(?:«[a-z]\d+» )?[a-z]+e )?(?:maatregelen|acties|moties|«k|«o|is|zijn|afgeronde|lopende|daarvan|plannen|loopt|lopen|beleid|rapport|totaal)",
-                rest,
-            )
-            or not draft.unknown()
-        ):
+        if re.match(
+            r" (?:van )?(?:de |het |alle |onze )*(?:«|(?:«[a-z]\d+» )?[a-z]+e )?(?:maatregelen|acties|moties|«k|«o|is|zijn|afgeronde|lopende|daarvan|plannen|loopt|lopen|beleid|rapport|totaal)",
+            rest,
+        ) or not draft.unknown(beside=match.group()):
             draft.ask = "percentage"
             again = re.search(
                 r"(?<!\S)(?:,|in|als|uitgedrukt in)(?: in)? (?:procenten|percentages|procent)(?!\S)", line.text

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - the rules are tables of expressions, one a line
-"""Status and time in a question: which words tell how far measures are, and what a period is said of."""
+"""Time in a question: what is overdue, has an end, or has yet to begin, and what a period is said of."""
 
 import re
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from app.query import Filter
 from app.reading.draft import Draft, negation_before
 from app.reading.lexicon import any_of, phrase_rule, status_rules, words_of_questions
 from app.reading.line import rule
-from app.reading.time import When
+from app.reading.when import When
 from ingest.records import Period
 
 OPEN = StatusIn((3,), (1,))
@@ -74,7 +74,8 @@ def words_of_time() -> frozenset[str]:
     return frozenset(w for key in ("words", "starts", "runs") for phrase in data[key] for w in phrase.split())
 
 
-def _parts(match: re.Match[str]) -> list[tuple[int, int]]:
+def parts_of_match(match: re.Match[str]) -> list[tuple[int, int]]:
+    """The characters of the literal parts of a phrase with gaps."""
     return [match.span(g) for g in "abcd" if g in match.re.groupindex and match[g]]
 
 
@@ -105,7 +106,7 @@ def read_not_started(draft: Draft) -> None:
     for pattern in _rules().not_started:
         while match := pattern.search(line.text):
             later = StartIn(Period((draft.peil or draft.as_of) + timedelta(days=1), None))
-            draft.add(later, line.use(*_parts(match)))
+            draft.add(later, line.use(*parts_of_match(match)))
             draft.alternatives.append((later, (StatusIn((0,)),)))
 
 
@@ -116,7 +117,7 @@ def read_overdue(draft: Draft) -> None:
     for pattern in (*_rules().overdue, *weak):
         while match := pattern.search(line.text):
             negation = negation_before(draft, match.start())
-            tokens = line.use(*_parts(match), *([negation] if negation else []))
+            tokens = line.use(*parts_of_match(match), *([negation] if negation else []))
             day, used = _overdue_day(draft)
             if used:
                 tokens = (min(tokens[0], used[0]), max(tokens[1], used[1]))
@@ -159,14 +160,14 @@ def read_has_end(draft: Draft) -> None:
             at = match.end()
             if re.match(r"(?: (?:in|voor|na|op|vanaf|van|tot|die|dat|valt|vallen))* «t", line.text[at:]):
                 continue  # "geen deadline in 2024": it may have another
-            draft.add(HasEnd(False), line.use(*_parts(match)))
+            draft.add(HasEnd(False), line.use(*parts_of_match(match)))
             at = 0
     if "«t" in line.text and not _HAS_END_BUT.search(line.text):
         return
     for pattern in _rules().has_end:
         while match := pattern.search(line.text):
             negation = negation_before(draft, match.start())
-            draft.add(HasEnd(negation is None), line.use(*_parts(match), *([negation] if negation else [])))
+            draft.add(HasEnd(negation is None), line.use(*parts_of_match(match), *([negation] if negation else [])))
 
 
 # ------------------------------------------------------------------------------------------------------------------ time
@@ -199,6 +200,11 @@ _WILL = re.compile(
 _DONE = re.compile(
     r"(?<!\S)(?<!niet )(?:afgerond|afgeronde|voltooid|afgesloten|gerealiseerd|afgehandeld|opgeleverd|uitgevoerd|afgedaan)(?!\S)"
 )
+
+DENIED_DONE = re.compile(
+    r"(?<!\S)niet (?:al |als |op )?(?:afgerond|klaar|af|gereed|voltooid|gerealiseerd|afgehandeld)$"
+)
+RUNS_OUT_SAID = re.compile(r"(?<!\S)(?:loopt|lopen|liep|liepen|ronden|rondt)(?!\S)")
 
 
 def read_times(draft: Draft) -> None:
@@ -250,7 +256,7 @@ def read_times(draft: Draft) -> None:
             draft.add(Upcoming(), tokens)
 
 
-_READY = re.compile(
+READY = re.compile(
     r"(?<!\S)(?<!al )(?<!reeds )(?<!inmiddels )(?<!niet )(?<!wel )(?<!nu )(?<!op )(?<!als )(?:klaar|gereed|af)(?!\S)"
 )
 
@@ -258,7 +264,7 @@ _READY = re.compile(
 def _finished_by_then(text: str, at: int) -> list[tuple[int, int]]:
     """The words "klaar", "af" in the clause of a period: they tell its end and no status."""
     found = []
-    for match in _READY.finditer(text):
+    for match in READY.finditer(text):
         between = text[match.end() : at] if match.end() <= at else text[at : match.start()]
         if not _BOUNDARY.search(between):
             found.append(match.span())
@@ -298,14 +304,14 @@ def _role(draft: Draft, at: int, symbol: str) -> tuple[Role, list[tuple[int, int
     rules = _rules()
     begun: list[tuple[Role, re.Match[str]]] = [("start", m) for m in rules.starts.finditer(text)]
     candidates: list[tuple[Role, re.Match[str]]] = [("end", m) for p in rules.ends for m in p.finditer(text)]
-    if not _RUNS_OUT_SAID.search(text):  # "2023 niet afgerond": the status is denied, and not the end
-        candidates = [(role, m) for role, m in candidates if not _DENIED_DONE.search(text[: m.end()])]
+    if not RUNS_OUT_SAID.search(text):  # "2023 niet afgerond": the status is denied, and not the end
+        candidates = [(role, m) for role, m in candidates if not DENIED_DONE.search(text[: m.end()])]
     if begun:  # "volgens de planning begonnen": planned is no end of its own
         candidates = [(role, m) for role, m in candidates if m.group() not in _PLANNED]
     candidates += begun
     candidates += [("run", m) for p in rules.runs for m in p.finditer(text)]
     for role, match in candidates:
-        spans = _parts(match) or [match.span()]
+        spans = parts_of_match(match) or [match.span()]
         # a word right beside counts by the words between, another period or a clause between counts more
         first, last = spans[0][0], spans[-1][1]
         between = text[last:at] if last <= at else text[after:first] if first >= after else ""
@@ -420,59 +426,3 @@ def _still_open(draft: Draft, condition: Filter) -> list[Filter]:
     if condition.period.last and (first is None or first < quarter):
         return [ToDoBy(condition.period.last)]
     return [OPEN]
-
-
-# ---------------------------------------------------------------------------------------------------------------- status
-
-_JOINED = re.compile(
-    r" (?:,|en|of|/|dan wel|en/of|ofwel|noch|plus|alsmede)(?: (?:al|nog|zijn|is|die|wat|ook|niet|de|welke|er|dat))* $"
-)
-_DENIED_DONE = re.compile(
-    r"(?<!\S)niet (?:al |als |op )?(?:afgerond|klaar|af|gereed|voltooid|gerealiseerd|afgehandeld)$"
-)
-_BARE_DONE = re.compile(r"(?<!\S)af(?=(?: [?!.]| ·)*$)")
-_RUNS_OUT_SAID = re.compile(r"(?<!\S)(?:loopt|lopen|liep|liepen|ronden|rondt)(?!\S)")
-_CODE = rule(
-    r"(?:(?:met|hebben|heeft|kregen|krijgen|krijgt|staat|staan)(?: er)? een(?= [0134](?: (?:gekregen|staan|erachter|erbij|hebben|heeft|staat|bij|van|in|en|·|«[om]\d+»|\?))|$)|status|stand|code|cijfer|statuscode|score) (?P<n>[0134])(?: (?:of|en|,) (?P<n2>[0134]))?"
-)
-
-
-def read_statuses(draft: Draft) -> None:
-    """How far measures are; senses that stand together are alternatives, each "niet" takes out what follows it."""
-    line = draft.line
-    while match := _CODE.search(line.text):
-        codes = tuple(int(match[g]) for g in ("n", "n2") if match[g])
-        negation = negation_before(draft, match.start())
-        draft.add(StatusIn(codes), line.use(match.span(), negation or (0, 0)), negated=negation is not None)
-    if draft.group_by and draft.group_by[0] in ("year", "quarter"):  # "in welk jaar zijn de meeste klaar" tells the end
-        line.use(*[m.span() for m in _READY.finditer(line.text)])
-    found: list[tuple[int, int, StatusIn, bool, bool]] = []  # tokens, sense, negated, joined to the one before
-    story = not draft.about_measures() and len(draft.content()) >= MANY
-    for pattern, sense in status_rules():
-        if story and "nog" not in pattern.pattern:
-            continue  # "mijn zoon is gestopt met hockey" tells of no measure
-        if sense.weak and not draft.about_measures() and "«k" not in line.text:
-            continue
-        while match := pattern.search(line.text):
-            start = match.start()
-            negation = negation_before(draft, start)
-            joined = _JOINED.search(line.text[: negation[0] if negation else start]) is not None
-            tokens = line.use(*_parts(match), *([negation] if negation else []))
-            found.append((*tokens, StatusIn(sense.codes, sense.possible), negation is not None, joined))
-    found.sort(key=lambda f: f[:2])
-    merged: list[tuple[int, int, StatusIn, bool]] = []
-    for start, stop, sense_, negated, joined in found:
-        last = merged[-1] if merged else None
-        if (last and joined and last[3] and not negated) or (last and joined and not negated and not last[3]):
-            codes = tuple(dict.fromkeys((*last[2].codes, *sense_.codes)))
-            possible = tuple(c for c in dict.fromkeys((*last[2].possible, *sense_.possible)) if c not in codes)
-            merged[-1] = (last[0], stop, StatusIn(codes, possible), last[3])
-        else:
-            merged.append((start, stop, sense_, negated))
-    bare = _BARE_DONE.search(line.text) if draft.ask in ("groups", "rank", "count", "percentage") else None
-    if (
-        bare and not found and not draft.has(EndIn) and not _RUNS_OUT_SAID.search(" ".join(t.norm for t in line.tokens))
-    ):  # "wie heeft de meeste maatregelen af"
-        merged.append((*line.use(bare.span()), StatusIn((4,)), False))
-    for start, stop, sense_, negated in () if draft.no_status else merged:
-        draft.add(sense_, (start, stop), negated=negated)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.filters import AnyOf, Headings, Ids, KindIs, MinistryCount, Not, Owners, PersonIs, Themes
-from app.query import Ask, Extreme, FieldName, Filter, GroupKey, Order
+from app.query import Ask, Extreme, FieldName, Filter, GroupKey, Order, Sizes
 from app.reading.lexicon import Lexicon, any_of, carriers, known_words, telling, words_of_questions
 from app.reading.line import Line
 
@@ -28,6 +28,8 @@ class Draft:
     order: Order = PRINTED
     limit: int | None = None
     extreme: Extreme | None = None
+    place: int = 1
+    sizes: Sizes | None = None
     target: tuple[str, ...] = ()
     field: FieldName | None = None
     also: tuple[FieldName, ...] = ()

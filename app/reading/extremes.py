@@ -37,12 +37,21 @@ _RANKED_VERB = re.compile(
 )
 
 
+_OF_A_DETAIL = re.compile(  # what is told of one thing in a text: "het bedrag dat Curaçao als eerste kreeg"
+    r"^(?:en )?(?:hoe (?:groot|hoog|lang|vaak|oud|duur|ver)|hoeveel (?!maatregel|actie|deadline|van|er)[a-z]+|welk(?:e)? (?:bedrag|percentage|datum|prijs|aantal)|wat (?:is|was|kost\w*) (?:het |de )?(?:bedrag|percentage|prijs|premie|budget)|wie (?:kreeg|kregen|krijgt|krijgen|ontving|ontvangt))(?!\S)"
+)
+
+
 def read_rank(draft: Draft) -> None:
     """The nearest, oldest or farthest deadline."""
     line = draft.line
     if draft.ask in ("groups", "rank", "field") or re.search(
         r"(?<!\S)(?:sorteer|gesorteerd|volgorde|gerangschikt|oplopend) |eerst (?:en|dan)|(?:vroegste|laatste|oudste|nieuwste) eerst",
         line.text,
+    ):
+        return
+    if _OF_A_DETAIL.match(line.text) and not re.search(
+        r"(?<!\S)(?:deadline|einddatum|termijn|maatregel|maatregelen)(?!\S)", line.text
     ):
         return
     match = _DONE_RANK.search(line.text)

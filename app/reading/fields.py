@@ -51,10 +51,15 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("end", rf"{_WHEN} (?:eindigt|eindigen|stopt|stoppen|verloopt|verlopen|verstrijkt) {_X}"),
     ("end", rf"(?:tot|t/m|tot en met) (?:wanneer|welk jaar|welke datum|hoelang|hoe lang) (?:loopt|lopen|duurt|duren|gaat|is|wordt|geldt|draait) {_X}(?: door| nog| doorlopen| voortgezet)?"),
     ("end", rf"(?:hoe lang|hoelang) (?:loopt|lopen|duurt|duren|gaat|draait) {_X}(?: nog| nog door| door)?"),
-    ("end", rf"(?:wat is |wat zijn |geef |noem )?(?:de |het )?(?:deadline|einddatum|einde|streefdatum|planning|termijn|looptijd|opleverdatum|uiterste datum)(?: er)? (?:voor|van|bij) {_X}"),
+    ("end", rf"(?:wat is |wat zijn |geef |noem )?(?:de |het )?(?:deadline|einddatum|einde|streefdatum|planning|termijn|looptijd|duur|doorlooptijd|opleverdatum|uiterste datum)(?: er)? (?:voor|van|bij) {_X}"),
     ("end", rf"welke (?:deadline|einddatum|termijn|planning|looptijd) (?:heeft|hebben|geldt voor|hoort bij|staat bij|staat er voor|staat voor) {_X}"),
     ("end", rf"(?:voor |op )?wanneer staat {_X} (?:gepland|op de planning|op de rol|geagendeerd)"),
     ("owners", r"(?:wie|ministerie|eigenaar|verantwoordelijke) (?P<x>«n\d+»)"),
+    ("owners", r"(?P<x>«n\d+») (?:wie|ministerie|eigenaar|verantwoordelijke|trekker|van wie|departement)"),
+    ("end", r"(?P<x>«n\d+») (?:wanneer|wnr|waneer|planning|looptijd|termijn)"),
+    ("explanation", r"(?P<x>«n\d+») toelichting"),
+    ("owners", rf"(?:verantwoordelijke?|trekkend) (?:ministerie|departement|minister|bewindspersoon)(?: [:,-])? (?!is |zijn |voor |van |«o)(?=[^ ]+(?: [^ ]+)+){_X}"),
+    ("owners", rf"(?:eigenaar|trekker) (?:[:,-]) {_X}"),
     ("end", rf"(?:deadline|einddatum|planning) {_X}"),
     ("end", rf"{_X} (?:wanneer|wnr|wanner|waneer) (?:klaar|af|gereed|afgerond|deadline)"),
     ("end", rf"(?!wat |welke? |wie |de |het |eerst|volgende|oudste|verste|vroegste|laatste){_X} (?:deadline|einddatum)"),
@@ -128,7 +133,14 @@ def _by_rule(draft: Draft, text: str) -> tuple[FieldName, int, int] | None:
     return None
 
 
+_SHARE = re.compile(  # "is meer dan de helft afgerond" asks for a share
+    r"(?:meer dan |ruim |minder dan |bijna )?(?:de helft|een kwart|een derde|de meerderheid|het merendeel|het grootste deel)(?!\S)"
+)
+
+
 def _fits(draft: Draft, start: int, inner: str, name: FieldName) -> bool:
+    if _SHARE.match(inner):
+        return False
     verb = inner.split()[0] in general_verbs() if inner else True  # "de stand van zaken schetsen van ..."
     return not verb and names_one(inner, name) and not set_of_kind(draft, start, inner)
 

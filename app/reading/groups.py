@@ -11,7 +11,7 @@ from app.reading.lexicon import GAP, any_of, carriers, words_of_questions
 from app.reading.line import rule
 from app.reading.numbers import NUMBER, number_of
 from app.reading.several_fields import without_tails
-from app.reading.time import When
+from app.reading.when import When
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +35,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?:top )?(?P<lim>{NUMBER}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|koploper|hekkensluiter|drukst|drukste|rustigst)(?: aantal| aantallen| deel| aandeel| percentage| score)?"
         ),
         "most2": rule(
-            rf"(?:de |het )?(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?) (?:bij|onder|in|van|door|heeft|hebben|op)?(?: welke?)? (?:{names})"
+            rf"(?:de |het )?(?<!ten )(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?)(?: (?:bij|onder|in|van|door|heeft|hebben|op))?(?: welke?)? (?:{names})"
         ),
         "when_most": rule(
             r"wanneer (?:vallen|lopen|eindigen|zijn|verlopen)(?: er)? de meeste(?: deadlines| maatregelen| einddata)?(?: af)?"
@@ -254,8 +254,12 @@ def _most(draft: Draft) -> bool:
         gap = match.span("g") if match.groupdict().get("g") else (match.end(), match.end())
         draft.by_share = draft.by_share or re.search(r"aandeel|percentage", match.group()) is not None
         line.use((match.start(), gap[0]), (gap[1], match.end()))
-        after = re.search(r"(?<!\S)(?:na|behalve) (?:het ministerie van )?«o\d+»(?!\S)", line.text)
-        if after and key == "owner":  # "na OCW" asks for the second: the whole ranking tells it
+        after = re.search(
+            r"(?<!\S)(?:na|behalve) (?:het ministerie van |het thema |thema )?«(?P<k>[om])\d+»(?!\S)", line.text
+        )
+        if (
+            after and key == {"o": "owner", "m": "theme"}[after["k"]]
+        ):  # "na OCW" asks for the second: the whole ranking tells it
             line.use(after.span())
             draft.limit = 2
         relative = _RELATIVE.search(line.text)

@@ -56,7 +56,7 @@ _LIMIT = {
 def _group_names() -> re.Pattern[str]:
     """What "de top 5" may be of when it is no measures: ministries, headings."""
     names = any_of([w for words in words_of_questions()["groups"].values() for w in words])
-    return re.compile(rf"(?: van)?(?: de| het)? (?:{names})(?!\S)")
+    return re.compile(rf"(?: van)?(?: de| het)? (?:{names})(?!\S)(?! «)")
 
 
 def read_order(draft: Draft) -> None:

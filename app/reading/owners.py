@@ -39,6 +39,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
     data = words_of_questions()
     together = any_of(data["together"]["words"])
     alone = rf"(?:(?:{any_of(data['alone']['adverbs'])}) )?(?:{any_of(data['alone']['words'])})"
+    alone_long = any_of([w for w in data["alone"]["words"] if " " in w or w.endswith("standig")])
     alone_at = any_of(data["shared"]["alone_at"])
     not_shared = any_of(data["shared"]["not_shared"])
     pair = any_of(data["shared"]["as_a_pair"])
@@ -73,12 +74,13 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
             rf"(?P<l>{_ITEM})(?: (?:heeft|hebben|is|zijn|er))* (?P<x>niet (?:betrokken(?: bij)?|verantwoordelijk|als (?:verantwoordelijke|eigenaar|trekker)|(?:de )?(?:eigenaar|trekker)|aan zet|mee bezig)|niet(?= ?(?:[?!.]|$))|niets (?:mee te maken|mee van doen|te maken|mee))"
         ),
         "left_out": rule(rf"waar(?:bij|van|aan|voor)? (?P<l>{_LIST}) (?P<x>niet (?:bij|voor|aan|over|mee|in|verantwoordelijk|betrokken)|(?:geheel |helemaal |zelf )?buiten(?: (?:staat|staan|valt|vallen|blijft|blijven|zit|zitten|is))?|geen (?:rol|aandeel|deel|bemoeienis|betrokkenheid)(?: (?:in|aan|bij|mee))?(?: (?:heeft|hebben|speelt))?|part noch deel aan)(?: (?:staat|zit|is|heeft))?"),
-        "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?"),
+        "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?|(?:behalve|zonder|uitgezonderd|exclusief|maar niet|minus|m.u.v)(?: (?:wat|die|de|het|welke|alles|dat|er|degene|maatregelen|gedeelde))* (?P<l3>(?:samen )?met {_ITEM})(?: (?:ook|wordt|worden|is|zijn|er|samen))* (?:gedeeld|deelt|delen|samen|gezamenlijk|samendoet|doet|doen)(?: (?:wordt|worden|is|zijn|doet|doen))?|(?:behalve|zonder|uitgezonderd|exclusief|maar niet|minus)(?: (?:wat|die|de|het|welke|alles|dat|er|degene|maatregelen))* (?P<l4>(?:samen|gezamenlijk) met {_ITEM})(?: (?:gebeurt|gaat|loopt|is|zijn|wordt|worden|gedaan|belegd))*"),
         "pair_again": rule(rf"(?:dus |en )?(?:{pair}|{alone_at})(?: (?:erbij|daarbij|bij))?"),
         "not_alone": rule(rf"(?P<l>{_ITEM})(?: (?!«)[^ ]+){{0,3}}? (?P<x>niet (?:de enige|als enige|alleen|in zijn eentje|in z'n eentje|als enig ministerie|als enige ministerie))|niet alleen (?P<l2>{_CUE} {_PREFIX}?«o\d+»)(?! maar)"),
         "others": rule(
             rf"(?:samen |gedeeld |gezamenlijk )?met (?P<q>minstens|minimaal|ten minste|tenminste|precies|exact|nog)? ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:6])}|\d) ander(?:e)? (?:ministeries?|departement(?:en)?)(?: samen)?"
         ),
+        "by_itself": rule(rf"(?:(?:van|bij|door) dat (?:ministerie|departement) )?(?:{alone_long}|{alone}(?= (?:(?:de )?verantwoordelijk|eigenaar|trekker|aan zet|,? ?(?:{not_shared}|[?!.]))|$))(?: (?:de )?(?:verantwoordelijk(?:heid)?|eigenaar|trekker|aan zet))?(?: ,? ?(?:{not_shared}))?"),
         "list": rule(_LIST),
     }  # fmt: skip
 
@@ -103,9 +105,32 @@ _MODES: tuple[tuple[str, OwnersMode], ...] = (
 )
 
 
+@lru_cache(maxsize=1)
+def _whether_shared() -> tuple[re.Pattern[str], ...]:
+    """Alone or shared, which selects nothing: "alleen of samen met anderen", "al dan niet gedeeld"."""
+    data = words_of_questions()
+    alone = rf"(?:{any_of(data['alone']['words'])}|{any_of(data['shared']['alone_at'])}|{any_of(data['shared']['not_shared'])})"
+    others = r"(?: met (?:een |de |het )?(?:ander|andere|anderen|iemand anders|iemand)(?: (?:ministeries?|departement|departementen|partijen))?)?"
+    shared = rf"(?:{any_of(data['shared']['phrases'])}|(?:{any_of(data['together']['words'])}){others}|(?:samen |gedeeld )?met (?:een |de )?(?:ander|andere|anderen)(?: (?:ministeries?|departement|departementen))?)"
+    either = r"(?: ,)? (?:of|dan wel|danwel|en/of|ofwel|hetzij|of juist|of ook|of anders)(?: (?:juist|ook|dan|toch|wel|anders|er))* "
+    return (
+        rule(rf"(?:zowel |hetzij |of )?{alone}{either}(?:niet )?{shared}"),
+        rule(rf"(?:zowel |hetzij |of )?{shared}{either}(?:niet )?{alone}"),
+        rule(rf"{shared} of niet"),
+        rule(rf"(?:al dan niet|wel of niet|eventueel|desnoods) {shared}"),
+        rule(rf"(?:ongeacht|maakt niet uit) (?:of )?(?:[^ ]+ ){{0,3}}?{shared}(?: [^ ]+)?"),
+    )
+
+
 def read_owners(draft: Draft) -> None:
     """Whose measures are asked for."""
     rules, line = _owner_rules(), draft.line
+    for pattern in _whether_shared():
+        while match := pattern.search(line.text):
+            line.use(match.span())
+    if draft.group_by and draft.group_by[0] == "owner" and not re.search(r"«[ow]\d+»", line.text):
+        while match := rules["by_itself"].search(line.text):
+            draft.add(MinistryCount(2), line.use(match.span()), negated=True)
     while match := rules["no_ministry"].search(line.text):
         draft.add(MinistryCount(0, 0), line.use(match.span()))
     while match := rules["government"].search(line.text):
@@ -131,10 +156,15 @@ def read_owners(draft: Draft) -> None:
         draft.add(Owners(own), tokens)
         draft.add(Owners(own, "alone"), tokens, negated=True)
     while match := rules["not_with"].search(line.text):
-        codes = [line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"] or match["l2"])]
+        codes = [
+            line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"] or match["l2"] or match["l3"] or match["l4"])
+        ]
         if not codes or not re.search(r"«[ob]\d+»", line.text[: match.start()] + line.text[match.end() :]):
             break  # "wat doet OCW niet samen met SZW": of OCW, and not of SZW
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
+    match = _ONLY_THOSE.search(line.text)
+    if match:  # "over tijd per 1 juli, alleen SZW": no more than theirs
+        line.use(match.span("x"))
     for name, mode in _MODES:
         at = 0
         while match := rules[name].search(line.text, at):
@@ -161,7 +191,11 @@ def read_owners(draft: Draft) -> None:
             while match := pattern.search(line.text):
                 line.use(*(match.span(g) for g in "abcd" if g in match.re.groupindex and match[g]))
     if not draft.has(Owners) or not draft.has(MinistryCount):
+        alone = any(isinstance(f, Owners) and f.mode in ("only", "alone") for f, _, _ in draft.found)
         while match := rules["not_shared"].search(line.text):
+            if alone:  # said twice: "met z'n tweeën, niemand anders erbij"
+                line.use(match.span())
+                continue
             draft.add(MinistryCount(2), line.use(match.span()), negated=True)
         while match := rules["shared"].search(line.text):
             if (
@@ -203,6 +237,12 @@ def _counted(match: re.Match[str]) -> Filter | None:
     return MinistryCount(n, n)
 
 
+_ONLY_THOSE = re.compile(
+    r"(?<= [,:;·] )(?P<x>(?:maar )?(?:alleen|enkel|slechts)) (?:die van |voor |de )?«o\d+»(?: (?:en|,) «o\d+»)*(?: (?:graag|dus|[?!.]))*$"
+)
+_WITH = re.compile(r"» (?:ook |mede )?met (?:het |de )?(?:[a-z]+ ){0,3}«")
+
+
 def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
     line = draft.line
     spans = (
@@ -219,6 +259,8 @@ def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
             codes.append(code)
     if mode == "all" and len(codes) < 2:
         return False
+    if mode == "any" and len(codes) > 1 and _WITH.search(text):
+        mode = "all"  # "van JenV met OCW"
     negation = negation_before(draft, match.start()) if mode != "only" else None
     apart = mode == "all" and "x" in match.re.groupindex and "niet" in (match["x"] or "").split()
     if "x" in match.re.groupindex and match["x"]:

@@ -27,6 +27,7 @@ from app.reading import (
     asks,
     cells,
     conditions,
+    durations,
     english,
     extremes,
     fields,
@@ -36,6 +37,9 @@ from app.reading import (
     order,
     owners,
     places,
+    running,
+    sizes,
+    statuses,
     subjects,
     yes_no,
 )
@@ -116,6 +120,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
         return draft
     draft.measures_named = _names_measures(draft)
     groups.read_ranked(draft)
+    sizes.read_sizes(draft)
     order.read_order(draft)
     conditions.read_reference_date(draft)
     groups.read_groups(draft)
@@ -123,19 +128,21 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     asks.read_count(draft)
     groups.read_tail(draft)
     subjects.read_people(draft)
+    durations.read_durations(draft)
     conditions.read_overdue(draft)
     conditions.read_not_started(draft)
     conditions.read_has_end(draft)
     places.read_places(draft)
     owners.read_owners(draft)
     conditions.read_times(draft)
-    conditions.read_statuses(draft)
+    statuses.read_statuses(draft)
     subjects.read_kinds(draft)
     subjects.read_numbers(draft)
     subjects.settle_roles(draft)
     extremes.settle_open(draft)
     places.read_bare_headings(draft)
     places.read_bare_themes(draft)
+    running.read_running(draft)
     return draft
 
 
@@ -231,6 +238,8 @@ def _other_report(draft: Draft) -> None:
 def _finish(draft: Draft, question: str) -> Reading:
     if draft.has(Overdue) and draft.peil and not draft.has(Upcoming, ToDoBy):
         draft.peil = None  # the day stands in the filter itself
+    if draft.ask != "rank":
+        draft.place = 1
     filters = draft.plain()
     share: tuple[Filter, ...] = ()
     ask = draft.ask or "list"
@@ -258,6 +267,8 @@ def _finish(draft: Draft, question: str) -> Reading:
         order=draft.order,
         limit=draft.limit,
         extreme=draft.extreme,
+        place=draft.place,
+        sizes=draft.sizes,
         target=draft.target,
         field=draft.field,
         also=draft.also,

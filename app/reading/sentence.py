@@ -17,6 +17,7 @@ from app.filters import (
     Headings,
     Ids,
     KindIs,
+    Lasts,
     MinistryCount,
     Not,
     Overdue,
@@ -46,6 +47,7 @@ from app.query import (
     Filter,
     Order,
     Query,
+    Sizes,
 )
 from app.reading.lexicon import Lexicon
 from index.folding import fold
@@ -148,6 +150,9 @@ class _Fragments:
         )
 
 
+_DURATION = re.compile(r"met een genoemde duur van (hoogstens )?(\d+)(?: tot en met (\d+))? maanden( of meer)?")
+
+
 def _timed(text: str) -> Filter | None:
     for fixed in (Overdue(), HasEnd(True), HasEnd(False), Upcoming()):
         if text == fixed.describe():
@@ -157,6 +162,11 @@ def _timed(text: str) -> Filter | None:
     if match := re.fullmatch(r"met looptijd tot na (.+)", text):
         last = read_day(match[1])
         return RunsAfter(last) if last else None
+    if match := re.fullmatch(
+        r"met een genoemde duur van (hoogstens )?(\d+)(?: tot en met (\d+))? maanden( of meer)?", text
+    ):
+        first = int(match[2])
+        return Lasts(0, first) if match[1] else Lasts(first, None if match[4] else int(match[3] or first))
     if match := re.fullmatch(r"nog af te ronden tot en met (.+)", text):
         last = read_day(match[1])
         return ToDoBy(last) if last else None
@@ -263,6 +273,8 @@ def _joined(text: str, separator: str, reader: _Fragments) -> tuple[Filter, ...]
 _EXTRAS = re.compile(
     r"(?P<broad>alles )?over “(?P<topic>.*?)”(?=,|$)"
     r"|per (?P<group>\w+)(?: en per (?P<second>\w+))?(?=,|$)"
+    r"|alleen groepen van (?P<sizes>\d+ of meer|hoogstens \d+|precies \d+|\d+ tot en met \d+)(?=,|$)"
+    r"|plaats (?P<place>\d+)(?=,|$)"
     r"|gesorteerd op (?P<order>\w+)(?P<down>, aflopend)?(?=,|$)"
     r"|hoogstens (?P<limit>\d+)(?=,|$)"
     r"|peildatum (?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d{4})(?=,|$)"
@@ -287,12 +299,23 @@ def _with_parts(query: Query, rest: str, reader: _Fragments) -> Query | None:
     return query
 
 
+def _sizes(text: str) -> Sizes:
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    if text.startswith("hoogstens"):
+        return 0, numbers[0]
+    return numbers[0], None if "meer" in text else numbers[-1]
+
+
 def _with_extra(query: Query, match: re.Match[str]) -> Query:
     if match["topic"] is not None:
         return replace(query, topic=match["topic"], broad=match["broad"] is not None)
     if match["group"]:
         keys = tuple(_key(GROUP_WORDS, w) for w in (match["group"], match["second"]) if w)
         return replace(query, ask="groups" if query.ask in ("list", "percentage") else query.ask, group_by=keys)  # type: ignore[arg-type]
+    if match["sizes"]:
+        return replace(query, sizes=_sizes(match["sizes"]))
+    if match["place"]:
+        return replace(query, place=int(match["place"]))
     if match["order"]:
         by = _key(ORDER_WORDS, match["order"]) or "printed"
         return replace(query, order=Order(by, match["down"] is not None))  # type: ignore[arg-type]

@@ -7,48 +7,18 @@ First the units ("Q1 2024", "medio 2024", "volgend jaar") become symbols «u»; 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Literal
 
 from app.filters.wording import MONTHS
 from app.reading.line import Line, rule
+from app.reading.relations import read_relations
+from app.reading.when import When as When
+from app.reading.when import hull, quarter, year
+from app.reading.when import months as months
 from ingest.records import Period
 
-Relation = Literal["in", "on", "until", "after", "from", "range"]
-"""in: within the period; on: a day; until: up to and including its end; after, from: open to the future."""
-
 SOON = 3  # months that "binnenkort" looks ahead
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A period as a question points at it."""
-
-    period: Period
-    possible: Period | None = None
-    relation: Relation = "in"
-    word: str = ""  # the preposition that stood before it: "t/m", "uiterlijk", "sinds"
-    meant: Period | None = None  # the wider period that the unit may mean: "voor het najaar" planned
-    unit: Period | None = None  # the unit named last, before the preposition widened it: 2026 in "tot 2026"
-
-
-def year(number: int) -> Period:
-    """The calendar year."""
-    return Period(date(number, 1, 1), date(number, 12, 31))
-
-
-def quarter(number: int, n: int) -> Period:
-    """Quarter n, counted from 1, of a year."""
-    return months(number, 3 * n - 2, 3)
-
-
-def months(number: int, first: int, count: int) -> Period:
-    """`count` months of the year from month `first` on; they may run into later years."""
-    start = number * 12 + first - 1
-    stop = start + count
-    last = date(stop // 12, stop % 12 + 1, 1) - timedelta(days=1)
-    return Period(date(start // 12, start % 12 + 1, 1), last)
 
 
 _MONTH_NUMBER = {name: n for n, name in enumerate(MONTHS, start=1)}
@@ -81,7 +51,7 @@ _YEAR = r"(?:19|20)\d\d"
 _REL = "|".join(w for w in _RELATIVE if w != "het" and "_" not in w)
 _ORD = "|".join(sorted(_ORDINAL, key=len, reverse=True))
 _CNT = "|".join(_COUNT) + r"|\d{1,2}"
-_FEAST = {"nieuwjaarsdag": (1, 1), "nieuwjaar": (1, 1), "oudejaarsdag": (12, 31), "oudejaarsavond": (12, 31)}
+_FEAST = {"nieuwjaarsdag": (1, 1), "oudejaarsdag": (12, 31), "oudejaarsavond": (12, 31)}
 _OF_YEAR = rf"(?:(?:van |in |uit )?(?:het (?:jaar )?)?(?P<y>{_YEAR}|(?:{_REL}) jaar))"
 
 _NOT_TIME = (  # years that are part of a name or an amount, and no time
@@ -119,6 +89,13 @@ _MONTH_YEAR = rule(
     rf"(?:de maand )?(?:(?P<p>begin|medio|half|eind) )?(?P<m>{_MONTH})(?: (?:van )?(?P<y>{_YEAR}|(?:{_REL}) jaar))"
 )
 _MONTH_BEFORE = rule(rf"(?P<m>{'|'.join(MONTHS)}) (?:t/m|tot en met|tot|en|of|-|,) (?P<u>«u\d+»)")
+_MONTH_AFTER = rule(rf"(?:in )?(?P<y>(?:{_REL}) jaar|{_YEAR}) (?:in )?(?P<m>{'|'.join(MONTHS)})(?! (?:19|20)\d\d)")
+_TURN = rule(  # the turn of the year, by its feasts: its last quarter, and the first of the next year beside it
+    rf"(?:(?:de|het) )?(?P<f>kerst(?:mis|dag|dagen|vakantie|reces)?|(?:eerste |tweede )kerstdag|jaarwisseling|jaarovergang|jaareinde|oud en nieuw|oudjaar|nieuwjaar)(?: (?:van |in )?(?P<y>{_YEAR}|(?:{_REL}) jaar))?"
+)
+_REST = rule(
+    r"(?:(?:in|gedurende|voor) )?(?:de )?(?:rest|restant|resterende deel|overige deel|verdere loop) van (?:het )?(?P<u>«u\d+»)"
+)
 _BARE_MONTH = rule(
     rf"(?:in |per |op |eind |begin |voor |na |vanaf |tot |t/m |uiterlijk |de maand )+(?P<m>{'|'.join(MONTHS)})"
 )
@@ -130,7 +107,7 @@ _RELATIVE_UNIT = rule(
 )
 _COMING = rule(
     rf"(?:de |het )?(?P<r>komende|komend|aankomende|eerstkomende|eerstvolgende|volgende|afgelopen|laatste|eerste) (?P<n>{_CNT}) (?P<u>maanden|maand|jaren|jaar|kwartalen|kwartaal|weken|dagen)"
-    rf"|(?:binnen|over|in) (?P<n2>{_CNT})(?: (?P<h>half))? (?P<u2>maanden|maand|jaren|jaar|kwartalen|kwartaal|weken|dagen)(?P<back> geleden)?"
+    rf"|(?:binnen nu en|tussen nu en|binnen|over|in) (?P<n2>{_CNT})(?: (?P<h>half))? (?P<u2>maanden|maand|jaren|jaar|kwartalen|kwartaal|weken|dagen)(?P<back> geleden)?"
 )
 _MONTHS_OF = rule(
     rf"(?:de )?(?P<o>eerste|laatste) (?:(?P<n>{_CNT}) maanden|maand) (?:van |in )?(?:het )?(?P<y>{_YEAR}|(?:{_REL}) jaar)"
@@ -149,7 +126,7 @@ def find_times(line: Line, as_of: date) -> None:
             if re.search(r"\d", last):
                 _protect(line, match)
     _units(line, as_of)
-    _relations(line)
+    read_relations(line)
     line.each(rule(r"«u\d+»"), "t", lambda m: line.value(m.group()))
     for n, symbol in enumerate(line.symbols):
         if symbol.text.startswith("¤"):
@@ -190,10 +167,13 @@ def _units(line: Line, as_of: date) -> None:
                 "u",
                 When(months(other.period.first.year - (n > other.period.first.month), n, 1)),
             )
+    put(_MONTH_AFTER, lambda m: When(months(_year_of(m["y"], as_of), _MONTH_NUMBER[m["m"]], 1)))
+    put(_TURN, lambda m: When(quarter(_year_of(m["y"], as_of), 4), word="jaarwisseling"))
     put(_SEASON, lambda m: _season(m["s"], m["y"], as_of))
     put(_RELATIVE_UNIT, lambda m: _relative(m, as_of))
     put(_RANGE, _year_range)
     put(_YEARS, lambda m: When(year(int(m["y"] or f"20{m['s']}"))))
+    put(_REST, lambda m: _rest_of(line.value(m["u"]), as_of))
     for match in reversed(list(_BARE_MONTH.finditer(line.text))):
         line.put(match.start("m"), match.end("m"), "u", _next_month(_MONTH_NUMBER[match["m"]], as_of))
 
@@ -295,7 +275,7 @@ def _relative(match: re.Match[str], as_of: date) -> When:
     if not match["r2"]:
         return When(period)
     other = shifted(_RELATIVE[match["r2"]])
-    return When(_hull(period, other))
+    return When(hull(period, other))
 
 
 def _shift(day: date, count: int, unit: str) -> date:
@@ -331,6 +311,16 @@ def _coming(match: re.Match[str], as_of: date) -> When | None:
     return When(Period(first, end), Period(first, end), relation="range", word="komende")
 
 
+def _rest_of(when: When, as_of: date) -> When | None:
+    """What is left of a period on the reference date; of one that has yet to begin, the whole."""
+    first, last = when.period.first, when.period.last
+    if first is None or last is None or last < as_of:
+        return None
+    if first > as_of:
+        return when
+    return When(Period(first, last), relation="range", word="komende")
+
+
 def _months_of(match: re.Match[str], as_of: date) -> When | None:
     words = match["n"] or "een"
     count = int(words) if words.isdigit() else _COUNT[words]
@@ -354,133 +344,3 @@ def _year_range(match: re.Match[str]) -> When | None:
     if int(last) < int(first):
         return None
     return When(Period(date(int(first), 1, 1), date(int(last), 12, 31)), relation="range")
-
-
-def _hull(a: Period, b: Period) -> Period:
-    starts, ends = [p.first for p in (a, b)], [p.last for p in (a, b)]
-    return Period(
-        None if None in starts else min(s for s in starts if s), None if None in ends else max(e for e in ends if e)
-    )
-
-
-_U = r"«u\d+»"
-_BEFORE = r"voor|voordat|voorafgaand aan|eerder dan|vroeger dan"
-_UNTIL = r"t/m|tm|tot en met|uiterlijk(?: (?:in|op|voor|per|t/m|tot en met))?|niet later dan|op zijn laatst(?: in)?|ten laatste(?: in)?|binnen nu en|(?:tot )?aan het einde? van|tegen|tot uiterlijk"
-_AFTER = r"na(?: afloop van)?|later dan|voorbij|verder dan|langer dan|langer door dan"
-_FROM = r"vanaf|met ingang van|sinds|sedert|vanaf begin"
-_OPTIONAL = r"(?: (?:in|op|het|de|einde?|begin))*"
-_BETWEEN = rule(rf"tussen(?: nu en)? (?:de |het |nu )?(?:en )?(?P<a>{_U})(?: (?:en|tot|t/m) (?:de |het )?(?P<b>{_U}))?")
-_FROM_TO = rule(rf"(?:van |vanaf |in )?(?P<a>{_U}) (?P<w>t/m|tm|tot en met|tot aan|tot|-) (?:en met )?(?P<b>{_U})")
-_LIST = rule(rf"(?:(?:in|op|gedurende|tijdens) )?{_U}(?:(?: ,| of| en| dan wel| ofwel)+ (?:in |op )?{_U})+")
-_LATER = rule(
-    rf"(?:(?:in|vanaf|op|t/m|tot en met|tot|tot in|minstens tot|zeker tot|minstens tot en met|minstens t/m) )?(?P<a>{_U})(?: (?:of|en|,))? (?P<w>later|verder|langer|nog langer|langer door|daarna|erna|latere jaren|nog later|nog verder|eerder|daarvoor|ervoor|vroeger)"
-)
-_MAYBE = rule(
-    r"(?:(?P<p>in|op|van|vanaf|tot en met) )?(?P<a>«[ut]\d+») \( mogelijk (?:(?P<q>in|van|vanaf|tot en met) )?(?P<b>«[ut]\d+») \)"
-)
-_PREPOSED = rule(
-    rf"(?P<w>(?:pas |ergens )?(?:(?:tot )?(?:{_BEFORE}|{_UNTIL}|{_AFTER}|{_FROM}|tot|per|tot en met)))(?: (?:in|op|het|de))? (?P<a>{_U})"
-)
-_PLAIN = rule(rf"(?:gedurende|tijdens|ergens in|binnen|in|op|over) (?:de loop van |het |de )?(?P<a>{_U})")
-
-
-def _relations(line: Line) -> None:
-    def value(symbol: str) -> When:
-        found: When = line.value(symbol)
-        return found
-
-    def between(match: re.Match[str]) -> When | None:
-        a = value(match["a"])
-        if not match["b"]:
-            if " nu " not in match.group():
-                return None
-            last = date(a.period.first.year, 6, 30) if a.word == "zomer" and a.period.first else a.period.last
-            return When(Period(None, last), relation="range", word="komende")
-        b = value(match["b"])
-        if a.period.first is None or b.period.first is None or a.period.first > b.period.first:
-            return None
-        if b.relation == "on":
-            return When(Period(a.period.first, b.period.last), relation="range")
-        return When(
-            Period(a.period.first, b.period.first - timedelta(days=1)), Period(a.period.first, b.period.last), "range"
-        )
-
-    def from_to(match: re.Match[str]) -> When | None:
-        a, b = value(match["a"]), value(match["b"])
-        if match["w"] == "tot" and b.period.first and a.period.first and a.period.first < b.period.first:
-            last = b.period.first - timedelta(days=1)
-            return When(Period(a.period.first, last), Period(a.period.first, b.period.last), "range")
-        if a.period.first and b.period.last and a.period.first > b.period.last:
-            return None
-        return When(Period(a.period.first, b.period.last), relation="range", unit=b.period)
-
-    def together(match: re.Match[str]) -> When | tuple[When, ...]:
-        found = sorted((value(s) for s in re.findall(_U, match.group())), key=lambda w: w.period.first or date.min)
-        merged = [found[0]]
-        for item in found[1:]:
-            last = merged[-1].period.last
-            if last and item.period.first and item.period.first <= last + timedelta(days=1):
-                merged[-1] = replace(merged[-1], period=_hull(merged[-1].period, item.period), relation="range")
-            else:
-                merged.append(item)
-        return merged[0] if len(merged) == 1 else tuple(merged)
-
-    def later(match: re.Match[str]) -> When:
-        a = value(match["a"])
-        if match["w"] in ("eerder", "daarvoor", "ervoor", "vroeger"):
-            return replace(a, period=Period(None, a.period.last), relation="until", unit=a.period)
-        word = "of langer" if "langer" in match["w"] else a.word
-        return replace(a, period=Period(a.period.first, None), relation="from", unit=a.period, word=word)
-
-    def preposed(match: re.Match[str]) -> When | None:
-        return pointed(match["w"].removeprefix("pas ").removeprefix("ergens "), value(match["a"]))
-
-    def maybe(match: re.Match[str]) -> When:
-        a, b = (_span_of(p, value(s)) for p, s in ((match["p"], match["a"]), (match["q"], match["b"])))
-        return When(a, b, "range")
-
-    line.each(_BETWEEN, "t", between)
-    line.each(_FROM_TO, "u", from_to)
-    line.each(_MAYBE, "t", maybe)
-    line.each(_LATER, "t", later)
-    line.each(_PREPOSED, "t", preposed)
-    line.each(_LIST, "t", together)
-    line.each(_PLAIN, "t", lambda m: value(m["a"]))
-
-
-def _span_of(word: str | None, when: When) -> Period:
-    if word == "vanaf":
-        return Period(when.period.first, None)
-    return Period(None, when.period.last) if word == "tot en met" else when.period
-
-
-_IS_AFTER, _IS_FROM, _IS_UNTIL = (re.compile(rf"(?:tot )?(?:{p})$") for p in (_AFTER, _FROM, _UNTIL))
-
-
-def pointed(word: str, when: When) -> When:
-    """The period that a preposition makes of a unit."""
-    unit = when.period
-    day = when.relation == "on"
-    if _IS_AFTER.match(word):
-        if when.word == "zomer":
-            unit = Period(unit.first, unit.last)
-        first = unit.last + timedelta(days=1) if unit.last else None
-        return When(Period(first, None), relation="after", word=word, unit=unit)
-    if _IS_FROM.match(word):
-        return When(Period(unit.first, None), relation="from", word=word, unit=unit)
-    if word == "per":
-        return replace(when, word="per", unit=unit)
-    if _IS_UNTIL.match(word):
-        return When(Period(None, unit.last), relation="until", word=word, unit=unit)
-    if word == "tot":  # up to: a unit that is named is the end itself, and whether it is included is open
-        last = unit.first - timedelta(days=1) if unit.first else None
-        return When(
-            Period(None, last), None if day else Period(None, unit.last), relation="until", word="tot", unit=unit
-        )
-    if when.word == "eind":  # "voor eind 2024" is before 2025
-        return When(Period(None, unit.last), relation="until", word="voor", unit=unit)
-    if when.word == "zomer" and unit.first:  # "voor de zomer" is up to and including the second quarter
-        last = date(unit.first.year, 6, 30)
-        return When(Period(None, last), relation="until", word="voor", meant=when.possible, unit=unit)
-    last = unit.first - timedelta(days=1) if unit.first else None
-    return When(Period(None, last), relation="until", word="voor", meant=when.possible, unit=unit)

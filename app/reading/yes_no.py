@@ -44,7 +44,7 @@ _FIELD_OF: tuple[tuple[type, FieldName], ...] = (
     (Owners, "owners"), (MinistryCount, "owners"), (Themes, "theme"), (Headings, "heading"), (Pages, "page"),
 )  # fmt: skip
 _VERB = re.compile(
-    rf"^(?:(?:en|maar|of) )*(?P<v>{'|'.join(_PLURAL)}) (?!er |alle |iets |al |nog |het (?:goed|slecht|mis|wel|niet) )"
+    rf"^(?:(?:en|maar|of) )*(?P<v>{'|'.join(_PLURAL)}) (?!er |alle |iets |al |nog |(?:meer dan |ruim |minder dan |bijna )?(?:de helft|een kwart|een derde|de meerderheid|het merendeel|het grootste deel)(?!\S)|het (?:goed|slecht|mis|wel|niet) )"
 )
 _WHETHER = re.compile(
     rf"^(?:en |maar )?(?:of|klopt het dat|is het zo dat|klopt dat|is het waar dat|is het juist dat) (?P<x>.+?)(?: (?P<v>{'|'.join(_PLURAL)}))?(?P<end>(?: [?!.])*)$"
@@ -89,6 +89,8 @@ def _with_rest(draft: Draft, meaning: Meaning, start: int, end: int, verb: str, 
     for space in re.finditer(" |$", line.text[start:end]):
         at = start + space.start()
         inner, rest = line.text[start:at], line.text[at:end].strip()
+        if "«p" in inner and "«k" not in inner:  # a member is no measure: "heeft Kamerlid Bikker iets ingediend"
+            return False
         if not (rest or after) or not _names(draft, start, inner, "status"):
             continue
         first = rest.split()[0] if rest else ""

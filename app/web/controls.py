@@ -16,7 +16,7 @@ from app.address import to_address
 from app.answer import Answer
 from app.filters import EndIn, HasEnd, KindIs, Overdue, Owners, StatusIn, Themes
 from app.filters.wording import unit
-from app.query import GROUP_WORDS, Filter, Order, OrderKey, Query
+from app.query import GROUP_WORDS, Filter, Order, OrderKey, Query, size_words
 from app.truth import CERTAIN
 from app.wording import STATUS_ORDER, day, owner_name, status_labels
 from index.columns import Columns
@@ -67,7 +67,7 @@ def address_of(query: Query) -> str:
 
 def listing(query: Query) -> Query:
     """The query that lists what this one counts, groups or ranks, for controls that go on from there."""
-    plain = replace(query, ask="list", share=(), group_by=(), extreme=None, field=None, limit=None)
+    plain = replace(query, ask="list", share=(), group_by=(), extreme=None, field=None, limit=None, sizes=None, place=1)
     return query if query.ask == "list" else plain
 
 
@@ -79,6 +79,8 @@ def chips_of(query: Query) -> tuple[Chip, ...]:
         chips.append(Chip(f"over “{query.topic}”", address_of(replace(query, topic=None, broad=False))))
     if query.limit is not None:
         chips.append(Chip(f"hoogstens {query.limit}", address_of(replace(query, limit=None))))
+    if query.sizes is not None:
+        chips.append(Chip(f"groepen van {size_words(query.sizes)}", address_of(replace(query, sizes=None))))
     if query.group_by:
         chips.append(Chip(f"per {' en '.join(GROUP_WORDS[key] for key in query.group_by)}", address_of(listing(query))))
     if query.as_of is not None:

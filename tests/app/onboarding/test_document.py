@@ -20,6 +20,11 @@ COLUMNS = [
     ("In de tabel heb je een kolom Wie. Wat staat daarin?", "De kolom Wie"),
     ("Welke kolom geeft aan wanneer iets klaar is?", "De kolom Wanneer"),
     ("Wat staat er in de kolom Maatregel?", "In de kolom Maatregel"),
+    ("Wat staat er in de eerste kolom?", "In de kolom Maatregel"),
+    ("wat staat er in de laatste kolom?", "De kolom Toelichting"),
+    ("Wat lees ik in de 3e kolom?", "De kolom Wanneer"),
+    ("Wat bedoelen ze met 'Wanneer'?", "De kolom Wanneer"),
+    ("Wat lees ik onder Toelichting?", "De kolom Toelichting"),
 ]
 NO_COLUMN = [
     "Wat betekent een 4 in de kolom Stand van zaken?",
@@ -28,6 +33,7 @@ NO_COLUMN = [
     "Wat betekent Loopt in de kolom Wanneer?",
     "Wat betekent TK in de kolom Wie?",
     "Wie is verantwoordelijk voor de Topvrouwenwet?",
+    "Wat staat er in de vierde kolom bij OCW?",
     "Wanneer is de toelichting op de wet klaar?",
 ]
 SIGNS = [

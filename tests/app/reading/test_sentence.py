@@ -15,6 +15,7 @@ from app.filters import (
     Headings,
     Ids,
     KindIs,
+    Lasts,
     MinistryCount,
     Not,
     Overdue,
@@ -78,6 +79,9 @@ plain = st.one_of(
     st.builds(ToDoBy, days),
     st.builds(Overdue, st.one_of(st.none(), days)),
     st.just(Upcoming()),
+    st.builds(Lasts, st.integers(1, 60)),
+    st.builds(Lasts, st.just(0), st.integers(1, 60)),
+    st.builds(lambda n, more: Lasts(n, n + more), st.integers(1, 30), st.integers(0, 30)),
 )
 filters = st.one_of(
     plain,
@@ -111,6 +115,7 @@ queries = st.one_of(
         group_by=st.sampled_from(
             [("owner",), ("theme",), ("heading",), ("status",), ("year",), ("pair",), ("kind",), ("theme", "status")]
         ),
+        sizes=st.sampled_from([None, (11, None), (0, 4), (3, 3), (5, 9)]),
     ),
     st.builds(
         Query,
@@ -119,8 +124,15 @@ queries = st.one_of(
         extreme=st.sampled_from(["most", "least"]),
         share=st.one_of(st.just(()), st.lists(plain, min_size=1, max_size=1).map(tuple)),
         group_by=st.sampled_from([("owner",), ("theme",), ("quarter",)]),
+        place=st.integers(1, 4),
     ),
-    st.builds(Query, ask=st.just("rank"), filters=several, extreme=st.sampled_from(["first", "last"])),
+    st.builds(
+        Query,
+        ask=st.just("rank"),
+        filters=several,
+        extreme=st.sampled_from(["first", "last"]),
+        place=st.integers(1, 3),
+    ),
     st.builds(
         Query,
         ask=st.just("field"),

@@ -1,0 +1,106 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+"""Status in a question: which words tell how far measures are."""
+
+import re
+
+from app.filters import EndIn, StatusIn
+from app.reading.conditions import MANY, READY, RUNS_OUT_SAID, parts_of_match
+from app.reading.draft import Draft, negation_before
+from app.reading.lexicon import status_rules, words_of_questions
+from app.reading.line import Line, rule
+
+_JOINED = re.compile(
+    r" (?:,|en|of|/|dan wel|danwel|en/of|ofwel|noch|plus|alsmede)(?: (?:al|nog|zijn|is|die|wat|ook|niet|de|welke|er|dat|juist|anders|eventueel|misschien|intussen|inmiddels|,|of|en|dan wel|danwel))* $"
+)
+_BARE_DONE = re.compile(r"(?<!\S)af(?=(?: [?!.]| ·)*$)")
+_SIGNS = {"nul": 0, "een": 1, "drie": 3, "vier": 4}
+_SIGN = r"(?:[0134]|nul|drie|vier)"
+_CODE = rule(
+    rf"(?:(?:met|hebben|heeft|kregen|krijgen|krijgt|staat|staan)(?: er)? (?:een|op)(?= {_SIGN}(?: (?:gekregen|staan|erachter|achter|daarachter|ernaast|erbij|hebben|heeft|staat|bij|van|in|en|of|,|·|«[om]\d+»|[?.!])|$))|(?:op )?(?:status|stand|code|cijfer|statuscode|score)(?: (?:is|van))?) (?P<n>{_SIGN})(?: (?:of|en|,) (?:een )?(?P<n2>{_SIGN}))?"
+)
+
+
+def read_statuses(draft: Draft) -> None:
+    """How far measures are; senses that stand together are alternatives, each "niet" takes out what follows it."""
+    line = draft.line
+    while match := _CODE.search(line.text):
+        codes = tuple(int(_SIGNS.get(match[g], match[g])) for g in ("n", "n2") if match[g])
+        negation = negation_before(draft, match.start())
+        draft.add(StatusIn(codes), line.use(match.span(), negation or (0, 0)), negated=negation is not None)
+    if draft.group_by and draft.group_by[0] in ("year", "quarter"):  # "in welk jaar zijn de meeste klaar" tells the end
+        line.use(*[m.span() for m in READY.finditer(line.text)])
+    found: list[tuple[int, int, StatusIn, bool, bool]] = []  # tokens, sense, negated, joined to the one before
+    story = not draft.about_measures() and len(draft.content()) >= MANY
+    for pattern, sense in status_rules():
+        if story and "nog" not in pattern.pattern:
+            continue  # "mijn zoon is gestopt met hockey" tells of no measure
+        if sense.weak and not draft.about_measures() and "«k" not in line.text:
+            continue
+        while match := pattern.search(line.text):
+            start = match.start()
+            negation = negation_before(draft, start)
+            joined = _JOINED.search(line.text[: negation[0] if negation else start]) is not None
+            tokens = line.use(*parts_of_match(match), *([negation] if negation else []))
+            found.append((*tokens, StatusIn(sense.codes, sense.possible), negation is not None, joined))
+    found.sort(key=lambda f: f[:2])
+    merged: list[tuple[int, int, StatusIn, bool]] = []
+    for start, stop, sense_, negated, joined in found:
+        last = merged[-1] if merged else None
+        apart = last is not None and not negated and not last[3] and not set(last[2].codes) & set(sense_.codes)
+        if last and not negated and (joined or apart):  # no measure has two statuses: two are alternatives
+            line.use(*_between_statuses(line, last[1], start))
+            codes = tuple(dict.fromkeys((*last[2].codes, *sense_.codes)))
+            possible = tuple(c for c in dict.fromkeys((*last[2].possible, *sense_.possible)) if c not in codes)
+            merged[-1] = (last[0], stop, StatusIn(codes, possible), last[3])
+        else:
+            merged.append((start, stop, sense_, negated))
+    bare = _BARE_DONE.search(line.text) if draft.ask in ("groups", "rank", "count", "percentage") else None
+    if (
+        bare and not found and not draft.has(EndIn) and not RUNS_OUT_SAID.search(" ".join(t.norm for t in line.tokens))
+    ):  # "wie heeft de meeste maatregelen af"
+        merged.append((*line.use(bare.span()), StatusIn((4,)), False))
+    if _listed_to_count(draft, merged):
+        return
+    for start, stop, sense_, negated in () if draft.no_status else merged:
+        draft.add(sense_, (start, stop), negated=negated)
+
+
+_OR_RATHER = re.compile(r"(?<!\S)(?:juist|anders|dan wel|danwel|eventueel|ofwel)(?!\S)")
+_APART = re.compile(
+    r"(?<!\S)(?:uitsplits\w*|uitgesplitst|splits|apart|afzonderlijk|los|ieder|elk|respectievelijk|tussenstand|cijfers|aantallen|verdeling|verdeeld|telling|tel|stand)(?!\S)"
+)
+_NUMBERS_ASKED = re.compile(
+    r"(?<!\S)(?:hoeveel|aantal|aantallen|cijfers|tel|telling|tussenstand|stand|verdeling)(?!\S)"
+)
+LISTED = 3  # statuses that are counted in one breath: the distribution is asked, and not their sum
+
+
+def _between_statuses(line: Line, start: int, stop: int) -> list[tuple[int, int]]:
+    """The words between two statuses that make them alternatives: "klaar of juist gestopt"."""
+    spans, at = [], 0
+    for symbol in line.symbols:
+        if start <= symbol.start < stop and symbol.is_word and _OR_RATHER.fullmatch(symbol.text):
+            spans.append((at, at + len(symbol.text)))
+        at += len(symbol.text) + 1
+    return spans
+
+
+def _listed_to_count(draft: Draft, found: list[tuple[int, int, StatusIn, bool]]) -> bool:
+    """Whether statuses are listed to be counted each: "hoeveel afgerond, in uitvoering, doorlopend en gestopt"."""
+    if draft.group_by or draft.ask not in (None, "list", "count") or len(found) != 1 or found[0][3]:
+        return False
+    asked = " ".join(t.norm for t in draft.line.tokens)
+    amount, apart = _NUMBERS_ASKED.search(asked) or draft.ask == "count", _APART.search(asked)
+    codes = found[0][2].codes
+    after = [t.norm for t in draft.line.tokens[found[0][1] : found[0][1] + 1]]
+    of_them = (
+        bool(after) and after[0] in words_of_questions()["countable"]
+    )  # "hoeveel afgeronde en gestopte maatregelen"
+    if not amount or len(codes) < (2 if apart else len(_SIGNS) if of_them else LISTED):
+        return False
+    draft.ask, draft.group_by = "groups", ("status",)
+    text = draft.line
+    text.use(*[m.span() for p in (_APART, _NUMBERS_ASKED) for m in p.finditer(text.text)])
+    if len(codes) < len(_SIGNS):
+        draft.add(found[0][2], found[0][:2])
+    return True
