@@ -3,7 +3,7 @@
 
 import re
 
-from app.dialogue import cues, pointing
+from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.moment import ASKS, FEW_WORDS, NOUN, PRONOUNS, Moment, Problem, Step
 from app.filters import Headings, Ids, KindIs, Not, Overdue, Themes
 from app.query import FieldName, Order, Query
@@ -84,7 +84,10 @@ A_FEW = 5  # of so many measures all that is said can be shown
 def bare_field(plain: str) -> FieldName | None:
     """The field that a few words ask for: "tot wanneer?", "en wie?"; None where they ask something else."""
     found = next((name for name, pattern in _BARE_FIELD if pattern.match(plain.strip())), None)
-    return found or _field_among_light_words(plain)
+    if found or (found := _field_among_light_words(plain)):
+        return found
+    asked = fieldwords.asked_field(plain.strip())
+    return asked.field if asked is not None and not asked.rest else None
 
 
 def _field_among_light_words(plain: str) -> FieldName | None:
@@ -248,18 +251,20 @@ def on_time(m: Moment) -> Step | Problem | None:
 
 
 def same_place(m: Moment) -> Step | Problem | None:
-    """The message "wat valt er nog meer onder dat kopje?"."""
-    cue = cues.cue("more_here", m.message)
+    """The messages "wat valt er nog meer onder dat kopje?", "welke staan er nog in hetzelfde blokje?"."""
+    words = fieldwords.table()["places"]
+    match = next((found for pattern in words["same"] if (found := re.search(pattern, m.plain))), None)
     measure = m.measures.get(m.focus[0]) if m.focus else None
-    if cue is None or measure is None:
+    if match is None or measure is None or not re.search(words["asks_more"], m.plain):
         return None
-    by_heading = (
-        cue.match["place"] in ("kopje", "kop", "onderwerp", "rubriek", "kader", "tussenkop", "paragraaf")
-        and measure.heading
-    )
+    by_heading = match["place"] not in words["wide"] and measure.heading
     place = Headings((measure.heading,)) if by_heading else Themes((measure.theme,))
-    more = re.search(r"\b(?:meer|andere|overige|rest|verder|ook)\b", m.plain) and len(m.focus) == 1
-    return Step(Query(filters=(place, Not(Ids(m.focus))) if more else (place,)))
+    rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
+    query = m.read(rest).query
+    own = tuple(c for c in query.filters if not isinstance(c, Headings | Themes | Ids)) if not query.target else ()
+    more = re.search(words["more"], rest) and len(m.focus) == 1
+    others = (Not(Ids(m.focus)),) if more else ()
+    return Step(Query(ask="count" if query.ask == "count" else "list", filters=(place, *own, *others)))
 
 
 def names_another(m: Moment) -> bool:

@@ -19,6 +19,7 @@ from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues, pointing
 from app.dialogue.choices import chosen
+from app.dialogue.earlier import from_list
 from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.fresh import fresh_query
 from app.dialogue.moment import Moment, Problem, Step
@@ -186,6 +187,9 @@ class Course:
         cue = cues.cue("back_to", message)
         if cue is not None:
             return self._back_to(cue, conversation)
+        named = from_list(message, conversation)
+        if named is not None:
+            return self.respond(named.message, conversation.with_turn(named.turn))
         cue = cues.cue("back", message)
         if cue is not None:
             rest = _question(cue.rest)

@@ -1,0 +1,136 @@
+"""Rules by which a message asks something of a measure that it describes itself: "de nieuwe vergoeding, wanneer komt die?".
+
+The words that say neither what is asked nor nothing describe the measure. After "die", "dat" they may describe it
+loosely, by its text or its meaning; after "de", "het" they must stand in its title, because a new question begins so too.
+"""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+
+from app.dialogue import cues, fieldwords, pointing
+from app.dialogue.asking import detail_of
+from app.dialogue.moment import ASKS, NOUN, Moment, Problem, Step
+from app.dialogue.naming import among
+from app.filters import KindIs
+from index.words import content_words
+
+SURE = 0.75  # the share of what is described by "de", "het" that must stand in a title
+_FAR = 0.9  # the same in a list that was shown earlier
+_POINTS = re.compile(r"\b(?:die|dat|deze|dit)\b(?= (?!ministerie|departement|thema|kopje|kop)[a-z])")
+_RELATIVE = re.compile(r"\b(?:die|dat|deze|dit) (?:er|al|nog|ook|nu|dan|is|zijn|loopt|lopen|was)\b")
+_BELONGS = re.compile(
+    r"^(?:en |maar |of |nou |dan )*(?:de|het|die|dat) (?:(?P<x>[a-z-]{4,})(?: die| dat)? (?:er|daar|hier) ?(?:bij|aan|van)(?: hoort| horen| zit| vastzit| gekoppeld is)?|bijbehorende (?P<y>[a-z-]{4,}))(?P<tail>[ ,:].*)?$"
+)
+_ASKS_HOW = re.compile(
+    r"^(?:en |maar |of |dus |nou )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|uit|naar) )?(?:hoe\w*|wat|waar\w*|waarom|wie|welk)\b"
+)
+_OF_THE_LIST = re.compile(
+    r"^(?:en |maar |of |dus |nou )*(?:wat|welke?|hoeveel|waar) (?:is|zijn|staat|staan|valt|vallen|loopt|lopen|maatregelen|er|daarvan|ervan|komt|komen|wordt|worden|heeft|hebben)\b|\b(?:andere?|overige|nog meer|verder)\b"
+)
+_NAMED = re.compile(
+    r"\b(?P<that>die|dat|deze|dit|de|het) (?:[a-z-]+e )?(?:maatregel|programma|project|plan|onderzoek|motie|pilot|actie|punt|regeling|traject|initiatief|ene|aanpak|voorstel|wetsvoorstel) (?:met|over|voor|naar|van|rond|rondom|tegen|in|bij|om|op) (?P<x>.+)$"
+)
+
+
+def field_of_named(m: Moment) -> Step | Problem | None:
+    """A field of a measure that the message describes: "die nieuwe vergoeding, voor wanneer staat die gepland?"."""
+    asked = fieldwords.asked_field(m.plain)
+    if asked is None or not asked.rest or NOUN.search(m.plain) or _OF_THE_LIST.search(m.plain):
+        return None
+    if not _may_describe(m, asked.rest):
+        return None
+    loosely = _POINTS.search(m.plain) is not None and not _RELATIVE.search(m.plain)
+    ids = shown_called(m, asked.rest) or (among(m, asked.rest) if loosely else ())
+    return m.about(ids, asked.field) if 0 < len(ids) <= pointing_limit(m, loosely) else None
+
+
+def field_of_shown_title(m: Moment) -> Step | Problem | None:
+    """The same where the words stand in the title of what is on the table: it is asked before a term or the document is."""
+    asked = fieldwords.asked_field(m.plain)
+    if asked is None or not asked.rest or NOUN.search(m.plain) or _OF_THE_LIST.search(m.plain):
+        return None
+    ids = _titled(m, asked.rest, m.last.focus or m.base.shown, SURE)
+    return m.about(ids, asked.field) if len(ids) == 1 and _may_describe(m, asked.rest) else None
+
+
+def pointing_limit(m: Moment, loosely: bool) -> int:
+    """How many measures a description may mean: more than one only where it points."""
+    return max(1, len(m.base.shown) - 1) if loosely else 1
+
+
+def _may_describe(m: Moment, words: str) -> bool:
+    """Whether words can describe a measure: they hold no condition, and are no bare name of a ministry or a year."""
+    query = m.read(words).query
+    if query.target or query.group_by or query.as_of is not None or query.extreme is not None:
+        return False
+    return query.topic is not None if all(isinstance(c, KindIs) for c in query.filters) else False
+
+
+def shown_called(m: Moment, words: str) -> tuple[str, ...]:
+    """The shown measures in whose title the words stand: of what was singled out, of the list, of earlier lists."""
+    for ids, least in ((m.last.focus, SURE), (m.base.shown, SURE)):
+        found = _titled(m, words, ids, least)
+        if found:
+            return found
+    for turn in reversed(m.conversation.turns):
+        found = _titled(m, words, turn.shown, _FAR if turn.shown != m.base.shown else SURE)
+        if found:
+            return found
+    return ()
+
+
+def _titled(m: Moment, words: str, ids: tuple[str, ...], least: float) -> tuple[str, ...]:
+    measures = [m.measures[i] for i in ids if i in m.measures]
+    having = pointing.best(words, measures, least, titles=True)
+    return tuple(i for i in ids if m.measures.get(i) in having)
+
+
+def belonging(m: Moment) -> Step | Problem | None:
+    """The message "en de monitor die erbij hoort?": the measure beside it of that name, asked the same."""
+    match = _BELONGS.match(m.plain)
+    focus = [m.measures[i] for i in m.last.focus if i in m.measures]
+    if match is None or len(focus) != 1:
+        return None
+    word = match["x"] or match["y"]
+    if cues.says_little(word):
+        return None
+    one = focus[0]
+    beside = [x for x in m.measures.values() if x.theme == one.theme and x is not one]
+    found = pointing.best(word, [x for x in beside if x.heading == one.heading], SURE, titles=True)
+    found = found or pointing.best(f"{word} {one.title}", beside, SURE, titles=True)
+    ids = tuple(i for i, x in m.measures.items() if any(x is y for y in found))
+    if len(ids) > 1:  # the one that is called after it
+        alike = pointing.best(f"{word} {one.title}", [m.measures[i] for i in ids], titles=True)
+        ids = tuple(i for i in ids if m.measures[i] in alike)
+    if not ids:
+        return None
+    tail = fieldwords.asked_field(cues.plain(match["tail"] or ""))
+    field = tail.field if tail else m.last.field if m.last.pointed else None
+    return m.about(ids, field or "all")
+
+
+def detail_of_named(m: Moment) -> Step | Problem | None:
+    """A detail of a shown measure that the message describes: "hoeveel miljoen voor dat project met meer uren?"."""
+    if not (ASKS.match(m.plain) or _ASKS_HOW.match(m.plain)) or "maatregelen" in m.plain:
+        return None
+    match = _NAMED.search(m.plain)
+    if match is None or not m.plain[: match.start()].strip() or not _may_describe(m, match["x"]):
+        return None
+    if _OF_THE_LIST.search(m.plain[: match.start()]) or fieldwords.asked_field(m.plain[: match.start()]):
+        return None
+    ids = among(m, match["x"]) if match["that"] not in ("de", "het") else shown_called(m, match["x"])
+    return detail_of(m, ids) if len(ids) == 1 else None
+
+
+def detail_of_shown(m: Moment) -> Step | Problem | None:
+    """A question of which one title on the table has the subject: "en wat gaat de inspectie precies doen?"."""
+    if not _ASKS_HOW.match(m.plain) or _OF_THE_LIST.search(m.plain) or NOUN.search(m.plain):
+        return None
+    query = m.read(m.message).query
+    if query.topic is None or query.target or query.filters or query.ask not in ("list", "detail"):
+        return None
+    words = " ".join(w for w in content_words(query.topic) if not cues.says_little(w))
+    if not words or len(m.base.shown) < 2:
+        return None
+    ids = _titled(m, words, m.base.shown, SURE)
+    return detail_of(m, ids) if len(ids) == 1 else None
