@@ -13,6 +13,7 @@ from app.dialogue import (
     owning,
     periods,
     places,
+    rewording,
 )
 from app.dialogue.moment import Moment, Problem, Rule, Step
 
@@ -70,9 +71,13 @@ RULES: tuple[Rule, ...] = (
     asking.field_of_it,
     naming.told_by_name,
     asking.asked_of_it,
+    leaning.detail_by_noun,
     leaning.detail_of_it,
     changing.one_among,
     described.detail_of_shown,
+    rewording.left_out,
+    rewording.one_like,
+    rewording.ready_ones,
     narrowing.refined,
     leaning.picked,
     asking.nothing_else,

@@ -7,7 +7,7 @@ Of one measure it asks a detail; of several, a word that some of them carry and 
 import re
 from dataclasses import replace
 
-from app.dialogue import cues, pointing, refining
+from app.dialogue import cues, fieldwords, pointing, refining
 from app.dialogue.asking import detail_of, names_another
 from app.dialogue.moment import ASKS, NOUN, WHICH, Moment, Problem, Step
 from app.filters import GovernmentWide, Headings, Ids, Owners, StatusIn, Themes
@@ -77,6 +77,20 @@ def detail_of_it(m: Moment) -> Step | Problem | None:
     weak = _WEAK.search(m.plain) is not None and bool(_ASKS_WITHIN.match(m.plain))
     short = len(m.plain.split()) <= 3 and _ASKS_WITHIN.match(m.plain) is not None
     return detail_of(m, ids) if (weak or short) and carried and not query.filters else None
+
+
+def detail_by_noun(m: Moment) -> Step | Problem | None:
+    """The message "over hoeveel geld per jaar praten we dan?": it names a detail and no subject, so it is of the one on the table."""
+    ids = m.last.focus
+    if len(ids) != 1 or not (_ASKS_WITHIN.match(m.plain) or ASKS.match(m.plain)) or "maatregelen" in m.plain:
+        return None
+    words = fieldwords.table()["details"]
+    said = re.findall(r"[^\W_][\w'-]*", m.plain)
+    named = [word for word in said if word in words["nouns"]]
+    light = frozenset(words["beside"]) | cues.word_set("light") | frozenset(words["nouns"])
+    if not named or not all(word in light or cues.says_little(word) for word in said):
+        return None
+    return detail_of(m, ids)
 
 
 def _points_at_it(plain: str) -> bool:

@@ -1,0 +1,81 @@
+"""Rules that read a message about the list as the same message in plainer words: "eentje die ...", "geregeld", "zit X er niet in".
+
+What is left is answered by the rules that know the plain words, so that each wording needs one line here.
+"""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from dataclasses import replace
+
+from app.dialogue import cues, pointing, refining
+from app.dialogue.moment import WHICH, Moment, Problem, Step
+from app.dialogue.narrowing import refined
+from app.filters import Not, Owners
+from app.query import Ask, Order
+
+_ONE_LIKE = re.compile(
+    r"^(?:en |maar |of |dan |nou )*(?:(?:is|zit|zitten|staat|staan|zijn|heb je|hebben we|hebben ze|was) (?:er |daar )?)?(?:(?:daar|er|dan|ook|nog|al|misschien|toevallig|soms|wel) )*(?:eentje|iets|een|een (?:maatregel|andere)|ook een)(?: (?:daarvan|ervan|ook|nog|bij|tussen))* (?P<x>(?:die|dat|van|met|uit|in|zonder|voor|waar\w*) .+?)(?: (?:bij|tussen|ertussen|erbij))?$"
+)
+_LEFT_OUT = re.compile(
+    r"^(?:en |maar |of |dan )*(?:(?:bij|in|aan|van|met|voor) )?(?:welke?|waar|wat)\b(?: (?:daarvan|ervan|hiervan|van (?:die|deze)))? (?:zit|zitten|doet|doen|staat|staan|hoort|horen|is|zijn|werkt|werken|speelt|komt|heeft|hebben|deed) (?P<x>.+?) (?:(?:er|daar|hier|nou|nu|dan|juist|nog|ook) )*(?:niet|geen rol|niets)(?: (?:in|bij|mee|aan|tussen|voor|op|onder|erin|erbij|eraan|ermee|aan mee|in voor|bij betrokken|betrokken|te maken|mee te maken|vermeld|genoemd|samen|tussen|van doen|te doen))*$"
+)
+
+
+def _reworded(m: Moment, words: str) -> Step | Problem | None:
+    """What the rule for refinements makes of other words in the same place of the conversation."""
+    other = Moment(words, m.conversation, m.course)
+    other.base = m.base
+    return refined(other) if other.base.shown else None
+
+
+def ready_ones(m: Moment) -> Step | Problem | None:
+    """The message "welke is al geregeld?": done, in a word that says so of what is decided or made."""
+    query = m.read(m.message).query
+    words = m.plain.split()
+    done = [word for word in words if word in cues.word_set("done")]
+    if not done or not WHICH.match(m.plain) or len(m.base.shown) <= 1 or query.target or query.filters:
+        return None
+    light = cues.word_set("light")
+    rest = [w for w in words if w not in done and w not in light and w not in ("welke", "welk", "wat", "hoeveel", "niet", "er", "reeds", "inmiddels", "daadwerkelijk")]
+    if rest:
+        return None
+    said = [m.measures[i] for i in m.base.shown if i in m.measures]
+    if any(pointing.carrying(word, said) for word in done):
+        return None  # the text of one of them says the word
+    plain = " ".join("afgerond" if word in done else word for word in words)
+    return _reworded(m, plain)
+
+
+def one_like(m: Moment) -> Step | Problem | None:
+    """The messages "en eentje die eind 2027 stopt?", "is er ook een van VWS?": those of the list that are so."""
+    match = _ONE_LIKE.match(m.plain)
+    whole = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
+    if match is None or whole is None or len(whole.shown) <= 1:
+        return None
+    head, _, tail = match["x"].partition(" ")
+    before, _, verb = tail.rpartition(" ")  # a clause has its verb at the end: "die eind 2027 stopt"
+    words = f"welke {verb} {before}" if head in ("die", "dat") else f"welke is {match['x']}"
+    query = m.read(words).query
+    if not query.filters or query.topic is not None or query.target:
+        return None
+    m.base = whole
+    return _reworded(m, words)
+
+
+def left_out(m: Moment) -> Step | Problem | None:
+    """The message "bij welke zit Justitie er niet in?": those of the list without that ministry."""
+    match = _LEFT_OUT.match(m.plain)
+    if match is None or not m.base.shown or "maatregelen" in m.plain:
+        return None
+    filters = m.read(f"maatregelen van {match['x']}").query.filters
+    owners = tuple(c for c in filters if isinstance(c, Owners))
+    query = m.read(m.message).query
+    if not owners or len(owners) < len(filters) or query.target or query.order != Order():
+        return None
+    if len(m.base.shown) <= 1 and m.base.query is not None and m.base.query.target:
+        m.base = pointing.last_list(m.conversation) or m.base
+    kept = m.base_query
+    out = tuple(Not(c) for c in owners)
+    ask: Ask = "count" if query.ask == "count" else "list"
+    narrowed = refining.narrowed(kept.filters, out)
+    return Step(replace(kept, ask=ask, filters=narrowed, group_by=(), extreme=None, share=(), field=None), m.base)
