@@ -3,7 +3,7 @@
 
 import re
 
-from app.dialogue import cues, fieldwords, pointing
+from app.dialogue import cues, fieldwords, pointing, refining
 from app.dialogue.moment import ASKS, FEW_WORDS, NOUN, PRONOUNS, Moment, Problem, Step
 from app.filters import Headings, Ids, KindIs, Not, Overdue, Themes
 from app.query import FieldName, Order, Query
@@ -72,6 +72,12 @@ _WHICH_OF_THEM = re.compile(
 _ASPECT = re.compile(
     r"\b(?:uitkomst(?:en)?|resulta(?:at|ten)|conclusies?|bevindingen|opbrengst(?:en)?|doel|doelen|inhoud|budget|kosten|bedrag|aanleiding|reden|achtergrond|vervolg|vervolgstappen|opzet|aanpak|looptijd|effect(?:en)?)(?: (?:ervan|daarvan|hiervan|dan|eigenlijk|precies|nou))?$"
 )
+_OF_THIS_ONE = re.compile(
+    r"^(?:en |maar |dus |of |nou )*(?:is|was|loopt|liep|valt|viel|hoort|hoorde|ligt|lag|zit|zat|komt|kwam|gaat|ging|doet|heeft|had|staat|moet|eindigt|stopt|duurt|blijft|wordt) (?:die|dat|dit|deze|het|hij)\b(?! (?:er|daar)\b)"
+    r"|^(?:en |maar |dus |of |nou )*(?:doet|is|was|zit|hoort|werkt|betaalt|speelt|heeft) (?P<x>\S+(?: \S+)?) (?:er|daar|hier) ?(?:ook|nog|aan|bij|in|mee|niet|dan|soms|eigenlijk)*(?: (?:ook|aan|bij|in|mee|betrokken|verantwoordelijk|voor))*$"
+    r"|^(?:en |maar |dus |of |nou )*(?:wordt|is|zijn) (?:er|men|ze) (?:nog |al |nu |steeds )*(?:aan|mee|ermee|eraan) (?:gewerkt|bezig)$"
+)
+_FIELD_OF: dict[str, FieldName] = {"owner": "owners", "time": "end", "status": "status", "place": "theme"}
 _OF_ALL = re.compile(
     r"^(?:en |maar |dus )*(?:waarom|waardoor|hoezo|hoe|wie|met wie|door wie|aan wie|voor wie|waar\w*|wat|sinds wanneer|wanneer|hoeveel (?!daarvan|er))\b"
 )
@@ -248,6 +254,19 @@ def on_time(m: Moment) -> Step | Problem | None:
     in_time = re.search(r"\b(?:op tijd|op schema|volgens planning)$", m.plain)
     condition = Not(Overdue()) if in_time else Overdue()
     return Step(Query(ask="field", field="end", target=m.last.focus, filters=(condition,)))
+
+
+def yes_no_of_it(m: Moment) -> Step | Problem | None:
+    """The messages "is die van OCW?", "loopt dat door tot 2025?" of the one on the table: whether it is so."""
+    match = _OF_THIS_ONE.match(m.plain)
+    if match is None or len(m.last.focus) != 1:
+        return None
+    query = m.read(m.message).query
+    about = refining.dimensions(query.filters)
+    field = next((name for about_what, name in _FIELD_OF.items() if about == {about_what}), None)
+    if field is None or query.topic is not None or query.target or query.ask not in ("list", "field"):
+        return None
+    return Step(Query(ask="field", field=field, target=m.last.focus, filters=query.filters))
 
 
 def same_place(m: Moment) -> Step | Problem | None:

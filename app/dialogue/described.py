@@ -16,8 +16,7 @@ from index.words import content_words
 
 SURE = 0.75  # the share of what is described by "de", "het" that must stand in a title
 _FAR = 0.9  # the same in a list that was shown earlier
-_POINTS = re.compile(r"\b(?:die|dat|deze|dit)\b(?= (?!ministerie|departement|thema|kopje|kop)[a-z])")
-_RELATIVE = re.compile(r"\b(?:die|dat|deze|dit) (?:er|al|nog|ook|nu|dan|is|zijn|loopt|lopen|was)\b")
+_POINTER = r"\b(?:die|dat|deze|dit)(?: (?:andere|nieuwe|ene|laatste|eerdere))?(?: (?:maatregel|programma|project|plan|onderzoek|motie|pilot|actie|punt|regeling|traject|initiatief|aanpak|voorstel|wetsvoorstel|monitor))?(?: (?:met|over|voor|naar|van|rond|rondom|tegen|in|bij|om|op|de|het|een))* "
 _BELONGS = re.compile(
     r"^(?:en |maar |of |nou |dan )*(?:de|het|die|dat) (?:(?P<x>[a-z-]{4,})(?: die| dat)? (?:er|daar|hier) ?(?:bij|aan|van)(?: hoort| horen| zit| vastzit| gekoppeld is)?|bijbehorende (?P<y>[a-z-]{4,}))(?P<tail>[ ,:].*)?$"
 )
@@ -39,9 +38,16 @@ def field_of_named(m: Moment) -> Step | Problem | None:
         return None
     if not _may_describe(m, asked.rest):
         return None
-    loosely = _POINTS.search(m.plain) is not None and not _RELATIVE.search(m.plain)
+    loosely = _points_with(m.plain, asked.rest)
     ids = shown_called(m, asked.rest) or (among(m, asked.rest) if loosely else ())
     return m.about(ids, asked.field) if 0 < len(ids) <= pointing_limit(m, loosely) else None
+
+
+def _points_with(plain: str, words: str) -> bool:
+    """Whether "die", "dat" stands before the words that describe: "die nieuwe vergoeding", not "wie heeft dat bedacht"."""
+    first = re.escape(words.split()[0])
+    verb = cues.says_little(words.split()[-1]) and len(words.split()) == 1
+    return not verb and re.search(f"{_POINTER}{first}\\b", plain) is not None
 
 
 def field_of_shown_title(m: Moment) -> Step | Problem | None:

@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     asking.told,
     naming.that_thing,
     asking.field_of_it,
+    asking.yes_no_of_it,
     naming.told_by_name,
     asking.asked_of_it,
     leaning.detail_by_noun,
