@@ -63,6 +63,9 @@ THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})
 _BOTH = re.compile(r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b")
 _THESE = re.compile(r"\b(?:die|deze|ze|zij|allemaal)\b")
 _OF_THE_DOCUMENT = re.compile(r"\b(?:zijn|staan|bestaan|komen) er(?: \w+)?$|\brapport\w*|\bbijlage\b|\bdocument\b")
+_OF_ALL_MEASURES = re.compile(
+    r"^(?:en |maar )*(?:welke?|wat voor) \w+ (?:zijn|staan|bestaan|komen) er(?: (?:allemaal|nog|ook|eigenlijk|in|voor|allemaal in))*$|\b(?:van|in|is|heeft) (?:deze|dit|het hele|de hele) (?:rapport\w*|bijlage|document|overzicht)\b"
+)
 _THAT_THING = re.compile(
     r"\b(?:die|deze|dat|dit) (?:maatregel|programma|motie|project|onderzoek|pilot|alliantie|wet|wetsvoorstel|plan|actie|initiatief)\b"
 )
@@ -207,7 +210,10 @@ def is_that(m: Moment, words: str) -> bool:
 def few_words(m: Moment) -> Step | Problem | None:
     """A field in a few words, of what was singled out."""
     field, thing = bare_field(m.plain), _THING.search(m.plain)
-    if _SINCE.match(m.plain) and len(m.last.focus) == 1 and len(m.plain.split()) <= FEW_WORDS:
+    if _OF_ALL_MEASURES.search(m.plain):
+        return None
+    began = _SINCE.match(m.plain) or (cues.points_back(m.message) and fieldwords.asks_beginning(m.plain))
+    if began and len(m.last.focus) == 1 and len(m.plain.split()) <= FEW_WORDS:
         return detail_of(m, m.last.focus)  # the planning tells the end, the text may tell the beginning
     singled = m.last.pointed or (len(m.last.focus) == 1 and not _OF_THE_DOCUMENT.search(m.plain))
     if field is None or not singled or not m.focus or (thing and not is_that(m, thing["x"])):

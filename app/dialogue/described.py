@@ -11,7 +11,8 @@ from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.asking import detail_of
 from app.dialogue.moment import ASKS, NOUN, Moment, Problem, Step
 from app.dialogue.naming import among
-from app.filters import KindIs
+from app.filters import KindIs, PersonIs
+from app.query import Query
 from index.words import content_words
 
 SURE = 0.75  # the share of what is described by "de", "het" that must stand in a title
@@ -34,13 +35,38 @@ _NAMED = re.compile(
 def field_of_named(m: Moment) -> Step | Problem | None:
     """A field of a measure that the message describes: "die nieuwe vergoeding, voor wanneer staat die gepland?"."""
     asked = fieldwords.asked_field(m.plain)
-    if asked is None or not asked.rest or NOUN.search(m.plain) or _OF_THE_LIST.search(m.plain):
+    if asked is None or not asked.rest or "maatregelen" in m.plain or _OF_THE_LIST.search(m.plain):
         return None
+    numbered = m.read(m.message).query.target
+    if numbered and len(asked.rest.split()) == 1:
+        return m.about(numbered, asked.field)
+    person = m.read(asked.rest).query.filters
+    if any(isinstance(c, PersonIs) for c in person) and all(isinstance(c, PersonIs | KindIs) for c in person):
+        ids = m.course.ids(Query(filters=person))  # "hoe staat het met de motie van Bisschop?"
+        return m.about(ids, asked.field) if len(ids) == 1 else None
     if not _may_describe(m, asked.rest):
         return None
     loosely = _points_with(m.plain, asked.rest)
     ids = shown_called(m, asked.rest) or (among(m, asked.rest) if loosely else ())
-    return m.about(ids, asked.field) if 0 < len(ids) <= pointing_limit(m, loosely) else None
+    if 0 < len(ids) <= pointing_limit(m, loosely):
+        return m.about(ids, asked.field)
+    named = () if ids else _of_report(m, asked.rest)
+    return m.about(named, asked.field) if named else None
+
+
+def _of_report(m: Moment, words: str) -> tuple[str, ...]:
+    """The measure of the whole report that words name, where "de", "het" stands before them and it was not shown."""
+    first = re.escape(words.split()[0])
+    if not re.search(rf"\b(?:de|het) {first}\b", m.plain):
+        return ()
+    named = m.course.named(words)
+    if named:
+        return named
+    query = m.course.fresh(m.message)
+    if query.ask != "field" or query.target or query.topic is None or not cues.points_back(m.message):
+        return query.target
+    found = m.course.ids(Query(topic=words))
+    return found[:1]
 
 
 def _points_with(plain: str, words: str) -> bool:
@@ -53,7 +79,7 @@ def _points_with(plain: str, words: str) -> bool:
 def field_of_shown_title(m: Moment) -> Step | Problem | None:
     """The same where the words stand in the title of what is on the table: it is asked before a term or the document is."""
     asked = fieldwords.asked_field(m.plain)
-    if asked is None or not asked.rest or NOUN.search(m.plain) or _OF_THE_LIST.search(m.plain):
+    if asked is None or not asked.rest or "maatregelen" in m.plain or _OF_THE_LIST.search(m.plain):
         return None
     ids = _titled(m, asked.rest, m.last.focus or m.base.shown, SURE)
     return m.about(ids, asked.field) if len(ids) == 1 and _may_describe(m, asked.rest) else None
@@ -135,7 +161,9 @@ def detail_of_shown(m: Moment) -> Step | Problem | None:
     query = m.read(m.message).query
     if query.topic is None or query.target or query.filters or query.ask not in ("list", "detail"):
         return None
-    words = " ".join(w for w in content_words(query.topic) if not cues.says_little(w))
+    details = fieldwords.table()["details"]
+    empty = frozenset(details["nouns"]) | frozenset(details["beside"])
+    words = " ".join(w for w in content_words(query.topic) if w not in empty and not cues.says_little(w))
     if not words or len(m.base.shown) < 2:
         return None
     ids = _titled(m, words, m.base.shown, SURE)

@@ -11,7 +11,7 @@ from app.query import FieldName
 from index.places import DATA
 
 _CONDITION = re.compile(r"\b(?:met|zonder|geen)(?: een)? $")
-_WORD = re.compile(r"[^\W_][\w'/+&-]*")
+_WORD = re.compile(r"[^\W_](?:[\w'/+&-]|\.(?=\w))*")
 _OPENING = re.compile(r"^(?:en|maar|of|dus|nou|dan|nu|ok[e]|over|bij|van|voor|wat betreft|hoe zit het met|weet je|zeg)\b ?")
 _WHO_IS = re.compile(r"^(?:wie|wat) (?:is|zijn|was|waren)\b")
 _EDGE = re.compile(r"^(?:(?:met|van|voor|bij|over|aan|in|op) )?")
@@ -67,10 +67,23 @@ def asked_field(plain: str) -> AskedField | None:
     if not found:
         return _state_of(plain)
     field = min(found)[1]
-    if field == "owners" and _WHO_IS.match(_OPENING.sub("", plain)) and not _names_owner(plain):
+    if field == "end" and _of_beginning(plain):
+        return None
+    rest = _left(table()["fields"][field].sub(" | ", plain), field)
+    if rest and field == "owners" and _WHO_IS.match(_OPENING.sub("", plain)) and not _names_owner(plain):
         return None  # "wie is de NCDR?"
-    rest = table()["fields"][field].sub(" | ", plain)
-    return AskedField(field, _left(rest, field))
+    return AskedField(field, rest)
+
+
+def _of_beginning(plain: str) -> bool:
+    """Whether a question of time asks when something began."""
+    words = "|".join(map(re.escape, table()["beside"]["beginning"]))
+    return re.search(rf"\b(?:{words})\b", plain) is not None
+
+
+def asks_beginning(plain: str) -> bool:
+    """Whether the message asks when something began: "in welk jaar begon dat?"."""
+    return table()["fields"]["end"].search(plain) is not None and _of_beginning(plain)
 
 
 def _asks(words: str) -> bool:

@@ -21,7 +21,9 @@ _ONE_OTHER = re.compile(r"\b(?:het|dat|die|de) andere(?= |,|$)(?! (?:twee|drie|v
 _KNOWN = re.compile(
     r"^(?:en |maar |nou |oke |ok )*(?:(?:die|de|dat|deze|het)(?: (?:twee|drie|vier|vijf|\d+))?(?: (?:over|van|met|voor|uit|bij|rond|naar))? )(?P<x>.{3,50}?) (?:ken|weet|heb|hebben|kennen|weten|snap|begrijp|zag|zagen|las) (?:ik|we|wij) (?:nu |inmiddels |dus )*(?:al|gehad|gezien|gelezen)(?: gehad| gezien| gelezen| bekeken)?[,;.:]? ?(?P<tail>(?:en |nu |dan |maar )*.*?\b(?:de |het |die |dat )?(?:rest|andere[n]?|overige[n]?|overblijvende)\b.*)$"
 )
-_FEW = re.compile(r"\bde (?P<end>eerste|laatste) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\b")
+_FEW = re.compile(r"\b(?:de|die) (?P<end>eerste|laatste|bovenste|onderste) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\b(?! (?:deadlines|kwartalen|maanden|jaren|jaar|weken|ministeries|thema))")
+_ONLY_PLACES = re.compile(r"^(?:en |of |maar |dan |nu |graag |van |voor |over |bij |toon |laat |geef )*die(?: dan| graag| zien| ook| nog| maatregelen)*$")
+_LAST_NAMED = re.compile(r"\b(?:de |het )?laatstgenoemde\b")
 
 
 def at_place(m: Moment) -> Step | Problem | None:
@@ -106,13 +108,31 @@ def beside(m: Moment) -> Step | Problem | None:
 
 
 def first_few(m: Moment) -> Step | Problem | None:
-    """The message "Vertel meer over de eerste twee"."""
+    """The messages "vertel meer over de eerste twee", "en de laatste twee?", "van wie zijn de eerste drie?"."""
     match = _FEW.search(m.plain)
     turn = pointing.current_list(m.conversation)
-    if match is None or turn is None or cues.cue("tell", m.message) is None:
+    if turn is None or len(turn.shown) <= 1:
+        turn = pointing.last_list(m.conversation)
+    if match is None or turn is None:
         return None
     amount = cues.number(match["n"])
-    return m.about(turn.shown[:amount] if match["end"] == "eerste" else turn.shown[-amount:])
+    ids = turn.shown[:amount] if match["end"] in ("eerste", "bovenste") else turn.shown[-amount:]
+    words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
+    field = bare_field(words)
+    alone = _ONLY_PLACES.match(words) is not None
+    if field is None and not alone and cues.cue("tell", m.message) is None:
+        return None
+    carried = m.last.field if alone and m.last.pointed else None
+    return m.about(ids, field or carried or "all")
+
+
+def last_named(m: Moment) -> Step | Problem | None:
+    """The message "en laatstgenoemde, wie doet die?" after something was asked of one: that one, and not the last of the list."""
+    match = _LAST_NAMED.search(m.plain)
+    if match is None or not m.last.pointed or not m.last.focus:
+        return None
+    words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
+    return asked_about(m, m.last.focus[-1:], words)
 
 
 def rest_of_list(m: Moment) -> Step | Problem | None:
