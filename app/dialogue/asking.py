@@ -287,7 +287,8 @@ def same_place(m: Moment) -> Step | Problem | None:
     rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
     query = m.read(rest).query
     own = tuple(c for c in query.filters if not isinstance(c, Headings | Themes | Ids)) if not query.target else ()
-    more = re.search(words["more"], rest) and len(m.focus) == 1
+    adverbs = re.search(r"\b(?:nog|meer|verder|ook)\b", match.group())
+    more = (adverbs or re.search(words["more"], rest)) and len(m.focus) == 1
     others = (Not(Ids(m.focus)),) if more else ()
     return Step(Query(ask="count" if query.ask == "count" else "list", filters=(place, *own, *others)))
 

@@ -10,7 +10,7 @@ import re
 from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.asking import detail_of
 from app.dialogue.moment import ASKS, NOUN, Moment, Problem, Step
-from app.dialogue.naming import among
+from app.dialogue.naming import among, beside_called
 from app.filters import KindIs, PersonIs
 from app.query import Query
 from index.words import content_words
@@ -19,8 +19,9 @@ SURE = 0.75  # the share of what is described by "de", "het" that must stand in 
 _FAR = 0.9  # the same in a list that was shown earlier
 _POINTER = r"\b(?:die|dat|deze|dit)(?: (?:andere|nieuwe|ene|laatste|eerdere))?(?: (?:maatregel|programma|project|plan|onderzoek|motie|pilot|actie|punt|regeling|traject|initiatief|aanpak|voorstel|wetsvoorstel|monitor))?(?: (?:met|over|voor|naar|van|rond|rondom|tegen|in|bij|om|op|de|het|een))* "
 _BELONGS = re.compile(
-    r"^(?:en |maar |of |nou |dan )*(?:de|het|die|dat) (?:(?P<x>[a-z-]{4,})(?: die| dat)? (?:er|daar|hier) ?(?:bij|aan|van)(?: hoort| horen| zit| vastzit| gekoppeld is)?|bijbehorende (?P<y>[a-z-]{4,}))(?P<tail>[ ,:].*)?$"
+    r"^(?:en |maar |of |nou |dan )*(?:(?:van|voor|bij|over|met) )?(?:de|het|die|dat) (?:(?:bijbehorende|bijhorende) (?P<y>[a-z-]{4,})|(?P<x>[a-z-]{4,})(?:(?: die| dat)? (?:er|daar|hier) ?(?:bij|aan|van)(?: hoort| horen| zit| vastzit| gekoppeld is)?)?)(?P<tail>[ ,:].*)?$"
 )
+_TIED = re.compile(r"\b(?:er|daar|hier) ?(?:bij|aan|van)\b|\bbij(?:be)?horende\b")
 _ASKS_HOW = re.compile(
     r"^(?:en |maar |of |dus |nou )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|uit|naar) )?(?:hoe\w*|wat|waar\w*|waarom|wie|welk)\b"
 )
@@ -47,7 +48,7 @@ def field_of_named(m: Moment) -> Step | Problem | None:
     if not _may_describe(m, asked.rest):
         return None
     loosely = _points_with(m.plain, asked.rest)
-    ids = shown_called(m, asked.rest) or (among(m, asked.rest) if loosely else ())
+    ids = shown_called(m, asked.rest) or beside_called(m, asked.rest) or (among(m, asked.rest) if loosely else ())
     if 0 < len(ids) <= pointing_limit(m, loosely):
         return m.about(ids, asked.field)
     named = () if ids else _of_report(m, asked.rest)
@@ -124,17 +125,21 @@ def belonging(m: Moment) -> Step | Problem | None:
     if match is None or len(focus) != 1:
         return None
     word = match["x"] or match["y"]
-    if cues.says_little(word):
-        return None
     one = focus[0]
+    if cues.says_little(word) or pointing.best(word, [one], SURE, titles=True):
+        return None
     beside = [x for x in m.measures.values() if x.theme == one.theme and x is not one]
     found = pointing.best(word, [x for x in beside if x.heading == one.heading], SURE, titles=True)
-    found = found or pointing.best(f"{word} {one.title}", beside, SURE, titles=True)
+    explicit = _TIED.search(m.plain) is not None
+    if explicit:
+        found = found or pointing.best(f"{word} {one.title}", beside, SURE, titles=True)
+    elif found and (shown_called(m, word) or len(found) > 1):
+        return None  # "en de monitor?": another that was shown
     ids = tuple(i for i, x in m.measures.items() if any(x is y for y in found))
     if len(ids) > 1:  # the one that is called after it
         alike = pointing.best(f"{word} {one.title}", [m.measures[i] for i in ids], titles=True)
         ids = tuple(i for i in ids if m.measures[i] in alike)
-    if not ids:
+    if not ids or (match["tail"] and not explicit and not fieldwords.asked_field(cues.plain(match["tail"]))):
         return None
     tail = fieldwords.asked_field(cues.plain(match["tail"] or ""))
     field = tail.field if tail else m.last.field if m.last.pointed else None

@@ -1,4 +1,5 @@
 """Which of the earlier lists a message means: "van dat eerste lijstje", "noem die laatste allemaal"."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
 from dataclasses import dataclass, replace
@@ -6,9 +7,15 @@ from dataclasses import dataclass, replace
 from app.conversation import Conversation, Turn
 from app.dialogue import cues, fieldwords
 from app.dialogue.moment import Moment, Problem, Step
+from app.filters import Ids
+from app.query import Query
 
 _FIRST = re.compile(
     r"\b(?:aller)?(?:eerste|eerstgenoemde|oorspronkelijke|originele|hele|volledige|complete|lange|grote)\b"
+)
+_WHERE_IT_STANDS = re.compile(
+    r"^(?:en |maar |dus )*(?:(?:in|bij) )?(?:welke?|wat voor) (?:maatregel(?:en)?|rijen|punten)(?: (?:komt|komen|staat|staan|noemen|noemt|wordt|worden|gaan|gaat|hebben|gebruiken|vermelden|horen|vallen|zijn|kom|vind)\b).*\b(?:dat|die|het|dit|daarover|daarmee|daarbij|daaronder|ermee|erover|erbij|ze)\b.*$"
+    r"|^(?:en |maar |dus )*waar (?:komt|staat|wordt|vind ik|lees ik) (?:dat|die|het|dit)(?: \w+)*$"
 )
 _PLACES = {"tweede": 1, "derde": 2}
 
@@ -54,6 +61,13 @@ def _chosen(which: str, lists: list[Turn]) -> Turn:
     if which == "korte":
         return min(lists, key=lambda turn: len(turn.shown))
     return lists[-1]
+
+
+def places_of_term(m: Moment) -> Step | Problem | None:
+    """The message "in welke maatregelen komt dat voor?" after a term was explained: those that stand beside it."""
+    if m.last.kind != "explain" or not m.last.shown or not _WHERE_IT_STANDS.match(m.plain):
+        return None
+    return Step(Query(filters=(Ids(m.last.shown),)))
 
 
 def counted_group(m: Moment) -> Step | Problem | None:

@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     counting.ordered,
     counting.as_printed,
     owning.with_owner,
+    earlier.places_of_term,
     earlier.counted_group,
     places.beside,
     places.first_few,
