@@ -61,6 +61,9 @@ _THING = re.compile(
 ONE_OF = re.compile(r"\bandere?\b")
 THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})\b")
 _BOTH = re.compile(r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b")
+_PLURAL_SUBJECT = re.compile(
+    r"\b(?:lopen|eindigen|stoppen|verlopen|duren|vallen) (?:ze|die|deze)\b|\b(?:zijn|waren|moeten) (?:ze|die|deze)\b(?!.*\b(?:er|daar)?mee\b).*\b(?:klaar|af|gereed|afgerond|rond|voltooid)\b"
+)
 _THESE = re.compile(r"\b(?:die|deze|ze|zij|allemaal)\b")
 _OF_THE_DOCUMENT = re.compile(r"\b(?:zijn|staan|bestaan|komen) er(?: \w+)?$|\brapport\w*|\bbijlage\b|\bdocument\b")
 _OF_ALL_MEASURES = re.compile(
@@ -219,6 +222,23 @@ def few_words(m: Moment) -> Step | Problem | None:
     if field is None or not singled or not m.focus or (thing and not is_that(m, thing["x"])):
         return None
     return m.about(m.focus[:MOST_FIELDS], field)
+
+
+def of_several(m: Moment) -> Step | Problem | None:
+    """The message "wanneer lopen ze af?" after one of a list was told: of those told, or of the short list."""
+    if len(m.last.focus) != 1 or not m.last.pointed or not _PLURAL_SUBJECT.search(m.plain):
+        return None
+    field = bare_field(m.plain)
+    whole = pointing.last_list(m.conversation)
+    if field is None or whole is None or not whole.is_list:
+        return None
+    told: list[str] = []
+    for turn in reversed(m.conversation.turns):
+        if not turn.pointed:
+            break
+        told += [i for i in turn.focus if i not in told]
+    ids = tuple(i for i in whole.shown if i in told) if len(told) > 1 else whole.shown
+    return m.about(ids, field) if len(ids) <= MOST_FIELDS else None
 
 
 def field_of_shown(m: Moment, query: Query) -> Step | None:

@@ -7,7 +7,7 @@ What is left is answered by the rules that know the plain words, so that each wo
 import re
 from dataclasses import replace
 
-from app.dialogue import cues, pointing, refining
+from app.dialogue import cues, fieldwords, pointing, refining
 from app.dialogue.moment import WHICH, Moment, Problem, Step
 from app.dialogue.narrowing import refined
 from app.filters import Not, Owners
@@ -16,6 +16,8 @@ from app.query import Ask, Order
 _ONE_LIKE = re.compile(
     r"^(?:en |maar |of |dan |nou )*(?:(?:is|zit|zitten|staat|staan|zijn|heb je|hebben we|hebben ze|was) (?:er |daar )?)?(?:(?:daar|er|dan|ook|nog|al|misschien|toevallig|soms|wel) )*(?:eentje|iets|een|een (?:maatregel|andere)|ook een)(?: (?:daarvan|ervan|ook|nog|bij|tussen))* (?P<x>(?:die|dat|van|met|uit|in|zonder|voor|waar\w*) .+?)(?: (?:bij|tussen|ertussen|erbij))?$"
 )
+_NUMBERS = ("twee", "drie", "vier", "vijf", "zes")
+_READY = 4  # the status code of what is done
 _LEFT_OUT = re.compile(
     r"^(?:en |maar |of |dan )*(?:(?:bij|in|aan|van|met|voor) )?(?:welke?|waar|wat)\b(?: (?:daarvan|ervan|hiervan|van (?:die|deze)))? (?:zit|zitten|doet|doen|staat|staan|hoort|horen|is|zijn|werkt|werken|speelt|komt|heeft|hebben|deed) (?P<x>.+?) (?:(?:er|daar|hier|nou|nu|dan|juist|nog|ook) )*(?:niet|geen rol|niets)(?: (?:in|bij|mee|aan|tussen|voor|op|onder|erin|erbij|eraan|ermee|aan mee|in voor|bij betrokken|betrokken|te maken|mee te maken|vermeld|genoemd|samen|tussen|van doen|te doen))*$"
 )
@@ -28,22 +30,27 @@ def _reworded(m: Moment, words: str) -> Step | Problem | None:
     return refined(other) if other.base.shown else None
 
 
-def ready_ones(m: Moment) -> Step | Problem | None:
-    """The message "welke is al geregeld?": done, in a word that says so of what is decided or made."""
-    query = m.read(m.message).query
-    words = m.plain.split()
-    done = [word for word in words if word in cues.word_set("done")]
-    if not done or not WHICH.match(m.plain) or len(m.base.shown) <= 1 or query.target or query.filters:
+def plainly(m: Moment) -> Step | Problem | None:
+    """The messages "welke is al geregeld?", "welke zijn achter de rug?": the status, in a word that says so of what is made."""
+    if not WHICH.match(m.plain) or len(m.base.shown) <= 1:
         return None
-    light = cues.word_set("light")
-    rest = [w for w in words if w not in done and w not in light and w not in ("welke", "welk", "wat", "hoeveel", "niet", "er", "reeds", "inmiddels", "daadwerkelijk")]
-    if rest:
-        return None
-    said = [m.measures[i] for i in m.base.shown if i in m.measures]
-    if any(pointing.carrying(word, said) for word in done):
-        return None  # the text of one of them says the word
-    plain = " ".join("afgerond" if word in done else word for word in words)
-    return _reworded(m, plain)
+    for status, phrases in fieldwords.table()["plainly"].items():
+        for phrase in phrases:
+            words = re.sub(rf"\b{re.escape(phrase)}\b", status, m.plain)
+            if words == m.plain or not all(word == status or word in _light() for word in words.split()):
+                continue
+            said = [m.measures[i] for i in m.base.shown if i in m.measures]
+            having = [x for x in pointing.carrying(phrase, said) if x.status == _READY]
+            if having and " " not in phrase and "niet" not in m.plain:
+                return None  # the text of one that is done says the word
+            return _reworded(m, " ".join(word for word in words.split() if word not in _NUMBERS))
+    return None
+
+
+def _light() -> frozenset[str]:
+    return cues.word_set("light") | frozenset(
+        ("welke", "welk", "wat", "hoeveel", "niet", "reeds", "inmiddels", "daadwerkelijk", "ondertussen", "deze", *_NUMBERS)
+    )
 
 
 def one_like(m: Moment) -> Step | Problem | None:
@@ -78,4 +85,7 @@ def left_out(m: Moment) -> Step | Problem | None:
     out = tuple(Not(c) for c in owners)
     ask: Ask = "count" if query.ask == "count" else "list"
     narrowed = refining.narrowed(kept.filters, out)
+    if not m.found(narrowed):  # asked beside the one before: "zonder VWS?", "en zonder OCW?"
+        beside = tuple(c for c in kept.filters if not (isinstance(c, Not) and isinstance(c.condition, Owners)))
+        narrowed = refining.narrowed(beside, out)
     return Step(replace(kept, ask=ask, filters=narrowed, group_by=(), extreme=None, share=(), field=None), m.base)
