@@ -216,7 +216,7 @@ def few_words(m: Moment) -> Step | Problem | None:
     if _OF_ALL_MEASURES.search(m.plain):
         return None
     began = _SINCE.match(m.plain) or (cues.points_back(m.message) and fieldwords.asks_beginning(m.plain))
-    if began and len(m.last.focus) == 1 and len(m.plain.split()) <= FEW_WORDS:
+    if began and cues.ordinal(m.message) is None and len(m.last.focus) == 1 and len(m.plain.split()) <= FEW_WORDS:
         return detail_of(m, m.last.focus)  # the planning tells the end, the text may tell the beginning
     singled = m.last.pointed or (len(m.last.focus) == 1 and not _OF_THE_DOCUMENT.search(m.plain))
     if field is None or not singled or not m.focus or (thing and not is_that(m, thing["x"])):

@@ -97,6 +97,8 @@ EARLY: tuple[Rule, ...] = (
     places.rest_of_list,
     places.first_few,
     places.field_at_place,
+    rewording.plainly,
+    asking.of_both,
     asking.of_several,
     asking.few_words,
     described.field_of_shown_title,

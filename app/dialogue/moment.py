@@ -27,7 +27,7 @@ WHICH = re.compile(
     r"^(?:en |maar |nou |dan |nu |of )*(?:(?:bij|van|in|voor|onder|aan|over|met) )?(?:welke?|wat|hoeveel)\b(?! (?:jaar|kwartaal|maand|pagina|bladzijde|soort|organisatie|departement|minister|motie|maatregel|pilot|alliantie|onderzoek|wetsvoorstel|amendement|toezegging|campagne|subsidie|monitor|thema|ministerie|kopje|programma|deadline|actie)\w*)"
 )
 PRONOUNS = re.compile(
-    r"^(?:(?:de|het|een|dat|die|deze|dit|daarvan|daarvoor|hiervan|hiervoor|ervan|er|hem|haar|ze|zij|hij|programma|maatregel|maatregelen|motie|project|onderzoek|pilot|punt|actie|alliantie|initiatief|plan|traject|zaak|ding|allemaal|alle|alles|van|voor|over|die ene|ene) ?)+$"
+    r"^(?:(?:de|het|een|dat|die|deze|dit|daarvan|daarvoor|hiervan|hiervoor|ervan|er|hem|haar|ze|zij|hij|programma|maatregel|maatregelen|motie|project|onderzoek|pilot|punt|actie|alliantie|initiatief|plan|traject|zaak|ding|allemaal|alle|alles|van|voor|over|die ene|ene)(?: |$))+$"
 )
 _LIKE: tuple[tuple[type, str], ...] = (
     (Themes, "thema {}"),

@@ -138,10 +138,12 @@ def last_named(m: Moment) -> Step | Problem | None:
 def rest_of_list(m: Moment) -> Step | Problem | None:
     """The messages "en voor die andere?", "en de rest?": the list without what was told or kept of it."""
     asked: FieldName | None = None
+    within_rest = Query()
     if cues.cue("rest", m.message) is None:
         head, _, tail = m.message.partition(",")
         within = _OF_THE_REST.search(m.plain)
         if tail.strip() and cues.cue("rest", head):
+            within_rest = m.read(tail).query
             asked = bare_field(cues.plain(tail)) or m.read(tail).query.field or "all"
         elif within:
             words = f"{m.plain[: within.start('x')]}die{m.plain[within.end('x') :]}"
@@ -162,6 +164,8 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         ids = _called_alike(m, ids)
     if not ids:
         return Problem("Er is geen rest: alle maatregelen van de lijst zijn al getoond.")
+    if within_rest.filters and within_rest.topic is None and _WHICH_ONES.match(cues.plain(m.message.partition(",")[2])):
+        return Step(Query(filters=(Ids(ids), *within_rest.filters)))  # "van de andere drie, welke is doorlopend?"
     if m.last.pointed or asked:
         return m.about(ids, asked or m.last.field or "all")
     return Step(Query(filters=(Ids(ids),)))

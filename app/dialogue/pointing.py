@@ -15,6 +15,7 @@ from ingest.records import Measure
 
 TITLE, HEADING, EXPLANATION = 1.0, 0.55, 0.45  # how much a word weighs by where it stands
 PART, TYPO = 0.8, 0.8  # of a word that is part of a compound, or a typing error away
+WHOLE = 0.65  # of a compound of which the text has a part: "techniekpact" for "techniek"
 LEAST = 0.45  # the share of the described that must be found in a measure of the list shown
 LEAST_FAR = 0.7  # the same in a list of an earlier turn: the farther back, the surer it must be
 CLOSE = 0.12  # measures this near the best are meant as well
@@ -237,10 +238,8 @@ def _in(word: str, text: str) -> float:
     root = stem(word)
     if any(stem(other) == root for other in others):
         return 1.0
-    if len(root) >= _SHORTEST_PART and any(
-        root in other or (len(other) > 5 and stem(other) in word) for other in others
-    ):
+    if len(root) >= _SHORTEST_PART and any(root in other for other in others):
         return PART
     if len(word) >= 5 and any(fuzz.ratio(word, other) >= 84 for other in others if len(other) >= 5):
         return TYPO
-    return 0.0
+    return WHOLE if len(root) >= _SHORTEST_PART and any(len(o) > 5 and stem(o) in word for o in others) else 0.0
