@@ -60,7 +60,15 @@ _THING = re.compile(
 )
 ONE_OF = re.compile(r"\bandere?\b")
 THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})\b")
-_BOTH = re.compile(r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b")
+_BOTH = re.compile(
+    r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b(?! (?:ministeries|departementen|kwartalen|jaren|thema's|kopjes|partijen))"
+)
+_ONLY_BOTH = re.compile(r"^(?:en |dan |doe |graag |toch |maar )*die(?: graag| dan| maar| aub)*$")
+_PAIR = 2
+_SHOULD_HAVE = re.compile(
+    r"^(?:en |maar |dus )*(?:had|hadden|moest|moesten|zou|zouden) (?:dat|die|dit|het|deze|hij|ze|zij)(?: (?:niet|al|allang|lang|eigenlijk|toch|nu|intussen|inmiddels|reeds|dan))+ (?:klaar|af|gereed|afgerond|rond|voltooid)(?: (?:moeten|zijn|worden|hebben|horen|te|geweest))*$"
+)
+_FURTHER_ONES = re.compile(r"\bnog meer\b|\b(?:meer|alles)$|\bhoeveel\b|\balles (?:van|over)\b")
 _PLURAL_SUBJECT = re.compile(
     r"\b(?:lopen|eindigen|stoppen|verlopen|duren|vallen) (?:ze|die|deze)\b|\b(?:zijn|waren|moeten) (?:ze|die|deze)\b(?!.*\b(?:er|daar)?mee\b).*\b(?:klaar|af|gereed|afgerond|rond|voltooid)\b"
 )
@@ -248,13 +256,18 @@ def field_of_shown(m: Moment, query: Query) -> Step | None:
 
 
 def of_both(m: Moment) -> Step | Problem | None:
-    """The message "wie zijn betrokken bij beide?": of the last two that were told one after the other."""
+    """The message "wie zijn betrokken bij beide?": of the last two that were told one after the other, or of a list of two."""
     match = _BOTH.search(m.plain)
+    if match is None or _WHICH_OF_THEM.match(m.plain):
+        return None
+    words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
     told = [turn.focus for turn in m.conversation.turns if turn.pointed and turn.focus]
     ids = tuple(dict.fromkeys(i for focus in reversed(told) for i in focus))[:2]
-    if match is None or not m.last.pointed or len(ids) < 2 or len(m.last.focus) != 1:
-        return None
-    return asked_about(m, ids[::-1], f"{m.plain[: match.start()]}die{m.plain[match.end() :]}")
+    if m.last.pointed and len(ids) == _PAIR and len(m.last.focus) == 1:
+        return asked_about(m, ids[::-1], words)
+    two = m.base.shown if len(m.base.shown) == _PAIR else ()
+    asks = bare_field(words) or cues.cue("tell", m.message) or _ONLY_BOTH.match(words)
+    return asked_about(m, two, words) if two and asks else None
 
 
 def told(m: Moment) -> Step | Problem | None:
@@ -264,10 +277,27 @@ def told(m: Moment) -> Step | Problem | None:
     return m.about(m.focus)
 
 
+def told_in_words(m: Moment) -> Step | Problem | None:
+    """The messages "hoe luidt de tekst?", "en inhoudelijk?": they name what is said of the one on the table, and nothing else."""
+    words = fieldwords.table()["told"]
+    said = re.findall(r"[^\W_][\w'-]*", m.plain)
+    light = frozenset(words["beside"]) | frozenset(words["nouns"]) | cues.word_set("light")
+    if len(m.last.focus) != 1 or not any(word in words["nouns"] for word in said) or not all(w in light for w in said):
+        return None
+    return None if _FURTHER_ONES.search(m.plain) else m.about(m.last.focus)
+
+
 def told_of_these(m: Moment) -> Step | Problem | None:
     """The message "waar gaat dat over?" where one or a few measures were shown: it is not asked of the document."""
     few = len(m.last.focus) == 1 or (len(m.focus) <= A_FEW and _THESE.search(m.plain))
     return told(m) if few else None
+
+
+def late(m: Moment) -> Step | Problem | None:
+    """The message "had dat niet allang klaar moeten zijn?": the planning, with whether it has passed."""
+    if len(m.last.focus) != 1 or not _SHOULD_HAVE.match(m.plain):
+        return None
+    return Step(Query(ask="field", field="end", target=m.last.focus, filters=(Overdue(),)))
 
 
 def on_time(m: Moment) -> Step | Problem | None:

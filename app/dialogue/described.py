@@ -23,10 +23,10 @@ _BELONGS = re.compile(
 )
 _TIED = re.compile(r"\b(?:er|daar|hier) ?(?:bij|aan|van)\b|\bbij(?:be)?horende\b")
 _ASKS_HOW = re.compile(
-    r"^(?:en |maar |of |dus |nou )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|uit|naar) )?(?:hoe\w*|wat|waar\w*|waarom|wie|welk)\b"
+    r"^(?:en |maar |of |dus |nou )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|uit|naar|om|rond) )?(?:hoe\w*|wat|waar\w*|waarom|wie|welk)\b"
 )
 _OF_THE_LIST = re.compile(
-    r"^(?:en |maar |of |dus |nou )*(?:wat|welke?|hoeveel|waar) (?:is|zijn|staat|staan|valt|vallen|loopt|lopen|maatregelen|er|daarvan|ervan|komt|komen|wordt|worden|heeft|hebben)\b|\b(?:andere?|overige|nog meer|verder)\b"
+    r"^(?:en |maar |of |dus |nou )*(?:(?:wat|welke?|hoeveel|waar) (?:is|zijn|staat|staan|valt|vallen|loopt|lopen|maatregelen|er|daarvan|ervan|komt|komen|heeft|hebben)|(?:welke?|hoeveel|waar) (?:wordt|worden))\b|\b(?:andere?|overige|nog meer|verder)\b"
 )
 _NAMED = re.compile(
     r"\b(?P<that>die|dat|deze|dit|de|het) (?:[a-z-]+e )?(?:maatregel|programma|project|plan|onderzoek|motie|pilot|actie|punt|regeling|traject|initiatief|ene|aanpak|voorstel|wetsvoorstel) (?:met|over|voor|naar|van|rond|rondom|tegen|in|bij|om|op) (?P<x>.+)$"

@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     places.last_named,
     owning.same_owner,
     asking.on_time,
+    asking.late,
     places.at_place,
     places.known_already,
     places.rest_of_list,
@@ -102,6 +103,7 @@ EARLY: tuple[Rule, ...] = (
     asking.of_several,
     asking.few_words,
     described.field_of_shown_title,
+    asking.told_in_words,
     asking.told_of_these,
 )
 """Tried before terms and the document: "wat is de stand van zaken?" is asked of what is on the table."""

@@ -19,8 +19,12 @@ _FINITE = re.compile(
 )
 READY = 4  # the status code of what is done
 _ASKS_WITHIN = re.compile(
-    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
+    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per|om|rond|tegen) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
     r"|^\w+ \w+ (?:van|door|met) welke? \w+ \w"
+)
+_MENTIONS = re.compile(r"^(?:en |maar |of )*(?:noemt|noemen|vermeldt|geeft|zegt|staat er|staan er) ")
+_WHAT_IS_DONE = re.compile(
+    r"^(?:en |maar |of )*wat (?:is|was|werd|wordt|hebben ze|heeft men) (?:er|daar|toen|dan)(?: (?:er|dan|nou|precies|eigenlijk|allemaal|toen|concreet))* (?:ge|be|ver|ont|her|onder)\w+[dtn](?: worden)?$"
 )
 _THERE = re.compile(
     r"\bdaar\b|\b(?:erin|eraan|erbij|ermee|erover|ervoor|ervan|erop|ertegen|eruit|eronder|erheen|ernaartoe|ernaar)\b"
@@ -82,8 +86,12 @@ def detail_of_it(m: Moment) -> Step | Problem | None:
 def detail_by_noun(m: Moment) -> Step | Problem | None:
     """The message "over hoeveel geld per jaar praten we dan?": it names a detail and no subject, so it is of the one on the table."""
     ids = m.last.focus
-    if len(ids) != 1 or not (_ASKS_WITHIN.match(m.plain) or ASKS.match(m.plain)) or "maatregelen" in m.plain:
+    asks = _ASKS_WITHIN.match(m.plain) or ASKS.match(m.plain) or _MENTIONS.match(m.plain)
+    if len(ids) != 1 or not asks or "maatregelen" in m.plain:
         return None
+    query = m.read(m.message).query
+    if _WHAT_IS_DONE.match(m.plain) and not query.filters and not query.target and m.last.pointed:
+        return detail_of(m, ids)
     words = fieldwords.table()["details"]
     said = re.findall(r"[^\W_][\w'-]*", m.plain)
     named = [word for word in said if word in words["nouns"]]
