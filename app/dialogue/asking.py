@@ -258,7 +258,7 @@ def field_of_shown(m: Moment, query: Query) -> Step | None:
 def of_both(m: Moment) -> Step | Problem | None:
     """The message "wie zijn betrokken bij beide?": of the last two that were told one after the other, or of a list of two."""
     match = _BOTH.search(m.plain)
-    if match is None or _WHICH_OF_THEM.match(m.plain):
+    if match is None or _WHICH_OF_THEM.match(m.plain) or cues.ordinal(m.message) is not None:
         return None
     words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
     told = [turn.focus for turn in m.conversation.turns if turn.pointed and turn.focus]

@@ -8,7 +8,7 @@ loosely, by its text or its meaning; after "de", "het" they must stand in its ti
 import re
 
 from app.dialogue import cues, fieldwords, pointing
-from app.dialogue.asking import detail_of
+from app.dialogue.asking import detail_of, shown_as
 from app.dialogue.moment import ASKS, NOUN, Moment, Problem, Step
 from app.dialogue.naming import among, beside_called
 from app.filters import KindIs, PersonIs
@@ -20,6 +20,10 @@ _FAR = 0.9  # the same in a list that was shown earlier
 _POINTER = r"\b(?:die|dat|deze|dit)(?: (?:andere|nieuwe|ene|laatste|eerdere))?(?: (?:maatregel|programma|project|plan|onderzoek|motie|pilot|actie|punt|regeling|traject|initiatief|aanpak|voorstel|wetsvoorstel|monitor))?(?: (?:met|over|voor|naar|van|rond|rondom|tegen|in|bij|om|op|de|het|een))* "
 _BELONGS = re.compile(
     r"^(?:en |maar |of |nou |dan )*(?:(?:van|voor|bij|over|met) )?(?:de|het|die|dat) (?:(?:bijbehorende|bijhorende) (?P<y>[a-z-]{4,})|(?P<x>[a-z-]{4,})(?:(?: die| dat)? (?:er|daar|hier) ?(?:bij|aan|van)(?: hoort| horen| zit| vastzit| gekoppeld is)?)?)(?P<tail>[ ,:].*)?$"
+)
+_A_FEW = 3
+_ABOUT_WHAT = re.compile(
+    r"^(?:en |maar |of )*(?:waar (?:gaat|gaan|ging|draait|draait het bij) (?:de|het|die|dat) (?P<x>[a-z][\w' -]{3,40}?)(?: (?:precies|eigenlijk|dan|nou))* (?:over|om))$"
 )
 _TIED = re.compile(r"\b(?:er|daar|hier) ?(?:bij|aan|van)\b|\bbij(?:be)?horende\b")
 _ASKS_HOW = re.compile(
@@ -45,13 +49,14 @@ def field_of_named(m: Moment) -> Step | Problem | None:
     if any(isinstance(c, PersonIs) for c in person) and all(isinstance(c, PersonIs | KindIs) for c in person):
         ids = m.course.ids(Query(filters=person))  # "hoe staat het met de motie van Bisschop?"
         return m.about(ids, asked.field) if len(ids) == 1 else None
-    if not _may_describe(m, asked.rest):
-        return None
     loosely = _points_with(m.plain, asked.rest)
+    if not _may_describe(m, asked.rest):
+        named = m.course.named(asked.rest) if loosely else ()  # a title may hold the name of a theme
+        return m.about(named, asked.field) if len(named) == 1 else None
     ids = shown_called(m, asked.rest) or beside_called(m, asked.rest) or (among(m, asked.rest) if loosely else ())
     if 0 < len(ids) <= pointing_limit(m, loosely):
         return m.about(ids, asked.field)
-    named = () if ids else _of_report(m, asked.rest)
+    named = () if ids else m.course.ids(Query(topic=asked.rest))[:1] if loosely else _of_report(m, asked.rest)
     return m.about(named, asked.field) if named else None
 
 
@@ -144,6 +149,13 @@ def belonging(m: Moment) -> Step | Problem | None:
     tail = fieldwords.asked_field(cues.plain(match["tail"] or ""))
     field = tail.field if tail else m.last.field if m.last.pointed else None
     return m.about(ids, field or "all")
+
+
+def told_by_subject(m: Moment) -> Step | Problem | None:
+    """The message "waar gaat de motie over?": of the shown measure that is called so."""
+    match = _ABOUT_WHAT.match(m.plain)
+    ids = (shown_called(m, match["x"]) or shown_as(m, match["x"], near_only=True)) if match else ()
+    return m.about(ids) if 0 < len(ids) <= _A_FEW else None
 
 
 def detail_of_named(m: Moment) -> Step | Problem | None:

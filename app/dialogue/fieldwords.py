@@ -97,10 +97,11 @@ def _names_owner(plain: str) -> bool:
 
 def _state_of(plain: str) -> AskedField | None:
     """A yes-or-no question after how far something is: "is het onderzoek naar het gebruik doorgegaan?"."""
-    match = table()["state"]["pattern"].match(plain)
+    head, _, tail = plain.rpartition(",")
+    match = table()["state"]["pattern"].match(tail.strip())
     if match is None or re.match(r"^er\b", match["x"]):
         return None
-    return AskedField("status", _left(match["x"], "status"))
+    return AskedField("status", _left(f"{head} | {match['x']}", "status"))
 
 
 def _left(words: str, field: FieldName) -> str:

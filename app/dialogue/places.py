@@ -12,6 +12,7 @@ from app.filters import Ids
 from app.query import FieldName, Query
 
 _PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
+_HEAD = 4  # words of a place that is named in front
 _SHORT = 2  # words beside the places: "en de tweede en de derde?"
 _OF_THE_REST = re.compile(
     r"\b(?P<of>van|bij|voor|over|met|is|zijn|was|had|loopt|doet|deed|trekt) (?P<x>(?:de|die|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene)?)(?= |$)"
@@ -78,6 +79,13 @@ def field_at_place(m: Moment) -> Step | Problem | None:
     place = _PLACES.search(m.plain)
     pointed = pointing.by_place(place.group(), m.conversation) if field and place else None
     return m.about(pointed.ids, field) if field and isinstance(pointed, pointing.Pointed) else None
+
+
+def told_at_place(m: Moment) -> Step | Problem | None:
+    """The message "de eerste, waar gaat die over?": asked of a place, and not of the document."""
+    head, _, tail = m.message.partition(",")
+    short = len(cues.plain(head).split()) <= _HEAD and cues.ordinal(head) is not None
+    return at_place(m) if short and tail.strip() and ASKS.match(cues.plain(tail)) else None
 
 
 def is_place_question(m: Moment) -> bool:
