@@ -34,17 +34,6 @@ _BARE_FIELD = tuple(
     for name, words in _FIELDS
 )
 _IN_FRONT = tuple((name, re.compile(rf"^(?:en |maar )*{words}\b")) for name, words in _FIELDS)
-_CORE: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
-    (
-        "end",
-        re.compile(
-            r"\b(?:deadlines?|einddat\w+|streefdatum|wanneer|hoe ?lang|welk (?:jaar|kwartaal)|welke (?:maand|datum))\b"
-        ),
-    ),
-    ("status", re.compile(r"\b(?:status|stand van zaken|stavaza|voortgang|hoe ?ver)\b")),
-    ("owners", re.compile(r"\b(?:welke? (?:ministeries?|departement(?:en)?)|wie)\b")),
-)
-_WITH = re.compile(r"\b(?:met|zonder|geen)(?: een)? $")
 _SINCE = re.compile(
     r"^(?:en |maar )*(?:(?:sinds|vanaf) (?:wanneer|welk\w* \w+)\b|per (?:wanneer|welke datum) .*(?:ingegaan|ingevoerd|van kracht|begonnen|gestart|geldt?)\b)"
 )
@@ -104,24 +93,10 @@ A_FEW = 5  # of so many measures all that is said can be shown
 def bare_field(plain: str) -> FieldName | None:
     """The field that a few words ask for: "tot wanneer?", "en wie?"; None where they ask something else."""
     found = next((name for name, pattern in _BARE_FIELD if pattern.match(plain.strip())), None)
-    if found or (found := _field_among_light_words(plain)):
+    if found:
         return found
     asked = fieldwords.asked_field(plain.strip())
     return asked.field if asked is not None and not asked.rest else None
-
-
-def _field_among_light_words(plain: str) -> FieldName | None:
-    """The field whose words stand among words that say nothing else: "is daar een deadline voor afgesproken?"."""
-    for name, pattern in _CORE:
-        match = pattern.search(plain)
-        if match:
-            if _WITH.search(plain[: match.start()]) and not match.group().startswith(
-                "wanneer"
-            ):  # "met een deadline": a condition
-                return None
-            rest = re.findall(r"[^\W_][\w'/]*", f"{plain[: match.start()]} {plain[match.end() :]}")
-            return name if all(word in cues.word_set("light") for word in rest) else None
-    return None
 
 
 def is_status_of_it(plain: str) -> bool:

@@ -144,7 +144,11 @@ def ordinal(message: str) -> int | None:
 
 def several_ordinals(message: str) -> tuple[int, ...]:
     """All places that the message points at: "de eerste en de derde"."""
-    return tuple(dict.fromkeys(_ORDINALS[m["n"]] for m in _ORDINAL_RULE.finditer(_LAST_BUT_ONE.sub("voorlaatste", plain(message)))))
+    return tuple(
+        dict.fromkeys(
+            _ORDINALS[m["n"]] for m in _ORDINAL_RULE.finditer(_LAST_BUT_ONE.sub("voorlaatste", plain(message)))
+        )
+    )
 
 
 def all_of(message: str) -> int | None:

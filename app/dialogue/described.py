@@ -10,7 +10,7 @@ import re
 from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.asking import detail_of, shown_as
 from app.dialogue.moment import ASKS, NOUN, Moment, Problem, Step
-from app.dialogue.naming import among, beside_called
+from app.dialogue.naming import among, beside_called, described
 from app.filters import KindIs, PersonIs
 from app.query import Query
 from index.words import content_words
@@ -22,6 +22,7 @@ _BELONGS = re.compile(
     r"^(?:en |maar |of |nou |dan )*(?:(?:van|voor|bij|over|met) )?(?:de|het|die|dat) (?:(?:bijbehorende|bijhorende) (?P<y>[a-z-]{4,})|(?P<x>[a-z-]{4,})(?:(?: die| dat)? (?:er|daar|hier) ?(?:bij|aan|van)(?: hoort| horen| zit| vastzit| gekoppeld is)?)?)(?P<tail>[ ,:].*)?$"
 )
 _A_FEW = 3
+_SEVERAL = 2
 _ABOUT_WHAT = re.compile(
     r"^(?:en |maar |of )*(?:waar (?:gaat|gaan|ging|draait|draait het bij) (?:de|het|die|dat) (?P<x>[a-z][\w' -]{3,40}?)(?: (?:precies|eigenlijk|dan|nou))* (?:over|om))$"
 )
@@ -151,6 +152,16 @@ def belonging(m: Moment) -> Step | Problem | None:
     return m.about(ids, field or "all")
 
 
+def described_first(m: Moment) -> Step | Problem | None:
+    """The message "die over de raden, wat houdt die in?": a shown measure in front, so that it asks after no term."""
+    head, _, tail = m.message.partition(",")
+    words = pointing.description(head) if tail.strip() and ASKS.match(cues.plain(tail)) else None
+    if words is None or not _may_describe(m, words):
+        return None
+    near = pointing.by_words(words, m.conversation, m.measures, near_only=True)
+    return described(m) if near is not None and len(near.ids) < len(near.turn.shown) else None
+
+
 def told_by_subject(m: Moment) -> Step | Problem | None:
     """The message "waar gaat de motie over?": of the shown measure that is called so."""
     match = _ABOUT_WHAT.match(m.plain)
@@ -181,7 +192,8 @@ def detail_of_shown(m: Moment) -> Step | Problem | None:
     details = fieldwords.table()["details"]
     empty = frozenset(details["nouns"]) | frozenset(details["beside"])
     words = " ".join(w for w in content_words(query.topic) if w not in empty and not cues.says_little(w))
-    if not words or len(m.base.shown) < 2:
+    detail = any(word in details["nouns"] for word in m.plain.split())
+    if not words or (len(m.base.shown) < _SEVERAL and not detail):
         return None
-    ids = _titled(m, words, m.base.shown, SURE)
+    ids = (_titled(m, words, m.last.focus, SURE) if detail else ()) or _titled(m, words, m.base.shown, SURE)
     return detail_of(m, ids) if len(ids) == 1 else None

@@ -84,8 +84,10 @@ def counted_group(m: Moment) -> Step | Problem | None:
     whole = frozenset(fieldwords.table()["lists"]["whole"])
     light = cues.word_set("light") | frozenset(("eens", "even", "graag", "maar", "zien"))
     said = [word for word in after if word not in light]
-    many = " van " in f" {m.plain} " or any(word in whole or word.isdigit() or cues.number(word) for word in said) or bool(
-        re.search(r"\b(?:laatsten|eersten|vorigen|alle)\b", m.plain)
+    many = (
+        " van " in f" {m.plain} "
+        or any(word in whole or word.isdigit() or cues.number(word) for word in said)
+        or bool(re.search(r"\b(?:laatsten|eersten|vorigen|alle)\b", m.plain))
     )
     if any(word not in whole and not word.isdigit() and not cues.number(word) for word in said):
         return None

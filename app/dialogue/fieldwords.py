@@ -12,7 +12,9 @@ from index.places import DATA
 
 _CONDITION = re.compile(r"\b(?:met|zonder|geen)(?: een)? $")
 _WORD = re.compile(r"[^\W_](?:[\w'/+&-]|\.(?=\w))*")
-_OPENING = re.compile(r"^(?:en|maar|of|dus|nou|dan|nu|ok[e]|over|bij|van|voor|wat betreft|hoe zit het met|weet je|zeg)\b ?")
+_OPENING = re.compile(
+    r"^(?:en|maar|of|dus|nou|dan|nu|ok[e]|over|bij|van|voor|wat betreft|hoe zit het met|weet je|zeg)\b ?"
+)
 _WHO_IS = re.compile(r"^(?:wie|wat) (?:is|zijn|was|waren)\b")
 _EDGE = re.compile(r"^(?:(?:met|van|voor|bij|over|aan|in|op) )?")
 
@@ -42,10 +44,10 @@ def table() -> dict[str, Any]:
 
 
 def _state_pattern(words: dict[str, list[str]]) -> re.Pattern[str]:
-    verbs, said, beside = ("|".join(sorted(words[k], key=len, reverse=True)) for k in ("verbs", "said", "beside"))
-    return re.compile(
-        rf"^(?:(?:en|maar|dus|of|nou|dan) )*(?:{verbs}) (?P<x>.+?)(?: (?:{beside}))*(?: (?:{said}))(?: (?:{beside}|{said}|is|worden))*$"
-    )
+    verbs, said, beside = ("|".join(sorted(words[name], key=len, reverse=True)) for name in ("verbs", "said", "beside"))
+    light = f"(?: (?:{beside}))*"
+    after = f"(?: (?:{beside}|{said}|is|worden))*"
+    return re.compile(rf"^(?:(?:en|maar|dus|of|nou|dan) )*(?:{verbs}) (?P<x>.+?){light} (?:{said}){after}$")
 
 
 def words_beside(field: FieldName) -> frozenset[str]:
@@ -91,8 +93,13 @@ def _asks(words: str) -> bool:
 
 
 def _names_owner(plain: str) -> bool:
-    own = frozenset(table()["beside"]["owners"]) - frozenset(("zijn", "gaat", "gaan", "doen", "doet", "achter", "kabinet", "partij", "partijen"))
-    return any(word in own for word in _WORD.findall(plain)) or len(re.findall(r"\b(?:die|dat|dit|deze|het|er|ze)\b$", plain)) > 0
+    own = frozenset(table()["beside"]["owners"]) - frozenset(
+        ("zijn", "gaat", "gaan", "doen", "doet", "achter", "kabinet", "partij", "partijen")
+    )
+    return (
+        any(word in own for word in _WORD.findall(plain))
+        or len(re.findall(r"\b(?:die|dat|dit|deze|het|er|ze)\b$", plain)) > 0
+    )
 
 
 def _state_of(plain: str) -> AskedField | None:

@@ -98,8 +98,9 @@ def detail_by_noun(m: Moment) -> Step | Problem | None:
     light = frozenset(words["beside"]) | cues.word_set("light") | frozenset(words["nouns"])
     if not named or not all(word in light or cues.says_little(word) for word in said):
         return None
-    of_list = WHICH.match(m.plain) and not re.match(r"^(?:\w+ )*?(?:welke?|hoeveel|wat(?: voor)?) (?:\w+e )?(?:%s)\b" % "|".join(named), m.plain)
-    return None if of_list and "hoeveel" not in m.plain and "wat" not in said else detail_of(m, ids)
+    which = re.search(r"\bwelke? (?:\w+e )?(?P<noun>[\w'-]+)", m.plain)
+    of_list = WHICH.match(m.plain) and which is not None and which["noun"] not in named
+    return None if of_list else detail_of(m, ids)
 
 
 def _points_at_it(plain: str) -> bool:

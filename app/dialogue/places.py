@@ -22,9 +22,15 @@ _ONE_OTHER = re.compile(r"\b(?:het|dat|die|de) andere(?= |,|$)(?! (?:twee|drie|v
 _KNOWN = re.compile(
     r"^(?:en |maar |nou |oke |ok )*(?:(?:die|de|dat|deze|het)(?: (?:twee|drie|vier|vijf|\d+))?(?: (?:over|van|met|voor|uit|bij|rond|naar))? )(?P<x>.{3,50}?) (?:ken|weet|heb|hebben|kennen|weten|snap|begrijp|zag|zagen|las) (?:ik|we|wij) (?:nu |inmiddels |dus )*(?:al|gehad|gezien|gelezen)(?: gehad| gezien| gelezen| bekeken)?[,;.:]? ?(?P<tail>(?:en |nu |dan |maar )*.*?\b(?:de |het |die |dat )?(?:rest|andere[n]?|overige[n]?|overblijvende)\b.*)$"
 )
-_FEW = re.compile(r"\b(?:de|die) (?P<end>eerste|laatste|bovenste|onderste) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\b(?! (?:deadlines|kwartalen|maanden|jaren|jaar|weken|ministeries|thema))")
-_ONLY_PLACES = re.compile(r"^(?:en |of |maar |dan |nu |graag |van |voor |over |bij |toon |laat |geef )*die(?: dan| graag| zien| ook| nog| maatregelen)*$")
-_LAST_NAMED = re.compile(r"\b(?:de |het )?laatstgenoemde\b")
+_FEW = re.compile(
+    r"\b(?:de|die) (?P<end>eerste|laatste|bovenste|onderste) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\b(?! (?:deadlines|kwartalen|maanden|jaren|jaar|weken|ministeries|thema))"
+)
+_ONLY_PLACES = re.compile(
+    r"^(?:en |of |maar |dan |nu |graag |van |voor |over |bij |toon |laat |geef )*die(?: dan| graag| zien| ook| nog| maatregelen)*$"
+)
+_LAST_NAMED = re.compile(
+    r"\b(?:de |het )?laatstgenoemde\b|\b(?:die|deze|dat) laatste(?= (?:al|nog|is|loopt|dan|ook|klaar|af|,)|$|,)"
+)
 
 
 def at_place(m: Moment) -> Step | Problem | None:
@@ -139,6 +145,9 @@ def last_named(m: Moment) -> Step | Problem | None:
     match = _LAST_NAMED.search(m.plain)
     if match is None or not m.last.pointed or not m.last.focus:
         return None
+    before = m.conversation.turns[-2] if len(m.conversation.turns) > 1 else m.last
+    if "genoemde" not in match.group() and (not before.pointed or before.focus == m.last.focus):
+        return None  # "die laatste" of one that was told is of a list
     words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
     return asked_about(m, m.last.focus[-1:], words)
 

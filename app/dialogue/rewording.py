@@ -18,6 +18,7 @@ _ONE_LIKE = re.compile(
 )
 _NUMBERS = ("twee", "drie", "vier", "vijf", "zes")
 _READY = 4  # the status code of what is done
+_WHICH_ARE = re.compile(r"^(?:en |maar |dan )*welke?(?: (?:is|zijn))?(?: (?:dat|die))?(?: dan)? wel(?: al| dan)?$")
 _LEFT_OUT = re.compile(
     r"^(?:en |maar |of |dan )*(?:(?:bij|in|aan|van|met|voor) )?(?:welke?|waar|wat)\b(?: (?:daarvan|ervan|hiervan|van (?:die|deze)))? (?:zit|zitten|doet|doen|staat|staan|hoort|horen|is|zijn|werkt|werken|speelt|komt|heeft|hebben|deed) (?P<x>.+?) (?:(?:er|daar|hier|nou|nu|dan|juist|nog|ook) )*(?:niet|geen rol|niets)(?: (?:in|bij|mee|aan|tussen|voor|op|onder|erin|erbij|eraan|ermee|aan mee|in voor|bij betrokken|betrokken|te maken|mee te maken|vermeld|genoemd|samen|tussen|van doen|te doen))*$"
 )
@@ -49,8 +50,33 @@ def plainly(m: Moment) -> Step | Problem | None:
 
 def _light() -> frozenset[str]:
     return cues.word_set("light") | frozenset(
-        ("welke", "welk", "wat", "hoeveel", "niet", "reeds", "inmiddels", "daadwerkelijk", "ondertussen", "deze", *_NUMBERS)
+        (
+            "welke",
+            "welk",
+            "wat",
+            "hoeveel",
+            "niet",
+            "reeds",
+            "inmiddels",
+            "daadwerkelijk",
+            "ondertussen",
+            "deze",
+            *_NUMBERS,
+        )
     )
+
+
+def which_are(m: Moment) -> Step | Problem | None:
+    """The message "en welke wel?" after "is die al afgerond?": those of the list that are."""
+    if not _WHICH_ARE.match(m.plain) or not m.last.pointed or m.last.field != "status":
+        return None
+    whole = pointing.last_list(m.conversation)
+    asked = cues.plain(m.last.question).split()
+    state = next((word for word in asked if word in cues.word_set("state") and word not in ("niet", "meer")), None)
+    if whole is None or not whole.is_list or state is None:
+        return None
+    m.base = whole
+    return _reworded(m, f"welke zijn {state}")
 
 
 def one_like(m: Moment) -> Step | Problem | None:
