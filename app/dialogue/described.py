@@ -57,8 +57,16 @@ def field_of_named(m: Moment) -> Step | Problem | None:
     ids = shown_called(m, asked.rest) or beside_called(m, asked.rest) or (among(m, asked.rest) if loosely else ())
     if 0 < len(ids) <= pointing_limit(m, loosely):
         return m.about(ids, asked.field)
-    named = () if ids else m.course.ids(Query(topic=asked.rest))[:1] if loosely else _of_report(m, asked.rest)
+    if ids:
+        return None
+    named = _anywhere(m, asked.rest) if loosely else _of_report(m, asked.rest)
     return m.about(named, asked.field) if named else None
+
+
+def _anywhere(m: Moment, words: str) -> tuple[str, ...]:
+    """The measure of the whole report that "die ..." describes: by its title, else by its meaning."""
+    titled = _titled(m, words, tuple(m.measures), SURE)
+    return titled if len(titled) == 1 else m.course.ids(Query(topic=words))[:1]
 
 
 def _of_report(m: Moment, words: str) -> tuple[str, ...]:

@@ -93,6 +93,7 @@ CORRECTING: tuple[Rule, ...] = (changing.corrected,)
 """Tried first, on the message as it was typed."""
 
 EARLY: tuple[Rule, ...] = (
+    rewording.left_out,
     changing.corrected,
     changing.removed,
     places.known_already,
