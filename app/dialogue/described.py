@@ -21,6 +21,9 @@ _POINTER = r"\b(?:die|dat|deze|dit)(?: (?:andere|nieuwe|ene|laatste|eerdere))?(?
 _BELONGS = re.compile(
     r"^(?:en |maar |of |nou |dan )*(?:(?:van|voor|bij|over|met) )?(?:de|het|die|dat) (?:(?:bijbehorende|bijhorende) (?P<y>[a-z-]{4,})|(?P<x>[a-z-]{4,})(?:(?: die| dat)? (?:er|daar|hier) ?(?:bij|aan|van)(?: hoort| horen| zit| vastzit| gekoppeld is)?)?)(?P<tail>[ ,:].*)?$"
 )
+_CALLED_SO = re.compile(
+    r"\b(?:die|dat|deze|dit) (?P<noun>programma|project|plan|onderzoek|motie|pilot|alliantie|campagne|verkenning|wet|wetsvoorstel|monitor|subsidie|akkoord|regeling)\b"
+)
 _A_FEW = 3
 _SEVERAL = 2
 _ABOUT_WHAT = re.compile(
@@ -66,6 +69,9 @@ def field_of_named(m: Moment) -> Step | Problem | None:
 def _anywhere(m: Moment, words: str) -> tuple[str, ...]:
     """The measure of the whole report that "die ..." describes: by its title, else by its meaning."""
     titled = _titled(m, words, tuple(m.measures), SURE)
+    called = _CALLED_SO.search(m.plain)
+    if len(titled) > 1 and called:
+        titled = _titled(m, called["noun"], titled, SURE) or titled
     return titled if len(titled) == 1 else m.course.ids(Query(topic=words))[:1]
 
 
