@@ -8,7 +8,7 @@ loosely, by its text or its meaning; after "de", "het" they must stand in its ti
 import re
 
 from app.dialogue import cues, fieldwords, pointing
-from app.dialogue.asking import detail_of, shown_as
+from app.dialogue.asking import asked_about, detail_of, shown_as
 from app.dialogue.moment import ASKS, NOUN, Moment, Problem, Step
 from app.dialogue.naming import among, beside_called, described
 from app.filters import KindIs, PersonIs
@@ -20,6 +20,9 @@ _FAR = 0.9  # the same in a list that was shown earlier
 _POINTER = r"\b(?:die|dat|deze|dit)(?: (?:andere|nieuwe|ene|laatste|eerdere))?(?: (?:maatregel|programma|project|plan|onderzoek|motie|pilot|actie|punt|regeling|traject|initiatief|aanpak|voorstel|wetsvoorstel|monitor))?(?: (?:met|over|voor|naar|van|rond|rondom|tegen|in|bij|om|op|de|het|een))* "
 _BELONGS = re.compile(
     r"^(?:en |maar |of |nou |dan )*(?:(?:van|voor|bij|over|met) )?(?:de|het|die|dat) (?:(?:bijbehorende|bijhorende) (?P<y>[a-z-]{4,})|(?P<x>[a-z-]{4,})(?:(?: die| dat)? (?:er|daar|hier) ?(?:bij|aan|van)(?: hoort| horen| zit| vastzit| gekoppeld is)?)?)(?P<tail>[ ,:].*)?$"
+)
+_OTHER_CALLED = re.compile(
+    r"^(?:en |maar |of |dan )*(?:de|het|die|dat) andere? (?P<x>[a-z-]{4,})(?:[,:] ?(?P<tail>.+)|(?: dan)?)$"
 )
 _CALLED_SO = re.compile(
     r"\b(?:die|dat|deze|dit) (?P<noun>programma|project|plan|onderzoek|motie|pilot|alliantie|campagne|verkenning|wet|wetsvoorstel|monitor|subsidie|akkoord|regeling)\b"
@@ -181,6 +184,20 @@ def told_by_subject(m: Moment) -> Step | Problem | None:
     match = _ABOUT_WHAT.match(m.plain)
     ids = (shown_called(m, match["x"]) or shown_as(m, match["x"], near_only=True)) if match else ()
     return m.about(ids) if 0 < len(ids) <= _A_FEW else None
+
+
+def other_called(m: Moment) -> Step | Problem | None:
+    """The message "het andere overzicht, loopt dat nog?": of the list, the one that is called so and was not told last."""
+    match = _OTHER_CALLED.match(m.plain)
+    whole = pointing.last_list(m.conversation)
+    if match is None or whole is None or not m.last.pointed:
+        return None
+    others = tuple(i for i in whole.shown if i not in m.last.focus and i in m.measures)
+    ids = _titled(m, match["x"], others, SURE)
+    ids = ids or tuple(i for i in others if match["x"] in m.measures[i].title.lower().split())  # "overzicht"
+    if len(ids) != 1:
+        return None
+    return asked_about(m, ids, match["tail"]) if match["tail"] else m.about(ids, m.last.field or "all")
 
 
 def detail_of_named(m: Moment) -> Step | Problem | None:

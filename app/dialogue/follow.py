@@ -97,6 +97,7 @@ EARLY: tuple[Rule, ...] = (
     changing.corrected,
     changing.removed,
     places.known_already,
+    described.other_called,
     places.rest_of_list,
     places.first_few,
     places.last_named,

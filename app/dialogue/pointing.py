@@ -242,4 +242,9 @@ def _in(word: str, text: str) -> float:
         return PART
     if len(word) >= 5 and any(fuzz.ratio(word, other) >= 84 for other in others if len(other) >= 5):
         return TYPO
-    return WHOLE if len(root) >= _SHORTEST_PART and any(len(o) > 5 and stem(o) in word for o in others) else 0.0
+    parts = [stem(other) for other in others if len(other) > 5 and stem(other) in word]
+    if len(root) < _SHORTEST_PART or not parts:
+        return 0.0
+    rest = [word.replace(part, "", 1) for part in parts]  # "pestonderzoek": "onderzoek", and "pest" in "pestgedrag"
+    both = any(len(r) >= _SHORTEST_PART and any(r in other for other in others) for r in rest)
+    return PART if both else WHOLE
