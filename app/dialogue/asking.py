@@ -3,7 +3,7 @@
 
 import re
 
-from app.dialogue import cues, pointing
+from app.dialogue import cues, fieldwords, pointing, refining
 from app.dialogue.moment import ASKS, FEW_WORDS, NOUN, PRONOUNS, Moment, Problem, Step
 from app.filters import Headings, Ids, KindIs, Not, Overdue, Themes
 from app.query import FieldName, Order, Query
@@ -34,17 +34,6 @@ _BARE_FIELD = tuple(
     for name, words in _FIELDS
 )
 _IN_FRONT = tuple((name, re.compile(rf"^(?:en |maar )*{words}\b")) for name, words in _FIELDS)
-_CORE: tuple[tuple[FieldName, re.Pattern[str]], ...] = (
-    (
-        "end",
-        re.compile(
-            r"\b(?:deadlines?|einddat\w+|streefdatum|wanneer|hoe ?lang|welk (?:jaar|kwartaal)|welke (?:maand|datum))\b"
-        ),
-    ),
-    ("status", re.compile(r"\b(?:status|stand van zaken|stavaza|voortgang|hoe ?ver)\b")),
-    ("owners", re.compile(r"\b(?:welke? (?:ministeries?|departement(?:en)?)|wie)\b")),
-)
-_WITH = re.compile(r"\b(?:met|zonder|geen)(?: een)? $")
 _SINCE = re.compile(
     r"^(?:en |maar )*(?:(?:sinds|vanaf) (?:wanneer|welk\w* \w+)\b|per (?:wanneer|welke datum) .*(?:ingegaan|ingevoerd|van kracht|begonnen|gestart|geldt?)\b)"
 )
@@ -60,9 +49,23 @@ _THING = re.compile(
 )
 ONE_OF = re.compile(r"\bandere?\b")
 THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})\b")
-_BOTH = re.compile(r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b")
+_BOTH = re.compile(
+    r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b(?! (?:ministeries|departementen|kwartalen|jaren|thema's|kopjes|partijen))"
+)
+_ONLY_BOTH = re.compile(r"^(?:en |dan |doe |graag |toch |maar )*die(?: graag| dan| maar| aub)*$")
+_PAIR = 2
+_SHOULD_HAVE = re.compile(
+    r"^(?:en |maar |dus )*(?:had|hadden|moest|moesten|zou|zouden) (?:dat|die|dit|het|deze|hij|ze|zij)(?: (?:niet|al|allang|lang|eigenlijk|toch|nu|intussen|inmiddels|reeds|dan))+ (?:klaar|af|gereed|afgerond|rond|voltooid)(?: (?:moeten|zijn|worden|hebben|horen|te|geweest))*$"
+)
+_FURTHER_ONES = re.compile(r"\bnog meer\b|\b(?:meer|alles)$|\bhoeveel\b|\balles (?:van|over)\b")
+_PLURAL_SUBJECT = re.compile(
+    r"\b(?:lopen|eindigen|stoppen|verlopen|duren|vallen) (?:ze|die|deze)\b|\b(?:zijn|waren|moeten) (?:ze|die|deze)\b(?!.*\b(?:er|daar)?mee\b).*\b(?:klaar|af|gereed|afgerond|rond|voltooid)\b"
+)
 _THESE = re.compile(r"\b(?:die|deze|ze|zij|allemaal)\b")
 _OF_THE_DOCUMENT = re.compile(r"\b(?:zijn|staan|bestaan|komen) er(?: \w+)?$|\brapport\w*|\bbijlage\b|\bdocument\b")
+_OF_ALL_MEASURES = re.compile(
+    r"^(?:en |maar )*(?:welke?|wat voor) \w+ (?:zijn|staan|bestaan|komen) er(?: (?:allemaal|nog|ook|eigenlijk|in|voor|allemaal in))*$|\b(?:van|in|is|heeft) (?:deze|dit|het hele|de hele) (?:rapport\w*|bijlage|document|overzicht)\b"
+)
 _THAT_THING = re.compile(
     r"\b(?:die|deze|dat|dit) (?:maatregel|programma|motie|project|onderzoek|pilot|alliantie|wet|wetsvoorstel|plan|actie|initiatief)\b"
 )
@@ -72,6 +75,12 @@ _WHICH_OF_THEM = re.compile(
 _ASPECT = re.compile(
     r"\b(?:uitkomst(?:en)?|resulta(?:at|ten)|conclusies?|bevindingen|opbrengst(?:en)?|doel|doelen|inhoud|budget|kosten|bedrag|aanleiding|reden|achtergrond|vervolg|vervolgstappen|opzet|aanpak|looptijd|effect(?:en)?)(?: (?:ervan|daarvan|hiervan|dan|eigenlijk|precies|nou))?$"
 )
+_OF_THIS_ONE = re.compile(
+    r"^(?:en |maar |dus |of |nou )*(?:is|was|loopt|liep|valt|viel|hoort|hoorde|ligt|lag|zit|zat|komt|kwam|gaat|ging|doet|heeft|had|staat|moet|eindigt|stopt|duurt|blijft|wordt) (?:die|dat|dit|deze|het|hij)\b(?! (?:er|daar)\b)"
+    r"|^(?:en |maar |dus |of |nou )*(?:doet|is|was|zit|hoort|werkt|betaalt|speelt|heeft) (?P<x>\S+(?: \S+)?) (?:er|daar|hier) ?(?:ook|nog|aan|bij|in|mee|niet|dan|soms|eigenlijk)*(?: (?:ook|aan|bij|in|mee|betrokken|verantwoordelijk|voor))*$"
+    r"|^(?:en |maar |dus |of |nou )*(?:wordt|is|zijn) (?:er|men|ze) (?:nog |al |nu |steeds )*(?:aan|mee|ermee|eraan) (?:gewerkt|bezig)$"
+)
+_FIELD_OF: dict[str, FieldName] = {"owner": "owners", "time": "end", "status": "status", "place": "theme"}
 _OF_ALL = re.compile(
     r"^(?:en |maar |dus )*(?:waarom|waardoor|hoezo|hoe|wie|met wie|door wie|aan wie|voor wie|waar\w*|wat|sinds wanneer|wanneer|hoeveel (?!daarvan|er))\b"
 )
@@ -84,21 +93,10 @@ A_FEW = 5  # of so many measures all that is said can be shown
 def bare_field(plain: str) -> FieldName | None:
     """The field that a few words ask for: "tot wanneer?", "en wie?"; None where they ask something else."""
     found = next((name for name, pattern in _BARE_FIELD if pattern.match(plain.strip())), None)
-    return found or _field_among_light_words(plain)
-
-
-def _field_among_light_words(plain: str) -> FieldName | None:
-    """The field whose words stand among words that say nothing else: "is daar een deadline voor afgesproken?"."""
-    for name, pattern in _CORE:
-        match = pattern.search(plain)
-        if match:
-            if _WITH.search(plain[: match.start()]) and not match.group().startswith(
-                "wanneer"
-            ):  # "met een deadline": a condition
-                return None
-            rest = re.findall(r"[^\W_][\w'/]*", f"{plain[: match.start()]} {plain[match.end() :]}")
-            return name if all(word in cues.word_set("light") for word in rest) else None
-    return None
+    if found:
+        return found
+    asked = fieldwords.asked_field(plain.strip())
+    return asked.field if asked is not None and not asked.rest else None
 
 
 def is_status_of_it(plain: str) -> bool:
@@ -198,12 +196,32 @@ def is_that(m: Moment, words: str) -> bool:
 def few_words(m: Moment) -> Step | Problem | None:
     """A field in a few words, of what was singled out."""
     field, thing = bare_field(m.plain), _THING.search(m.plain)
-    if _SINCE.match(m.plain) and len(m.last.focus) == 1 and len(m.plain.split()) <= FEW_WORDS:
+    if _OF_ALL_MEASURES.search(m.plain):
+        return None
+    began = _SINCE.match(m.plain) or (cues.points_back(m.message) and fieldwords.asks_beginning(m.plain))
+    if began and cues.ordinal(m.message) is None and len(m.last.focus) == 1 and len(m.plain.split()) <= FEW_WORDS:
         return detail_of(m, m.last.focus)  # the planning tells the end, the text may tell the beginning
     singled = m.last.pointed or (len(m.last.focus) == 1 and not _OF_THE_DOCUMENT.search(m.plain))
     if field is None or not singled or not m.focus or (thing and not is_that(m, thing["x"])):
         return None
     return m.about(m.focus[:MOST_FIELDS], field)
+
+
+def of_several(m: Moment) -> Step | Problem | None:
+    """The message "wanneer lopen ze af?" after one of a list was told: of those told, or of the short list."""
+    if len(m.last.focus) != 1 or not m.last.pointed or not _PLURAL_SUBJECT.search(m.plain):
+        return None
+    field = bare_field(m.plain)
+    whole = pointing.last_list(m.conversation)
+    if field is None or whole is None or not whole.is_list:
+        return None
+    told: list[str] = []
+    for turn in reversed(m.conversation.turns):
+        if not turn.pointed:
+            break
+        told += [i for i in turn.focus if i not in told]
+    ids = tuple(i for i in whole.shown if i in told) if len(told) > 1 else whole.shown
+    return m.about(ids, field) if len(ids) <= MOST_FIELDS else None
 
 
 def field_of_shown(m: Moment, query: Query) -> Step | None:
@@ -213,13 +231,18 @@ def field_of_shown(m: Moment, query: Query) -> Step | None:
 
 
 def of_both(m: Moment) -> Step | Problem | None:
-    """The message "wie zijn betrokken bij beide?": of the last two that were told one after the other."""
+    """The message "wie zijn betrokken bij beide?": of the last two that were told one after the other, or of a list of two."""
     match = _BOTH.search(m.plain)
+    if match is None or _WHICH_OF_THEM.match(m.plain) or cues.ordinal(m.message) is not None:
+        return None
+    words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
     told = [turn.focus for turn in m.conversation.turns if turn.pointed and turn.focus]
     ids = tuple(dict.fromkeys(i for focus in reversed(told) for i in focus))[:2]
-    if match is None or not m.last.pointed or len(ids) < 2 or len(m.last.focus) != 1:
-        return None
-    return asked_about(m, ids[::-1], f"{m.plain[: match.start()]}die{m.plain[match.end() :]}")
+    if m.last.pointed and len(ids) == _PAIR and len(m.last.focus) == 1:
+        return asked_about(m, ids[::-1], words)
+    two = m.base.shown if len(m.base.shown) == _PAIR else ()
+    asks = bare_field(words) or cues.cue("tell", m.message) or _ONLY_BOTH.match(words)
+    return asked_about(m, two, words) if two and asks else None
 
 
 def told(m: Moment) -> Step | Problem | None:
@@ -229,10 +252,27 @@ def told(m: Moment) -> Step | Problem | None:
     return m.about(m.focus)
 
 
+def told_in_words(m: Moment) -> Step | Problem | None:
+    """The messages "hoe luidt de tekst?", "en inhoudelijk?": they name what is said of the one on the table, and nothing else."""
+    words = fieldwords.table()["told"]
+    said = re.findall(r"[^\W_][\w'-]*", m.plain)
+    light = frozenset(words["beside"]) | frozenset(words["nouns"]) | cues.word_set("light")
+    if len(m.last.focus) != 1 or not any(word in words["nouns"] for word in said) or not all(w in light for w in said):
+        return None
+    return None if _FURTHER_ONES.search(m.plain) else m.about(m.last.focus)
+
+
 def told_of_these(m: Moment) -> Step | Problem | None:
     """The message "waar gaat dat over?" where one or a few measures were shown: it is not asked of the document."""
     few = len(m.last.focus) == 1 or (len(m.focus) <= A_FEW and _THESE.search(m.plain))
     return told(m) if few else None
+
+
+def late(m: Moment) -> Step | Problem | None:
+    """The message "had dat niet allang klaar moeten zijn?": the planning, with whether it has passed."""
+    if len(m.last.focus) != 1 or not _SHOULD_HAVE.match(m.plain):
+        return None
+    return Step(Query(ask="field", field="end", target=m.last.focus, filters=(Overdue(),)))
 
 
 def on_time(m: Moment) -> Step | Problem | None:
@@ -247,19 +287,35 @@ def on_time(m: Moment) -> Step | Problem | None:
     return Step(Query(ask="field", field="end", target=m.last.focus, filters=(condition,)))
 
 
-def same_place(m: Moment) -> Step | Problem | None:
-    """The message "wat valt er nog meer onder dat kopje?"."""
-    cue = cues.cue("more_here", m.message)
-    measure = m.measures.get(m.focus[0]) if m.focus else None
-    if cue is None or measure is None:
+def yes_no_of_it(m: Moment) -> Step | Problem | None:
+    """The messages "is die van OCW?", "loopt dat door tot 2025?" of the one on the table: whether it is so."""
+    match = _OF_THIS_ONE.match(m.plain)
+    if match is None or len(m.last.focus) != 1:
         return None
-    by_heading = (
-        cue.match["place"] in ("kopje", "kop", "onderwerp", "rubriek", "kader", "tussenkop", "paragraaf")
-        and measure.heading
-    )
+    query = m.read(m.message).query
+    about = refining.dimensions(query.filters)
+    field = next((name for about_what, name in _FIELD_OF.items() if about == {about_what}), None)
+    if field is None or query.topic is not None or query.target or query.ask not in ("list", "field"):
+        return None
+    return Step(Query(ask="field", field=field, target=m.last.focus, filters=query.filters))
+
+
+def same_place(m: Moment) -> Step | Problem | None:
+    """The messages "wat valt er nog meer onder dat kopje?", "welke staan er nog in hetzelfde blokje?"."""
+    words = fieldwords.table()["places"]
+    match = next((found for pattern in words["same"] if (found := re.search(pattern, m.plain))), None)
+    measure = m.measures.get(m.focus[0]) if m.focus else None
+    if match is None or measure is None or not re.search(words["asks_more"], m.plain):
+        return None
+    by_heading = match["place"] not in words["wide"] and measure.heading
     place = Headings((measure.heading,)) if by_heading else Themes((measure.theme,))
-    more = re.search(r"\b(?:meer|andere|overige|rest|verder|ook)\b", m.plain) and len(m.focus) == 1
-    return Step(Query(filters=(place, Not(Ids(m.focus))) if more else (place,)))
+    rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
+    query = m.read(rest).query
+    own = tuple(c for c in query.filters if not isinstance(c, Headings | Themes | Ids)) if not query.target else ()
+    adverbs = re.search(r"\b(?:nog|meer|verder|ook)\b", match.group())
+    more = (adverbs or re.search(words["more"], rest)) and len(m.focus) == 1
+    others = (Not(Ids(m.focus)),) if more else ()
+    return Step(Query(ask="count" if query.ask == "count" else "list", filters=(place, *own, *others)))
 
 
 def names_another(m: Moment) -> bool:

@@ -98,7 +98,12 @@ def change(m: Moment, how: str, words: str) -> Step | None:
             if WHICH.match(m.plain)
             else refining.replaced(old, filters)
         )
-    if how in ("bare", "narrow") and WHICH.match(m.plain) and not cues.points_back(m.message) and not m.found(changed):
+    if (
+        how in ("bare", "narrow", "replace")
+        and WHICH.match(m.plain)
+        and not cues.points_back(m.message)
+        and not m.found(changed)
+    ):
         changed = beside(m, filters) or changed
     if query.ask == "rank" and query.group_by:  # which theme has most is asked of all themes
         groups = {_SAME_GROUP[key] for key in query.group_by}

@@ -19,10 +19,12 @@ from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues, pointing
 from app.dialogue.choices import chosen
+from app.dialogue.earlier import from_list
 from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.fresh import fresh_query
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.report_named import report_named
+from app.filters import Ids
 from app.onboarding.smalltalk import without_opening
 from app.onboarding.term_questions import TermQuestion
 from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
@@ -186,6 +188,9 @@ class Course:
         cue = cues.cue("back_to", message)
         if cue is not None:
             return self._back_to(cue, conversation)
+        named = from_list(message, conversation)
+        if named is not None:
+            return self.respond(named.message, conversation.with_turn(named.turn))
         cue = cues.cue("back", message)
         if cue is not None:
             rest = _question(cue.rest)
@@ -242,8 +247,8 @@ class Course:
                 return self._stepped(message, step, conversation)
         said = self._around(message, conversation)
         if said is not None:
-            kept = conversation if said.query is None else conversation.with_turn(turn_of(message, said))
-            return Reply(said, kept)
+            turn = turn_of(message, said) if said.query is not None else self._list_beside(message, said, conversation)
+            return Reply(said, conversation if turn is None else conversation.with_turn(turn))
         if conversation.turns:
             step = follow(Moment(message, conversation, self))
             if isinstance(step, Problem):
@@ -251,6 +256,17 @@ class Course:
             if isinstance(step, Step):
                 return self._stepped(message, step, conversation)
         return self._fresh(message, conversation)
+
+    def _list_beside(self, message: str, said: Answer, conversation: Conversation) -> Turn | None:
+        """The turn that an explanation makes where it shows measures, so that "welke daarvan" can follow it.
+
+        Measures that merely stand beside it make one only where no list was shown before.
+        """
+        several = said.several_reports
+        ids = tuple(shown_id(measure, several=several) for measure in said.measures)
+        if not ids and not conversation.turns:
+            ids = tuple(shown_id(measure, several=several) for measure in said.related)
+        return Turn(message, Query(filters=(Ids(ids),)), said.kind, ids, ids if len(ids) == 1 else ()) if ids else None
 
     def _stepped(self, message: str, step: Step, conversation: Conversation) -> Reply:
         """The reply that a step makes; what it could not use is named."""

@@ -13,13 +13,14 @@ from index.places import DATA
 _EDGE = re.compile(r"^[\s\"'.,;:!?()]+|[\s\"'.,;:!?()]+$")
 _NUMBERS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
-    "elf": 11, "twaalf": 12,
+    "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17,
+    "achttien": 18, "negentien": 19, "twintig": 20,
 }  # fmt: skip
 _ORDINALS = {
     "eerste": 1, "1e": 1, "1ste": 1, "bovenste": 1, "tweede": 2, "2e": 2, "2de": 2, "derde": 3, "3e": 3, "3de": 3,
     "vierde": 4, "4e": 4, "4de": 4, "vijfde": 5, "5e": 5, "5de": 5, "zesde": 6, "6e": 6, "zevende": 7, "7e": 7,
     "achtste": 8, "8e": 8, "8ste": 8, "negende": 9, "9e": 9, "tiende": 10, "10e": 10, "elfde": 11, "11e": 11,
-    "twaalfde": 12, "12e": 12, "laatste": -1, "onderste": -1, "voorlaatste": -2, "eennalaatste": -2, "middelste": 0,
+    "twaalfde": 12, "12e": 12, "laatste": -1, "onderste": -1, "voorlaatste": -2, "eennalaatste": -2, "middelste": 0, "laatstgenoemde": -1, "eerstgenoemde": 1,
     "eertse": 1, "eeste": 1, "twede": 2, "tweedde": 2, "tweeede": 2, "dede": 3, "derd": 3, "vieerde": 4, "laaste": -1, "laatse": -1,
 }  # fmt: skip
 ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
@@ -60,6 +61,10 @@ _PLURAL = re.compile(
 _RELATIVE_TIME = re.compile(r"\b(?:daarna|daarvoor|ervoor|erna|later|eerder)\b")
 
 
+_PARTICIPLE = re.compile(r"^ge\w*[dtn]e?$")
+_LAST_BUT_ONE = re.compile(r"\b(?:op )?(?:een|1) na (?:de |het )?(?P<end>laatste|onderste)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A phrase that was recognised, and the words that it leaves to be read."""
@@ -98,7 +103,7 @@ def word_set(name: str) -> frozenset[str]:
 
 def says_little(word: str) -> bool:
     """Whether a word is a function word, a participle, or a form of a verb that any question may have."""
-    participle = word.startswith("ge") and word not in word_set("ge_nouns")
+    participle = _PARTICIPLE.match(word) is not None and word not in word_set("ge_nouns")
     return not word or participle or word in word_set("light") or word in general_verbs()
 
 
@@ -126,7 +131,7 @@ def _typed(message: str, text: str, rest: str) -> str:
 
 def ordinal(message: str) -> int | None:
     """The place in a list that the message points at, from 1; -1 is the last, 0 the middle. None without one."""
-    text = plain(message)
+    text = _LAST_BUT_ONE.sub("voorlaatste", plain(message))
     match = _NUMBERED.search(text)
     if match:
         return _NUMBERS.get(match["n"]) or int(match["n"])
@@ -139,7 +144,11 @@ def ordinal(message: str) -> int | None:
 
 def several_ordinals(message: str) -> tuple[int, ...]:
     """All places that the message points at: "de eerste en de derde"."""
-    return tuple(dict.fromkeys(_ORDINALS[m["n"]] for m in _ORDINAL_RULE.finditer(plain(message))))
+    return tuple(
+        dict.fromkeys(
+            _ORDINALS[m["n"]] for m in _ORDINAL_RULE.finditer(_LAST_BUT_ONE.sub("voorlaatste", plain(message)))
+        )
+    )
 
 
 def all_of(message: str) -> int | None:

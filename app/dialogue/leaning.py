@@ -7,7 +7,7 @@ Of one measure it asks a detail; of several, a word that some of them carry and 
 import re
 from dataclasses import replace
 
-from app.dialogue import cues, pointing, refining
+from app.dialogue import cues, fieldwords, pointing, refining
 from app.dialogue.asking import detail_of, names_another
 from app.dialogue.moment import ASKS, NOUN, WHICH, Moment, Problem, Step
 from app.filters import GovernmentWide, Headings, Ids, Owners, StatusIn, Themes
@@ -19,8 +19,12 @@ _FINITE = re.compile(
 )
 READY = 4  # the status code of what is done
 _ASKS_WITHIN = re.compile(
-    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
+    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per|om|rond|tegen) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
     r"|^\w+ \w+ (?:van|door|met) welke? \w+ \w"
+)
+_MENTIONS = re.compile(r"^(?:en |maar |of )*(?:noemt|noemen|vermeldt|geeft|zegt|staat er|staan er) ")
+_WHAT_IS_DONE = re.compile(
+    r"^(?:en |maar |of )*wat (?:is|was|werd|wordt|hebben ze|heeft men) (?:er|daar|toen|dan)(?: (?:er|dan|nou|precies|eigenlijk|allemaal|toen|concreet))* (?:ge|be|ver|ont|her|onder)\w+[dtn](?: worden)?$"
 )
 _THERE = re.compile(
     r"\bdaar\b|\b(?:erin|eraan|erbij|ermee|erover|ervoor|ervan|erop|ertegen|eruit|eronder|erheen|ernaartoe|ernaar)\b"
@@ -77,6 +81,26 @@ def detail_of_it(m: Moment) -> Step | Problem | None:
     weak = _WEAK.search(m.plain) is not None and bool(_ASKS_WITHIN.match(m.plain))
     short = len(m.plain.split()) <= 3 and _ASKS_WITHIN.match(m.plain) is not None
     return detail_of(m, ids) if (weak or short) and carried and not query.filters else None
+
+
+def detail_by_noun(m: Moment) -> Step | Problem | None:
+    """The message "over hoeveel geld per jaar praten we dan?": it names a detail and no subject, so it is of the one on the table."""
+    ids = m.last.focus
+    asks = _ASKS_WITHIN.match(m.plain) or ASKS.match(m.plain) or _MENTIONS.match(m.plain)
+    if len(ids) != 1 or not asks or "maatregelen" in m.plain:
+        return None
+    query = m.read(m.message).query
+    if _WHAT_IS_DONE.match(m.plain) and not query.filters and not query.target and m.last.pointed:
+        return detail_of(m, ids)
+    words = fieldwords.table()["details"]
+    said = re.findall(r"[^\W_][\w'-]*", m.plain)
+    named = [word for word in said if word in words["nouns"]]
+    light = frozenset(words["beside"]) | cues.word_set("light") | frozenset(words["nouns"])
+    if not named or not all(word in light or cues.says_little(word) for word in said):
+        return None
+    which = re.search(r"\bwelke? (?:\w+e )?(?P<noun>[\w'-]+)", m.plain)
+    of_list = WHICH.match(m.plain) and which is not None and which["noun"] not in named
+    return None if of_list else detail_of(m, ids)
 
 
 def _points_at_it(plain: str) -> bool:

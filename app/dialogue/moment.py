@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.reading import Reading
 
 ASKS = re.compile(
-    r"^(?:en |maar |of |dus |nou )*(?:wat|wie|waar|wanneer|waarom|hoe|hoeveel|welke?|met wie|voor wie|aan wie|door wie|waarvoor|waarmee|waarin|waarover|is|zijn|wordt|worden|komt|komen|krijgt|krijgen|heeft|hebben|gaat|doet|doen|kan|kunnen|moet|moeten|mag|staat|staan|loopt|lopen|waren|was|geldt|zit|zitten|kost)\b"
+    r"^(?:en |maar |of |dus |nou )*(?:(?:voor|tot|per|op|in|sinds|vanaf|tegen|van|door|met|bij|aan|onder|over) (?:wanneer|welke?|wie|wat)\b|(?:wat|wie|waar|wanneer|waarom|hoe|hoeveel|welke?|met wie|voor wie|aan wie|door wie|waarvoor|waarmee|waarin|waarover|is|zijn|wordt|worden|komt|komen|krijgt|krijgen|heeft|hebben|gaat|doet|doen|kan|kunnen|moet|moeten|mag|staat|staan|loopt|lopen|waren|was|geldt|zit|zitten|kost)\b)"
 )
 NOUN = re.compile(
     r"\b(?:maatregel(?:en|s)?|moties?|pilots?|allianties?|onderzoeken|wetsvoorstellen|amendementen|toezeggingen|campagnes?|subsidies|monitors?|acties|programma's|deadlines|verkenningen|evaluaties)\b"
@@ -27,7 +27,7 @@ WHICH = re.compile(
     r"^(?:en |maar |nou |dan |nu |of )*(?:(?:bij|van|in|voor|onder|aan|over|met) )?(?:welke?|wat|hoeveel)\b(?! (?:jaar|kwartaal|maand|pagina|bladzijde|soort|organisatie|departement|minister|motie|maatregel|pilot|alliantie|onderzoek|wetsvoorstel|amendement|toezegging|campagne|subsidie|monitor|thema|ministerie|kopje|programma|deadline|actie)\w*)"
 )
 PRONOUNS = re.compile(
-    r"^(?:(?:de|het|een|dat|die|deze|dit|daarvan|daarvoor|hiervan|hiervoor|ervan|er|hem|haar|ze|zij|hij|programma|maatregel|maatregelen|motie|project|onderzoek|pilot|punt|actie|alliantie|initiatief|plan|traject|zaak|ding|allemaal|alle|alles|van|voor|over|die ene|ene) ?)+$"
+    r"^(?:(?:de|het|een|dat|die|deze|dit|daarvan|daarvoor|hiervan|hiervoor|ervan|er|hem|haar|ze|zij|hij|programma|maatregel|maatregelen|motie|project|onderzoek|pilot|punt|actie|alliantie|initiatief|plan|traject|zaak|ding|allemaal|alle|alles|van|voor|over|die ene|ene)(?: |$))+$"
 )
 _LIKE: tuple[tuple[type, str], ...] = (
     (Themes, "thema {}"),

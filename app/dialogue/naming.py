@@ -9,10 +9,12 @@ from app.dialogue.asking import THAT, WHY, asked_about, bare_field, is_status_of
 from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
 from app.filters import Ids, KindIs, Not
 from app.query import Query
+from index.words import content_words
 
 _NAMED_FIRST = re.compile(
     r"^(?:en |maar |over |wat betreft )*(?:de|het|die|dat|deze|dit) (?P<x>[^,:?]{3,50})[,:] ?(?P<tail>.+)$"
 )
+_IN_TITLE = 0.75  # the share of the words that must stand in a title that was not shown
 _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
 _CALLED = re.compile(
     r"^(?:en |maar |of |nou |dan )*(?:die|dat|dit|deze|de|het) (?P<noun>onderzoek|programma|project|plan|wetsvoorstel|voorstel|motie|pilot|alliantie|monitor|campagne|verkenning|subsidie|handreiking|evaluatie|amendement|netwerk|wet) "
@@ -117,6 +119,9 @@ def _clause_after(words: str) -> str:
 def among(m: Moment, words: str, *, near_only: bool = False) -> tuple[str, ...]:
     """The shown measures that words describe: by their words, else by meaning; of the list at hand only, if so asked."""
     pointed = pointing.by_words(words, m.conversation, m.measures, near_only=True)
+    beside = () if near_only else beside_called(m, words)
+    if beside:
+        return beside
     if pointed:
         return pointed.ids
     elsewhere = None if near_only else pointing.by_text(words, m.conversation, m.measures)
@@ -127,6 +132,19 @@ def among(m: Moment, words: str, *, near_only: bool = False) -> tuple[str, ...]:
         return near
     far = None if near_only else pointing.by_words(words, m.conversation, m.measures)
     return far.ids if far else ()
+
+
+def beside_called(m: Moment, words: str) -> tuple[str, ...]:
+    """The measure beside the only one on the table, under the same heading, whose title has the words where its own has not."""
+    shown = {i for turn in m.conversation.turns for i in turn.shown}
+    one = m.measures.get(m.last.focus[0]) if len(m.last.focus) == 1 else None
+    if one is None or not one.heading or len(shown) > 1 or not content_words(words):
+        return ()
+    if pointing.best(words, [one], _IN_TITLE, titles=True):
+        return ()
+    others = [x for x in m.measures.values() if x.heading == one.heading and x.theme == one.theme and x is not one]
+    found = pointing.best(words, others, _IN_TITLE, titles=True)
+    return tuple(i for i, x in m.measures.items() if x in found) if len(found) == 1 else ()
 
 
 def told_by_name(m: Moment) -> Step | Problem | None:

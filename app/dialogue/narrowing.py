@@ -25,7 +25,7 @@ _POINTING_FIRST = re.compile(
     r"^(?:en )?(?:daarvan|hiervan|van (?:die|deze))[,:]? (?=alleen|enkel|uitsluitend|slechts)", re.IGNORECASE
 )
 _STILL_TO_DO = re.compile(
-    r"^(?:en |maar )*(?:wat|welke) (?:moet|moeten)(?: (?:er|daarvan|hiervan|ervan|van die))* nog(?: (?:gebeuren|gedaan worden|af|komen|worden gedaan))?(?: daarvan| hiervan)?$"
+    r"^(?:en |maar |dus )*(?:wat|welke)(?: (?:er|daarvan|hiervan|ervan|van (?:die|deze|ze)))* (?:moet|moeten)(?: (?:er|daarvan|hiervan|ervan|van die|dan|dus))* nog(?: (?:gebeuren|gedaan worden|af|komen|klaar|klaar komen|worden gedaan|worden afgerond|afgerond worden|afgemaakt worden|worden afgemaakt|opgepakt worden))?(?: daarvan| hiervan)?$"
 )
 _MANY = 2  # so many kinds of filter in one message leave nothing to take from the list before
 

@@ -12,6 +12,7 @@ from app.filters import Ids
 from app.query import FieldName, Query
 
 _PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
+_HEAD = 4  # words of a place that is named in front
 _SHORT = 2  # words beside the places: "en de tweede en de derde?"
 _OF_THE_REST = re.compile(
     r"\b(?P<of>van|bij|voor|over|met|is|zijn|was|had|loopt|doet|deed|trekt) (?P<x>(?:de|die|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene)?)(?= |$)"
@@ -21,7 +22,15 @@ _ONE_OTHER = re.compile(r"\b(?:het|dat|die|de) andere(?= |,|$)(?! (?:twee|drie|v
 _KNOWN = re.compile(
     r"^(?:en |maar |nou |oke |ok )*(?:(?:die|de|dat|deze|het)(?: (?:twee|drie|vier|vijf|\d+))?(?: (?:over|van|met|voor|uit|bij|rond|naar))? )(?P<x>.{3,50}?) (?:ken|weet|heb|hebben|kennen|weten|snap|begrijp|zag|zagen|las) (?:ik|we|wij) (?:nu |inmiddels |dus )*(?:al|gehad|gezien|gelezen)(?: gehad| gezien| gelezen| bekeken)?[,;.:]? ?(?P<tail>(?:en |nu |dan |maar )*.*?\b(?:de |het |die |dat )?(?:rest|andere[n]?|overige[n]?|overblijvende)\b.*)$"
 )
-_FEW = re.compile(r"\bde (?P<end>eerste|laatste) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\b")
+_FEW = re.compile(
+    r"\b(?:de|die) (?P<end>eerste|laatste|bovenste|onderste) (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\b(?! (?:deadlines|kwartalen|maanden|jaren|jaar|weken|ministeries|thema))"
+)
+_ONLY_PLACES = re.compile(
+    r"^(?:en |of |maar |dan |nu |graag |van |voor |over |bij |toon |laat |geef )*die(?: dan| graag| zien| ook| nog| maatregelen)*$"
+)
+_LAST_NAMED = re.compile(
+    r"\b(?:de |het )?laatstgenoemde\b|\b(?:die|deze|dat) laatste(?= (?:al|nog|is|loopt|dan|ook|klaar|af|,)|$|,)"
+)
 
 
 def at_place(m: Moment) -> Step | Problem | None:
@@ -78,6 +87,13 @@ def field_at_place(m: Moment) -> Step | Problem | None:
     return m.about(pointed.ids, field) if field and isinstance(pointed, pointing.Pointed) else None
 
 
+def told_at_place(m: Moment) -> Step | Problem | None:
+    """The message "de eerste, waar gaat die over?": asked of a place, and not of the document."""
+    head, _, tail = m.message.partition(",")
+    short = len(cues.plain(head).split()) <= _HEAD and cues.ordinal(head) is not None
+    return at_place(m) if short and tail.strip() and ASKS.match(cues.plain(tail)) else None
+
+
 def is_place_question(m: Moment) -> bool:
     """Whether a message that names a place says little else."""
     return cues.cue("tell", m.message) is not None or len(m.plain.split()) <= 5
@@ -106,22 +122,45 @@ def beside(m: Moment) -> Step | Problem | None:
 
 
 def first_few(m: Moment) -> Step | Problem | None:
-    """The message "Vertel meer over de eerste twee"."""
+    """The messages "vertel meer over de eerste twee", "en de laatste twee?", "van wie zijn de eerste drie?"."""
     match = _FEW.search(m.plain)
     turn = pointing.current_list(m.conversation)
-    if match is None or turn is None or cues.cue("tell", m.message) is None:
+    if turn is None or len(turn.shown) <= 1:
+        turn = pointing.last_list(m.conversation)
+    if match is None or turn is None:
         return None
     amount = cues.number(match["n"])
-    return m.about(turn.shown[:amount] if match["end"] == "eerste" else turn.shown[-amount:])
+    ids = turn.shown[:amount] if match["end"] in ("eerste", "bovenste") else turn.shown[-amount:]
+    words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
+    field = bare_field(words)
+    alone = _ONLY_PLACES.match(words) is not None
+    if field is None and not alone and cues.cue("tell", m.message) is None:
+        return None
+    carried = m.last.field if alone and m.last.pointed else None
+    return m.about(ids, field or carried or "all")
+
+
+def last_named(m: Moment) -> Step | Problem | None:
+    """The message "en laatstgenoemde, wie doet die?" after something was asked of one: that one, and not the last of the list."""
+    match = _LAST_NAMED.search(m.plain)
+    if match is None or not m.last.pointed or not m.last.focus:
+        return None
+    before = m.conversation.turns[-2] if len(m.conversation.turns) > 1 else m.last
+    if "genoemde" not in match.group() and (not before.pointed or before.focus == m.last.focus):
+        return None  # "die laatste" of one that was told is of a list
+    words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
+    return asked_about(m, m.last.focus[-1:], words)
 
 
 def rest_of_list(m: Moment) -> Step | Problem | None:
     """The messages "en voor die andere?", "en de rest?": the list without what was told or kept of it."""
     asked: FieldName | None = None
+    within_rest = Query()
     if cues.cue("rest", m.message) is None:
         head, _, tail = m.message.partition(",")
         within = _OF_THE_REST.search(m.plain)
         if tail.strip() and cues.cue("rest", head):
+            within_rest = m.read(tail).query
             asked = bare_field(cues.plain(tail)) or m.read(tail).query.field or "all"
         elif within:
             words = f"{m.plain[: within.start('x')]}die{m.plain[within.end('x') :]}"
@@ -142,6 +181,8 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         ids = _called_alike(m, ids)
     if not ids:
         return Problem("Er is geen rest: alle maatregelen van de lijst zijn al getoond.")
+    if within_rest.filters and within_rest.topic is None and _WHICH_ONES.match(cues.plain(m.message.partition(",")[2])):
+        return Step(Query(filters=(Ids(ids), *within_rest.filters)))  # "van de andere drie, welke is doorlopend?"
     if m.last.pointed or asked:
         return m.about(ids, asked or m.last.field or "all")
     return Step(Query(filters=(Ids(ids),)))

@@ -15,6 +15,7 @@ from ingest.records import Measure
 
 TITLE, HEADING, EXPLANATION = 1.0, 0.55, 0.45  # how much a word weighs by where it stands
 PART, TYPO = 0.8, 0.8  # of a word that is part of a compound, or a typing error away
+WHOLE = 0.65  # of a compound of which the text has a part: "techniekpact" for "techniek"
 LEAST = 0.45  # the share of the described that must be found in a measure of the list shown
 LEAST_FAR = 0.7  # the same in a list of an earlier turn: the farther back, the surer it must be
 CLOSE = 0.12  # measures this near the best are meant as well
@@ -39,7 +40,7 @@ _GENERIC = frozenset(
 )
 _DESCRIBED = re.compile(
     r"^(?:en |maar |of |nou |dan |graag |doe |doe maar |ik bedoel(?:de)? |nee |namelijk |,|pak |neem |kies |toon |laat )*"
-    r"(?:die|deze|dat|degene|diegene|het(?:geen)?|de (?:maatregel|motie|pilot|alliantie|actie|regel|monitor|campagne|verkenning|subsidie|ene|andere)|het (?:onderzoek|programma|project|plan|wetsvoorstel|punt|amendement|traject|initiatief)|(?:die|deze|dat|dit) (?:maatregel|motie|pilot|alliantie|onderzoek|programma|project|plan|wetsvoorstel))"
+    r"(?:(?:die|deze|dat) ene|die|deze|dat|degene|diegene|het(?:geen)?|de (?:maatregel|motie|pilot|alliantie|actie|regel|monitor|campagne|verkenning|subsidie|ene|andere)|het (?:onderzoek|programma|project|plan|wetsvoorstel|punt|amendement|traject|initiatief)|(?:die|deze|dat|dit) (?:maatregel|motie|pilot|alliantie|onderzoek|programma|project|plan|wetsvoorstel))"
     r" (?:(?:maatregel )?(?:over|met|voor|rond|rondom|waarin|waar|naar|tegen|om|op het gebied van|betreffende|inzake|bij|in|uit|van|die)(?: het gaat over| gaat over| over)?) (?P<x>.+)$"
 )
 
@@ -237,10 +238,13 @@ def _in(word: str, text: str) -> float:
     root = stem(word)
     if any(stem(other) == root for other in others):
         return 1.0
-    if len(root) >= _SHORTEST_PART and any(
-        root in other or (len(other) > 5 and stem(other) in word) for other in others
-    ):
+    if len(root) >= _SHORTEST_PART and any(root in other for other in others):
         return PART
     if len(word) >= 5 and any(fuzz.ratio(word, other) >= 84 for other in others if len(other) >= 5):
         return TYPO
-    return 0.0
+    parts = [stem(other) for other in others if len(other) > 5 and stem(other) in word]
+    if len(root) < _SHORTEST_PART or not parts:
+        return 0.0
+    rest = [word.replace(part, "", 1) for part in parts]  # "pestonderzoek": "onderzoek", and "pest" in "pestgedrag"
+    both = any(len(r) >= _SHORTEST_PART and any(r in other for other in others) for r in rest)
+    return PART if both else WHOLE

@@ -66,11 +66,14 @@ def _asks(message: str, words: Sequence[str], entries: Sequence[SmallTalk]) -> b
     return message.rstrip().endswith("?") or not any(words[-1] in entry.needs for entry in entries)
 
 
+_WITH_ARTICLE = re.compile(r"(?:en |over )?(?:het|de|dat|die|dit|deze) ", re.IGNORECASE)  # "het akkoord, wie doet dat?"
+
+
 def without_opening(message: str) -> str:
     """The message without small talk in front: "Hoi, welke moties ...?" gives "welke moties ...?"."""
     for _ in range(2):
         opening = _OPENING.match(message)
-        if opening is None or smalltalk(opening[1]) is None:
+        if opening is None or smalltalk(opening[1]) is None or _WITH_ARTICLE.match(opening[1]):
             break
         message = message[opening.end() :]
     words = message.split(maxsplit=2)

@@ -1,0 +1,117 @@
+"""Rules that read a message about the list as the same message in plainer words: "eentje die ...", "geregeld", "zit X er niet in".
+
+What is left is answered by the rules that know the plain words, so that each wording needs one line here.
+"""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from dataclasses import replace
+
+from app.dialogue import cues, fieldwords, pointing, refining
+from app.dialogue.moment import WHICH, Moment, Problem, Step
+from app.dialogue.narrowing import refined
+from app.filters import Not, Owners
+from app.query import Ask, Order
+
+_ONE_LIKE = re.compile(
+    r"^(?:en |maar |of |dan |nou )*(?:(?:is|zit|zitten|staat|staan|zijn|heb je|hebben we|hebben ze|was) (?:er |daar )?)?(?:(?:daar|er|dan|ook|nog|al|misschien|toevallig|soms|wel) )*(?:eentje|iets|een|een (?:maatregel|andere)|ook een)(?: (?:daarvan|ervan|ook|nog|bij|tussen))* (?P<x>(?:die|dat|van|met|uit|in|zonder|voor|waar\w*) .+?)(?: (?:bij|tussen|ertussen|erbij))?$"
+)
+_NUMBERS = ("twee", "drie", "vier", "vijf", "zes")
+_READY = 4  # the status code of what is done
+_WHICH_ARE = re.compile(r"^(?:en |maar |dan )*welke?(?: (?:is|zijn))?(?: (?:dat|die))?(?: dan)? wel(?: al| dan)?$")
+_LEFT_OUT = re.compile(
+    r"^(?:en |maar |of |dan )*(?:(?:bij|in|aan|van|met|voor) )?(?:welke?|waar|wat)\b(?: (?:daarvan|ervan|hiervan|van (?:die|deze)))? (?:zit|zitten|doet|doen|staat|staan|hoort|horen|is|zijn|werkt|werken|speelt|komt|heeft|hebben|deed) (?P<x>.+?) (?:(?:er|daar|hier|nou|nu|dan|juist|nog|ook) )*(?:niet|geen rol|niets)(?: (?:in|bij|mee|aan|tussen|voor|op|onder|erin|erbij|eraan|ermee|aan mee|in voor|bij betrokken|betrokken|te maken|mee te maken|vermeld|genoemd|samen|tussen|van doen|te doen))*$"
+)
+
+
+def _reworded(m: Moment, words: str) -> Step | Problem | None:
+    """What the rule for refinements makes of other words in the same place of the conversation."""
+    other = Moment(words, m.conversation, m.course)
+    other.base = m.base
+    return refined(other) if other.base.shown else None
+
+
+def plainly(m: Moment) -> Step | Problem | None:
+    """The messages "welke is al geregeld?", "welke zijn achter de rug?": the status, in a word that says so of what is made."""
+    if not WHICH.match(m.plain) or len(m.base.shown) <= 1:
+        return None
+    for status, phrases in fieldwords.table()["plainly"].items():
+        for phrase in phrases:
+            words = re.sub(rf"\b{re.escape(phrase)}\b", status, m.plain)
+            if words == m.plain or not all(word == status or word in _light() for word in words.split()):
+                continue
+            said = [m.measures[i] for i in m.base.shown if i in m.measures]
+            having = [x for x in pointing.carrying(phrase, said) if x.status == _READY]
+            if having and " " not in phrase and "niet" not in m.plain:
+                return None  # the text of one that is done says the word
+            return _reworded(m, " ".join(word for word in words.split() if word not in _NUMBERS))
+    return None
+
+
+def _light() -> frozenset[str]:
+    return cues.word_set("light") | frozenset(
+        (
+            "welke",
+            "welk",
+            "wat",
+            "hoeveel",
+            "niet",
+            "reeds",
+            "inmiddels",
+            "daadwerkelijk",
+            "ondertussen",
+            "deze",
+            *_NUMBERS,
+        )
+    )
+
+
+def which_are(m: Moment) -> Step | Problem | None:
+    """The message "en welke wel?" after "is die al afgerond?": those of the list that are."""
+    if not _WHICH_ARE.match(m.plain) or not m.last.pointed or m.last.field != "status":
+        return None
+    whole = pointing.last_list(m.conversation)
+    asked = cues.plain(m.last.question).split()
+    state = next((word for word in asked if word in cues.word_set("state") and word not in ("niet", "meer")), None)
+    if whole is None or not whole.is_list or state is None:
+        return None
+    m.base = whole
+    return _reworded(m, f"welke zijn {state}")
+
+
+def one_like(m: Moment) -> Step | Problem | None:
+    """The messages "en eentje die eind 2027 stopt?", "is er ook een van VWS?": those of the list that are so."""
+    match = _ONE_LIKE.match(m.plain)
+    whole = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
+    if match is None or whole is None or len(whole.shown) <= 1:
+        return None
+    head, _, tail = match["x"].partition(" ")
+    before, _, verb = tail.rpartition(" ")  # a clause has its verb at the end: "die eind 2027 stopt"
+    words = f"welke {verb} {before}" if head in ("die", "dat") else f"welke is {match['x']}"
+    query = m.read(words).query
+    if not query.filters or query.topic is not None or query.target:
+        return None
+    m.base = whole
+    return _reworded(m, words)
+
+
+def left_out(m: Moment) -> Step | Problem | None:
+    """The message "bij welke zit Justitie er niet in?": those of the list without that ministry."""
+    match = _LEFT_OUT.match(m.plain)
+    if match is None or not m.base.shown or "maatregelen" in m.plain:
+        return None
+    filters = m.read(f"maatregelen van {match['x']}").query.filters
+    owners = tuple(c for c in filters if isinstance(c, Owners))
+    query = m.read(m.message).query
+    if not owners or len(owners) < len(filters) or query.target or query.order != Order():
+        return None
+    if len(m.base.shown) <= 1 and m.base.query is not None and m.base.query.target:
+        m.base = pointing.last_list(m.conversation) or m.base
+    kept = m.base_query
+    out = tuple(Not(c) for c in owners)
+    ask: Ask = "count" if query.ask == "count" else "list"
+    narrowed = refining.narrowed(kept.filters, out)
+    if not m.found(narrowed):  # asked beside the one before: "zonder VWS?", "en zonder OCW?"
+        beside = tuple(c for c in kept.filters if not (isinstance(c, Not) and isinstance(c.condition, Owners)))
+        narrowed = refining.narrowed(beside, out)
+    return Step(replace(kept, ask=ask, filters=narrowed, group_by=(), extreme=None, share=(), field=None), m.base)
