@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from ingest.hyphens import FULL, Words, join_lines
+from ingest.hyphens import FULL, Words, join_lines, unsure_ends
 from ingest.legend import code_of_words
 from ingest.pdf_blocks import Block, Look, Table
 from ingest.pdf_page import PageContent, turned_back
 from ingest.records import Box, Link
 from ingest.rows import Item, Paragraph, TableRow
+
+_UNSURE = "Onduidelijk of er bij {} één woord is afgebroken of twee woorden staan: de regel is tot de rand gevuld."
 
 
 def _whole(block: Block, words: Words) -> tuple[str, ...]:
@@ -48,6 +50,8 @@ class Joiner:
         if self.open is None:
             return
         block, _ = self.open
+        if unsure := [end for lines in block.cells for end in unsure_ends(lines, self.words)]:
+            block.doubt = block.doubt or _UNSURE.format(" en ".join(f"“{end}”" for end in unsure[:3]))
         self.items.append(
             TableRow(
                 _whole(block, self.words),
