@@ -59,7 +59,7 @@ class WordChances:
         self._pairs.update(pairwise(words))
 
     def one_rather_than_two(self, left: str, right: str, after: str) -> float:
-        """The natural logarithm of how much likelier two parts are one word than two words; 0 for too few words to tell.
+        """The natural logarithm of how much likelier two parts are one word than two; 0 if too few words tell.
 
         Args:
             left: the first part, as it is known.

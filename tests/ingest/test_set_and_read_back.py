@@ -53,7 +53,7 @@ def shown(sign, signs):
 
 
 SHARES = (0.24, 0.14, 0.14, 0.15, 0.33)
-NARROW = (0.13, 0.12, 0.17, 0.22, 0.36)
+NARROW = (0.17, 0.13, 0.15, 0.2, 0.35)
 
 
 def set_table(path: Path, groups, rules: str, signs: str, landscape: bool, middle: bool, shares=SHARES) -> None:
