@@ -270,6 +270,7 @@ def rows_of(
         goes_on.append(_goes_on(cut_parts, at))
         if inside and part.table is not None and (part.header is None or goes_on[at]):
             inside[0].first = True
+            _mark_last(cut_parts[:at])
     for table in {id(part.table): part.table for part in parts if part.table}.values():
         mark_full_lines((block for part, blocks in cut_parts if part.table is table for block in blocks), table)
     words = Words((*ministry_codes(), *status_words()))
@@ -352,6 +353,14 @@ def _drop_repeated_names(cut_parts: Sequence[tuple[_Part, list[Block]]], account
         if names.get(id(part.table)) == name and above.header is None:
             accounted[above.page.number] += len(blocks.pop().words)
         names[id(part.table)] = name
+
+
+def _mark_last(cut_parts: Sequence[tuple[_Part, list[Block]]]) -> None:
+    """Mark the last block of a table before a page on which it goes on."""
+    blocks = next((blocks for _, blocks in reversed(cut_parts) if blocks), [])
+    inside = [block for block in blocks if not block.outside]
+    if inside:
+        inside[-1].last = True
 
 
 def _goes_on(cut_parts: Sequence[tuple[_Part, list[Block]]], at: int) -> bool:

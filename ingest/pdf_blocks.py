@@ -34,6 +34,8 @@ class Block:
     outside: bool = False  # text outside the table
     has_key: bool = False  # its status (or the column that stands for it) is filled
     first: bool = False  # first of its page, in a table that began on a page before
+    last: bool = False  # last of its page, in a table that goes on on the next
+    parted: bool = False  # a rule or the edge of shading parts it from the block above
     fills_page: bool = False  # its title runs to the block's last line
     refers: bool = False  # it only says in which table to look
     names_table: bool = False  # it stands above a table's header, and is no heading in a table
@@ -325,20 +327,23 @@ def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, li
     for at, band in enumerate(bands):
         if not band:
             continue
-        middle = (min(w.top for w in band) + max(w.bottom for w in band)) / 2
-        ruled, inner = _ruled_at(page, geometry, middle) if geometry.ruled else (False, False)
-        between = 0 < at < len(edges)
-        if geometry.ruled and not ruled and not between and _ruled_somewhere(page, geometry, band):
-            blocks.extend(_cut_band(page, band, table, usual, enclosed=False))
-            continue
-        if geometry.ruled and not ruled and not between:
-            blocks.extend(_outside(page, band))
-            continue
-        if geometry.ruled and ruled and not inner:
-            blocks.append(_block(page, band, table, spanning=True))
-            continue
-        blocks.extend(_cut_band(page, band, table, usual, enclosed=between and len(anchors(band, table)) <= 1))
+        begun = len(blocks)
+        blocks.extend(_band_blocks(page, band, table, usual, between=0 < at < len(edges)))
+        blocks[begun].parted = begun > 0
     return blocks
+
+
+def _band_blocks(page: PageContent, band: list[Word], table: Table, usual: float, *, between: bool) -> list[Block]:
+    """The blocks of the words between two rules, or above or below all of them."""
+    middle = (min(w.top for w in band) + max(w.bottom for w in band)) / 2
+    ruled, inner = _ruled_at(page, table.geometry, middle) if table.geometry.ruled else (False, False)
+    if table.geometry.ruled and not ruled and not between:
+        if _ruled_somewhere(page, table.geometry, band):
+            return _cut_band(page, band, table, usual, enclosed=False)
+        return _outside(page, band)
+    if table.geometry.ruled and ruled and not inner:
+        return [_block(page, band, table, spanning=True)]
+    return _cut_band(page, band, table, usual, enclosed=between and len(anchors(band, table)) <= 1)
 
 
 def _cut_band(page: PageContent, band: list[Word], table: Table, usual: float, *, enclosed: bool) -> list[Block]:
