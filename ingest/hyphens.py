@@ -119,7 +119,7 @@ class Words:
         if self.is_given(left, right):
             return "one"
         end, start = _PART.split(end)[-1], _PART.split(start)[0]
-        known = (end in self._known) + (start in self._known)
+        known = (end in self._known) + (len(start) > 1 and start in self._known)
         if not right[0].islower():
             return "two" if known or left[-1].islower() else "unsure"
         whole = end + start in self._known
@@ -141,7 +141,7 @@ class Words:
         """Whether two parts are so surely one word that the document must break words."""
         end, start = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
         end, start = _PART.split(end)[-1], _PART.split(start)[0]
-        known = (end in self._known) + (start in self._known)
+        known = (end in self._known) + (len(start) > 1 and start in self._known)
         if not end or not start or known == 2 or not right[0].islower() or not left[-1].isalpha():
             return False
         return end + start in self._known or self._chances.one_rather_than_two(end, start, "") > _BEYOND_DOUBT

@@ -125,6 +125,8 @@ class Joiner:
         title = table.place("title") or 0
         status = table.place("status")
         filled = [at for at, lines in enumerate(block.cells) if lines]
+        if block.first and block.spanning and above.spanning and above.last and block.look == above.look:
+            return block.cells[title][0][:1].islower() or block.cells[title][0].startswith("(")
         if block.spanning or block.refers:
             return False
         if not block.first and block.last and block.parted and not block.has_key:
