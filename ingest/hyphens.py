@@ -125,7 +125,7 @@ class Words:
         whole = end + start in self._known
         if whole:
             return "unsure" if known == 2 else "one"
-        if not self.breaks_long_words and known:
+        if not self.breaks_long_words and known and self._chances.tell:
             return "two"
         may_be_compound = min(len(end), len(start)) > 3 and self._chances.begins_longer_word(end)
         if known == 2 or not end:
@@ -136,6 +136,11 @@ class Words:
             return "unsure" if may_be_compound else "two"
         sure = odds > (_SURE if len(start) > _LONGEST_ENDING else _SURE_OF_ENDING)
         return "one" if sure and self.breaks_long_words else "unsure"
+
+    def may_go_on_beside(self, left: str, right: str) -> bool:
+        """Whether a word may go on though it stands behind others: few programs break such a word."""
+        known = sum(part.strip(_EDGES).lower() in self._known for part in (left, right))
+        return self.breaks_beside_words or known < (1 if self._chances.tell else 2)
 
     def _shows_breaking(self, left: str, right: str) -> bool:
         """Whether two parts are so surely one word that the document must break words."""

@@ -13,7 +13,7 @@ from ingest.columns import column_named, header_of
 from ingest.hyphens import FULL, Words
 from ingest.legend import read_legend, status_words
 from ingest.owners import ministry_codes
-from ingest.pdf_blocks import Block, Look, Table, as_heading, cut, is_level, leading, outside
+from ingest.pdf_blocks import Block, Look, Table, as_heading, cut, is_level, is_spaced, leading, outside
 from ingest.pdf_columns import Header, find_headers, heading_texts, measure_columns, phrases, text_lines
 from ingest.pdf_full_lines import mark_full_lines
 from ingest.pdf_furniture import remove_furniture
@@ -87,7 +87,8 @@ def _find_tables(parts: Sequence[_Part], pages: Sequence[PageContent]) -> None:
                 columns = header_of(headings) or ()
                 table = Table(geometry, columns, headings)
                 table = replace(table, level=is_level(body[:5], table))
-                known[key] = (table, leading(body, table))
+                usual = leading(body, table)
+                known[key] = (replace(table, spaced=is_spaced(body[:5], table, usual)), usual)
             current = known[key]
         if current is not None:
             part.table, part.usual = current
@@ -200,10 +201,14 @@ def _learn(words: Words, blocks: Iterable[Block]) -> None:
     words.weigh_full_lines(alone, beside)
 
 
-def _unmark_full_lines(blocks: Iterable[Block]) -> None:
-    """Take the mark from filled lines of several words, in a document that breaks no word behind others."""
+def _unmark_full_lines(blocks: Iterable[Block], words: Words) -> None:
+    """Take the mark from filled lines of several words of which the last surely does not go on."""
     for block in blocks:
-        block.cells = [[line.rstrip(FULL) if " " in line else line for line in cell] for cell in block.cells]
+        for cell in block.cells:
+            for at, (line, below) in enumerate(pairwise(cell)):
+                *others, last = line.rstrip(FULL).split() or [""]
+                if others and not words.may_go_on_beside(last, below.rstrip(FULL).partition(" ")[0]):
+                    cell[at] = line.rstrip(FULL)
 
 
 def read_rows(path: Path, on_page: Callable[[int, int], None] | None = None, last_page: int = 5000) -> PdfRows:
@@ -276,8 +281,7 @@ def rows_of(
     words = Words((*ministry_codes(), *status_words()))
     every = [block for _, blocks in cut_parts for block in blocks]
     _learn(words, every)
-    if not words.breaks_beside_words:
-        _unmark_full_lines(every)
+    _unmark_full_lines(every, words)
     joiner = Joiner(words, {page.number: page for page in pages}, links)
     joiner.learn_looks(every)
     unread = False  # under a header that was not understood: its rows are no text that we account for

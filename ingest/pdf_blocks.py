@@ -51,6 +51,7 @@ class Table:
     columns: tuple[Column | None, ...]  # by the geometry's columns
     headings: tuple[str, ...]
     level: bool = False  # the cells of a row begin on one line
+    spaced: bool = False  # rows stand further apart than lines
 
     def place(self, name: Column) -> int | None:
         """The index of a named column."""
@@ -208,13 +209,28 @@ def leading(pages: Iterable[PageContent], table: Table) -> float:
     return min((gap for gap, count in gaps.items() if count >= enough), default=2.0)
 
 
+def is_spaced(pages: Iterable[PageContent], table: Table, usual: float) -> bool:
+    """Whether most filled key cells have more room above them, in all columns, than there is between two lines."""
+    wide = total = 0
+    for page in pages:
+        starts = {min(anchor, key=lambda w: w.top) for anchor in anchors(page.words, table)}
+        for above, below in pairwise(clusters(page.words)):
+            if starts.intersection(below):
+                total += 1
+                wide += _is_wide(above, below, usual)
+    return wide * 2 > total
+
+
+def _is_wide(above: Sequence[Word], below: Sequence[Word], usual: float) -> bool:
+    return _gap(above, below) > usual + max(0.7, 0.1 * below[0].size)
+
+
 def _cut_by_gaps(words: Sequence[Word], usual: float) -> list[list[Word]]:
     """Words cut where no column has text for longer than between two lines."""
     parts: list[list[Word]] = []
     before: list[Word] = []
     for cluster in clusters(words):
-        wide = _gap(before, cluster) > usual + max(0.7, 0.1 * cluster[0].size) if before else True
-        if wide:
+        if not before or _is_wide(before, cluster, usual):
             parts.append(list(cluster))
         else:
             parts[-1].extend(cluster)
@@ -354,7 +370,8 @@ def _cut_band(page: PageContent, band: list[Word], table: Table, usual: float, *
         parts = []
         for part in _cut_by_gaps(band, usual):
             several = len(anchors(part, table)) > 1 and not spans(part, table.geometry)
-            parts.extend(_cut_at_anchors(part, table) if several or table.level else [part])
+            crowded = several or (table.level and not table.spaced)
+            parts.extend(_cut_at_anchors(part, table) if crowded else [part])
     blocks: list[Block] = []
     for part in parts:
         for piece in _split_headings(part, table):

@@ -58,6 +58,11 @@ class WordChances:
         self.counts.update(words)
         self._pairs.update(pairwise(words))
 
+    @property
+    def tell(self) -> bool:
+        """Whether there are words enough to judge others by."""
+        return len(self.counts) >= _ENOUGH
+
     def one_rather_than_two(self, left: str, right: str, after: str) -> float:
         """The natural logarithm of how much likelier two parts are one word than two; 0 if too few words tell.
 
@@ -66,7 +71,7 @@ class WordChances:
             right: the second.
             after: the word that follows it; "" for none.
         """
-        if len(self.counts) < _ENOUGH:
+        if not self.tell:
             return 0.0
         one, two = self._chance(left + right), self._chance(left) * self._chance(right)
         if not after:

@@ -114,6 +114,24 @@ def cells(measure):
 BROAD = "Aaaaaaaaaa aaaaaaa"  # its first word fills the line to the last letter
 
 
+MOSTLY_ONE_LINE = [
+    (
+        "Wel kerseidwuitraat",
+        [("Zuitting", "4", "n.v.t.", "OCW", "Daa gramij."), ("King", "1", "2024", "OCW", "Derda.")],
+    ),
+    (
+        "Wel kerseidwuitraat",
+        [
+            ("Schuitbraatgie htt de akvdl ocw in zc kbjuew mbo raate haatrer", "0", "Q4 2023", "SZW, OCW", "Fpfd."),
+            ("Tlmeofgdv waat", "1", "2022 - 2024", "SZW, OCW", "Aa aa aa aa."),
+            ("Bfdmtmspvcr", "0", "2024", "BZ, OCW, e.a.", "En pthfeacnuuj granden."),
+            ("En in", "1", "2022 - 2024", "SZW, OCW", "Wel kerseidwuitraat armhmmkh."),
+            ("In kft", "3", "2024", "JenV en VWS", "Bckd naat van de ocw upnlhoue ocw in."),
+        ],
+    ),
+]
+
+
 @settings(SEARCH)
 @given(TABLE, RULES, SIGNS, st.booleans(), st.booleans())
 @example(
@@ -138,6 +156,7 @@ BROAD = "Aaaaaaaaaa aaaaaaa"  # its first word fills the line to the last letter
     False,
     False,
 )
+@example(MOSTLY_ONE_LINE, "zebra", "balls", True, True)
 def test_a_table_is_read_back_whole(groups, rules, signs, landscape, middle):
     found, expected = read_back(groups, rules, signs, landscape, middle)
     assert [cells(measure) for measure in found.measures] == expected
@@ -145,6 +164,20 @@ def test_a_table_is_read_back_whole(groups, rules, signs, landscape, middle):
 
 @settings(SEARCH)
 @given(LONG_TABLE, RULES, SIGNS, st.booleans())
+@example(
+    [
+        (
+            None,
+            [
+                ("Eg grelgijhamiegraatgataatkijmaa schoezaat", "4", "n.v.t.", "OCW", "Gij."),
+                ("Nee", "1", "2024", "OCW", "En."),
+            ],
+        )
+    ],
+    "horizontal",
+    "digits",
+    False,
+)
 def test_words_that_are_broken_in_narrow_columns_are_read_whole_or_doubted(groups, rules, signs, landscape):
     found, expected = read_back(groups, rules, signs, landscape, False, shares=NARROW)
     assert len(found.measures) == len(expected)
