@@ -13,7 +13,7 @@ from ingest.columns import column_named, header_of
 from ingest.hyphens import FULL, Words
 from ingest.legend import read_legend, status_words
 from ingest.owners import ministry_codes
-from ingest.pdf_blocks import Block, Look, Table, as_heading, cut, is_level, leading, outside
+from ingest.pdf_blocks import Block, Look, Table, as_heading, cut, is_level, is_spaced, leading, outside
 from ingest.pdf_columns import Header, find_headers, heading_texts, measure_columns, phrases, text_lines
 from ingest.pdf_full_lines import mark_full_lines
 from ingest.pdf_furniture import remove_furniture
@@ -76,25 +76,25 @@ def _find_tables(parts: Sequence[_Part], pages: Sequence[PageContent]) -> None:
     known: dict[object, tuple[Table, float]] = {}
     index = {page.number: at for at, page in enumerate(pages)}
     current: tuple[Table, float] | None = None
-    keys = [part.header.key for part in parts if part.header]
     for part in parts:
         if part.header is not None:
             key = (part.header.key, part.page.width)
             if key not in known:
                 start = index[part.page.number]
-                body = _body_pages(parts, part, pages[start : start + _MEASURED_PAGES], one=len(set(keys)) == 1)
+                body = _body_pages(parts, part, pages[start : start + _MEASURED_PAGES])
                 geometry = measure_columns(part.header, body)
                 headings = heading_texts(part.header, geometry)
                 columns = header_of(headings) or ()
                 table = Table(geometry, columns, headings)
                 table = replace(table, level=is_level(body[:5], table))
-                known[key] = (table, leading(body, table))
+                usual = leading(body, table)
+                known[key] = (replace(table, spaced=is_spaced(body[:5], table, usual)), usual)
             current = known[key]
         if current is not None:
             part.table, part.usual = current
 
 
-def _body_pages(parts: Sequence[_Part], begin: _Part, pages: Sequence[PageContent], *, one: bool) -> list[PageContent]:
+def _body_pages(parts: Sequence[_Part], begin: _Part, pages: Sequence[PageContent]) -> list[PageContent]:
     """The header's page and those after it, with only the words under headers of its layout."""
     assert begin.header is not None
     words: dict[int, list[Word]] = {}
@@ -110,7 +110,6 @@ def _body_pages(parts: Sequence[_Part], begin: _Part, pages: Sequence[PageConten
             held.extend(part.words)
             if part.header is not None:
                 held.extend(part.header.words)
-    del one
     return [page._replace(words=words[page.number]) for page in pages if page.number in words]
 
 
@@ -172,24 +171,44 @@ def _link_boxes(page: pdfplumber.page.Page) -> list[tuple[float, float, float, f
 
 
 def _learn(words: Words, blocks: Iterable[Block]) -> None:
-    """Learn the document's words, and whether it breaks words at line ends."""
+    """Learn the document's words, and whether it breaks words at line ends, with hyphens and without."""
     ends: list[tuple[str, str]] = []
+    alone: list[tuple[str, str]] = []
+    beside: list[tuple[str, str]] = []
     lines = 0
+    last: list[str] = []  # what the cells of the block before end with, where it may go on
     for block in blocks:
-        for cell in block.cells:
+        opened = last if block.first and len(last) == len(block.cells) else [""] * len(block.cells)
+        last = []
+        for cell, open_word in zip(block.cells, opened, strict=True):
             lines += len(cell)
-            open_word = ""  # what the line before ends with, where it may go on
             for line in cell:
                 first, _, rest = line.partition(" ")
-                if open_word.endswith(_BREAKS):
-                    ends.append((open_word, first.rstrip(FULL)))
+                if open_word.endswith(FULL):
+                    (beside if " " in open_word else alone).append(
+                        (open_word.split()[-1].rstrip(FULL), first.rstrip(FULL))
+                    )
+                elif open_word:
+                    ends.append((open_word, first))
                 tokens = rest if open_word else line
                 open_word = ""
                 if line.endswith((*_BREAKS, FULL)):
-                    tokens, _, open_word = tokens.rpartition(" ")
-                    open_word = open_word or first
+                    tokens = tokens.rpartition(" ")[0]
+                    open_word = line if line.endswith(FULL) else line.rpartition(" ")[2]
                 words.learn(tokens)
+            last.append(open_word)
     words.weigh(ends, lines)
+    words.weigh_full_lines(alone, beside)
+
+
+def _unmark_full_lines(blocks: Iterable[Block], words: Words) -> None:
+    """Take the mark from filled lines of several words of which the last surely does not go on."""
+    for block in blocks:
+        for cell in block.cells:
+            for at, (line, below) in enumerate(pairwise(cell)):
+                *others, last = line.rstrip(FULL).split() or [""]
+                if others and not words.may_go_on_beside(last, below.rstrip(FULL).partition(" ")[0]):
+                    cell[at] = line.rstrip(FULL)
 
 
 def read_rows(path: Path, on_page: Callable[[int, int], None] | None = None, last_page: int = 5000) -> PdfRows:
@@ -242,8 +261,6 @@ def rows_of(
             accounted[part.page.number] += len(blocks[0].words)
             cut_parts[-1][1][-1].cells[0].extend(line for cell in blocks.pop(0).cells for line in cell)
         cut_parts.append((part, blocks))
-    for table in {id(part.table): part.table for part in parts if part.table}.values():
-        mark_full_lines((block for part, blocks in cut_parts if part.table is table for block in blocks), table)
     headings = _heading_looks(cut_parts)
     _drop_repeated_names(cut_parts, accounted)
     goes_on: list[bool] = []
@@ -258,9 +275,13 @@ def rows_of(
         goes_on.append(_goes_on(cut_parts, at))
         if inside and part.table is not None and (part.header is None or goes_on[at]):
             inside[0].first = True
+            _mark_last(cut_parts[:at])
+    for table in {id(part.table): part.table for part in parts if part.table}.values():
+        mark_full_lines((block for part, blocks in cut_parts if part.table is table for block in blocks), table)
     words = Words((*ministry_codes(), *status_words()))
     every = [block for _, blocks in cut_parts for block in blocks]
     _learn(words, every)
+    _unmark_full_lines(every, words)
     joiner = Joiner(words, {page.number: page for page in pages}, links)
     joiner.learn_looks(every)
     unread = False  # under a header that was not understood: its rows are no text that we account for
@@ -336,6 +357,14 @@ def _drop_repeated_names(cut_parts: Sequence[tuple[_Part, list[Block]]], account
         if names.get(id(part.table)) == name and above.header is None:
             accounted[above.page.number] += len(blocks.pop().words)
         names[id(part.table)] = name
+
+
+def _mark_last(cut_parts: Sequence[tuple[_Part, list[Block]]]) -> None:
+    """Mark the last block of a table before a page on which it goes on."""
+    blocks = next((blocks for _, blocks in reversed(cut_parts) if blocks), [])
+    inside = [block for block in blocks if not block.outside]
+    if inside:
+        inside[-1].last = True
 
 
 def _goes_on(cut_parts: Sequence[tuple[_Part, list[Block]]], at: int) -> bool:

@@ -34,6 +34,8 @@ class Block:
     outside: bool = False  # text outside the table
     has_key: bool = False  # its status (or the column that stands for it) is filled
     first: bool = False  # first of its page, in a table that began on a page before
+    last: bool = False  # last of its page, in a table that goes on on the next
+    parted: bool = False  # a rule or the edge of shading parts it from the block above
     fills_page: bool = False  # its title runs to the block's last line
     refers: bool = False  # it only says in which table to look
     names_table: bool = False  # it stands above a table's header, and is no heading in a table
@@ -49,6 +51,7 @@ class Table:
     columns: tuple[Column | None, ...]  # by the geometry's columns
     headings: tuple[str, ...]
     level: bool = False  # the cells of a row begin on one line
+    spaced: bool = False  # rows stand further apart than lines
 
     def place(self, name: Column) -> int | None:
         """The index of a named column."""
@@ -206,13 +209,28 @@ def leading(pages: Iterable[PageContent], table: Table) -> float:
     return min((gap for gap, count in gaps.items() if count >= enough), default=2.0)
 
 
+def is_spaced(pages: Iterable[PageContent], table: Table, usual: float) -> bool:
+    """Whether most filled key cells have more room above them, in all columns, than there is between two lines."""
+    wide = total = 0
+    for page in pages:
+        starts = {min(anchor, key=lambda w: w.top) for anchor in anchors(page.words, table)}
+        for above, below in pairwise(clusters(page.words)):
+            if starts.intersection(below):
+                total += 1
+                wide += _is_wide(above, below, usual)
+    return wide * 2 > total
+
+
+def _is_wide(above: Sequence[Word], below: Sequence[Word], usual: float) -> bool:
+    return _gap(above, below) > usual + max(0.7, 0.1 * below[0].size)
+
+
 def _cut_by_gaps(words: Sequence[Word], usual: float) -> list[list[Word]]:
     """Words cut where no column has text for longer than between two lines."""
     parts: list[list[Word]] = []
     before: list[Word] = []
     for cluster in clusters(words):
-        wide = _gap(before, cluster) > usual + max(0.7, 0.1 * cluster[0].size) if before else True
-        if wide:
+        if not before or _is_wide(before, cluster, usual):
             parts.append(list(cluster))
         else:
             parts[-1].extend(cluster)
@@ -325,20 +343,23 @@ def cut(page: PageContent, words: Sequence[Word], table: Table, usual: float, li
     for at, band in enumerate(bands):
         if not band:
             continue
-        middle = (min(w.top for w in band) + max(w.bottom for w in band)) / 2
-        ruled, inner = _ruled_at(page, geometry, middle) if geometry.ruled else (False, False)
-        between = 0 < at < len(edges)
-        if geometry.ruled and not ruled and not between and _ruled_somewhere(page, geometry, band):
-            blocks.extend(_cut_band(page, band, table, usual, enclosed=False))
-            continue
-        if geometry.ruled and not ruled and not between:
-            blocks.extend(_outside(page, band))
-            continue
-        if geometry.ruled and ruled and not inner:
-            blocks.append(_block(page, band, table, spanning=True))
-            continue
-        blocks.extend(_cut_band(page, band, table, usual, enclosed=between and len(anchors(band, table)) <= 1))
+        begun = len(blocks)
+        blocks.extend(_band_blocks(page, band, table, usual, between=0 < at < len(edges)))
+        blocks[begun].parted = begun > 0
     return blocks
+
+
+def _band_blocks(page: PageContent, band: list[Word], table: Table, usual: float, *, between: bool) -> list[Block]:
+    """The blocks of the words between two rules, or above or below all of them."""
+    middle = (min(w.top for w in band) + max(w.bottom for w in band)) / 2
+    ruled, inner = _ruled_at(page, table.geometry, middle) if table.geometry.ruled else (False, False)
+    if table.geometry.ruled and not ruled and not between:
+        if _ruled_somewhere(page, table.geometry, band):
+            return _cut_band(page, band, table, usual, enclosed=False)
+        return _outside(page, band)
+    if table.geometry.ruled and ruled and not inner:
+        return [_block(page, band, table, spanning=True)]
+    return _cut_band(page, band, table, usual, enclosed=between and len(anchors(band, table)) <= 1)
 
 
 def _cut_band(page: PageContent, band: list[Word], table: Table, usual: float, *, enclosed: bool) -> list[Block]:
@@ -349,7 +370,8 @@ def _cut_band(page: PageContent, band: list[Word], table: Table, usual: float, *
         parts = []
         for part in _cut_by_gaps(band, usual):
             several = len(anchors(part, table)) > 1 and not spans(part, table.geometry)
-            parts.extend(_cut_at_anchors(part, table) if several or table.level else [part])
+            crowded = several or (table.level and not table.spaced)
+            parts.extend(_cut_at_anchors(part, table) if crowded else [part])
     blocks: list[Block] = []
     for part in parts:
         for piece in _split_headings(part, table):

@@ -261,6 +261,13 @@ def _between(left: Segment, right: Segment) -> tuple[float, float]:
     return (left.x1, right.x0) if right.x0 - left.x1 > 0.5 else (left.middle, right.middle)
 
 
+def _without_spanning(words: list[Word], lines: Iterable[list[Word]], edge: float) -> list[Word]:
+    """The words but those of lines that are one text over the beginning of a column: headings over all columns."""
+    over = [line for line in lines if line[0].x0 < edge < line[-1].x1 and len(phrases(line)) == 1]
+    spanning = frozenset(word for line in over for word in line)
+    return [word for word in words if word not in spanning]
+
+
 def measure_columns(header: Header, pages: Sequence[PageContent]) -> Geometry:
     """The geometry of the tables under a header; `pages` begins with the header's own page."""
     drawn = _drawn_boundaries(header, pages[0].down)
@@ -272,7 +279,10 @@ def measure_columns(header: Header, pages: Sequence[PageContent]) -> Geometry:
         return Geometry(left, inner, right, ruled=True)
     segments = header.segments
     body = [word for word in words if word.x1 - word.x0 < 0.5 * pages[0].width]
-    inner = tuple(_river(body, *_between(left, right)) for left, right in pairwise(segments))
+    lines = [line for page in pages for line in text_lines(page.words)]
+    inner = tuple(
+        _river(_without_spanning(body, lines, right.x0), *_between(left, right)) for left, right in pairwise(segments)
+    )
     leftmost = min((word.x0 for word in words), default=segments[0].x0)
     return Geometry(min(leftmost, segments[0].x0) - 2, inner, rightmost + 2, ruled=False)
 

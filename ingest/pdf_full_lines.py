@@ -1,45 +1,55 @@
-"""Lines that one word fills to the edge of a column too narrow for it, so that it may go on in the next line."""
+"""Lines that are filled to their column's edge by a word too long for the column, so that it may go on in the next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ingest.hyphens import FULL
 from ingest.pdf_blocks import Block, Table
 from ingest.pdf_columns import text_lines
+from ingest.pdf_page import Word
 
-_WIDTHS = {**dict.fromkeys("ijl.,'", 0.4), **dict.fromkeys("ft", 0.5), "r": 0.6, **dict.fromkeys("mw", 1.5)}
-"""How wide a letter is in most type, with 1 for a letter that is not named."""
+_ROUNDING = 0.05  # points
 
 
 def mark_full_lines(blocks: Iterable[Block], table: Table) -> None:
-    """Set `FULL` at the end of lines of one word, in the rows of a table, to which not even a letter could be added."""
+    """Set `FULL` at the end of lines, in the rows of a table, of which the last word may go on in the next line.
+
+    Nothing but a word that is wider than its column is broken without a hyphen, and then the line is filled: not even
+    the next letter could be added. A row that a page break cuts goes on with the first block of the next page.
+    """
     rows = [block for block in blocks if block.columns and not block.outside]
-    for at, reach in enumerate(_reaches([block for block in rows if block.has_key], table)):
+    for at, (left, right) in enumerate(_edges([block for block in rows if block.has_key], table)):
+        above: tuple[Block, Word] | None = None  # the block before, and the last word of its cell
         for block in rows:
-            if len(block.cells[at]) < 2:
-                continue
             lines = text_lines(block.columns[at])
-            for line, below in zip(range(len(lines) - 1), lines[1:], strict=True):
-                word, after = lines[line][0], below[0]
-                if len(lines[line]) > 1 or len(word.text) < 4 or not word.text[-1].isalnum():
-                    continue
-                letter = (after.x1 - after.x0) * _width(after.text[0]) / _width(after.text)
-                if word.x1 + letter > reach:
-                    block.cells[at][line] += FULL
+            if block.first and above and lines and _may_go_on(above[1], lines[0][0], left, right):
+                above[0].cells[at][-1] += FULL
+            for number, (line, below) in enumerate(pairwise(lines)):
+                if _may_go_on(line[-1], below[0], left, right):
+                    block.cells[at][number] += FULL
+            above = (block, lines[-1][-1]) if lines else None
 
 
-def _reaches(rows: list[Block], table: Table) -> list[float]:
-    """How far to the right the text of each column may reach: as far as it does, and to the rule less the padding."""
+def _may_go_on(word: Word, after: Word, left: float, right: float) -> bool:
+    """Whether the column from `left` to `right` has room for neither the next letter nor both parts as one word."""
+    return word.x1 + after.lead > right + _ROUNDING and word.x1 - word.x0 + after.x1 - after.x0 > right - left
+
+
+def _edges(rows: Sequence[Block], table: Table) -> list[tuple[float, float]]:
+    """From where to where the text of each column runs: as far as it does, and to the rule less the padding."""
     geometry = table.geometry
-    reaches: list[float] = []
+    edges: list[tuple[float, float]] = []
     for at in range(len(table.columns)):
         words = [word for row in rows for word in row.columns[at]]
-        reach = _usual_reach([(word.x1, word.text) for word in words if not geometry.crossed_by(word.x0, word.x1)])
+        within = [word for word in words if not geometry.crossed_by(word.x0, word.x1)]
+        left = -_usual_reach([(-word.x0, word.text) for word in within])
+        right = _usual_reach([(word.x1, word.text) for word in within])
         if geometry.ruled and words:
-            left, *edges = (geometry.left, *geometry.inner, geometry.right)
-            padding = min(word.x0 for word in words) - (edges[at - 1] if at else left)
-            reach = max(reach, edges[at] - padding - 0.5)
-        reaches.append(reach)
-    return reaches
+            begin, *ends = (geometry.left, *geometry.inner, geometry.right)
+            padding = min(word.x0 for word in words) - (ends[at - 1] if at else begin)
+            right = max(right, ends[at] - padding - 0.5)
+        edges.append((left, right))
+    return edges
 
 
 def _usual_reach(ends: list[tuple[float, str]]) -> float:
@@ -50,7 +60,3 @@ def _usual_reach(ends: list[tuple[float, str]]) -> float:
         if len(near) >= 3:
             return end
     return furthest[0][0] if furthest else 0.0
-
-
-def _width(text: str) -> float:
-    return sum(_WIDTHS.get(letter, 1.0) for letter in text)

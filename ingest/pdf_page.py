@@ -26,6 +26,7 @@ class Word(NamedTuple):
     x1: float
     bottom: float
     style: Style
+    lead: float = 0.0  # width of its first character
 
     @property
     def middle(self) -> float:
@@ -169,7 +170,8 @@ def _words(chars: list[dict[str, Any]]) -> list[Word]:
     for word in found:
         first = max(word["chars"], key=lambda char: char["size"])
         style = (first["fontname"].split("+")[-1], round(first["size"], 1), _colour(first["non_stroking_color"]))
-        words.append(Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], style))
+        lead = word["chars"][0]["x1"] - word["chars"][0]["x0"]
+        words.append(Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], style, lead))
     return words
 
 

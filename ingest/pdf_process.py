@@ -20,12 +20,12 @@ from ingest.rows import Item, Paragraph, TableRow
 MEMORY = 2_000_000_000
 """Bytes of address space that reading one PDF may take."""
 SECONDS = 15.0
-"""Seconds that reading may take before its first page, and that a page may take on top of what the others left.
-
-Before the first page these are seconds on the clock; then seconds of the processor, so that a busy machine ends no
-reading that goes on.
-"""
+"""Seconds on the clock that may pass before the first page, and from each page to the next."""
 SECONDS_A_PAGE = 1.0
+"""Seconds that a page may take on average; also that each page may take of what follows the last."""
+_STARVED = 0.2  # share of the seconds without the processor at which a busy machine, not the file, takes the time
+_PATIENCE = 1.2  # times the seconds on the clock that nothing may exceed: a file that hangs ends within 20 seconds
+_BUSY = 4.0  # times the average on the clock that a reading which goes on may take on a busy machine
 PAGES = 3000
 """More pages than any progress report has."""
 
@@ -65,7 +65,7 @@ def read_pdf(path: Path, on_page: Callable[[int, int], None] | None = None, seco
         for line in child.stdout:
             message = json.loads(line)
             if "page" in message:
-                watch.extend(message["page"])
+                watch.extend(message["page"], message["pages"])
                 if on_page:
                     on_page(message["page"], message["pages"])
             else:
@@ -99,38 +99,46 @@ def read_pdf(path: Path, on_page: Callable[[int, int], None] | None = None, seco
 
 
 class _Watch(threading.Thread):
-    """Ends the process when its time is up; every page read gives it more."""
+    """Ends the process when it does not get on, or when all its pages together take too long."""
 
     def __init__(self, child: "subprocess.Popen[bytes]", seconds: float) -> None:
         super().__init__(daemon=True)
         self._child = child
+        self._seconds = seconds
         self._done = threading.Event()
         self._begun = time.monotonic()
-        self._end = self._begun + seconds
+        self._step = (self._begun, 0.0, seconds)  # since when it does not get on, its processor seconds then, its limit
         self.page = 0
         self.taken = 0.0
         self.too_late = False
 
-    def extend(self, page: int) -> None:
+    def extend(self, page: int, pages: int) -> None:
         """A page was read."""
         self.page = page
-        self._end += SECONDS_A_PAGE
+        limit = self._seconds + (pages * SECONDS_A_PAGE if page == pages else 0.0)
+        self._step = (time.monotonic(), _processor_seconds(self._child.pid), limit)
 
     def run(self) -> None:
         """Wait for the end of the process or of its time."""
         while not self._done.wait(0.1):
-            self.taken = time.monotonic() - self._begun
-            if self._begun + self.taken > self._end and not self._waits():
+            now, used = time.monotonic(), _processor_seconds(self._child.pid)
+            self.taken = now - self._begun
+            if self._stalls(now, used) or self._is_slow(used):
                 self.too_late = True
                 with suppress(OSError):
                     self._child.kill()
                 return
 
-    def _waits(self) -> bool:
-        """Whether the process has had too little of the processor to be called slow, though not for ever."""
-        used = _processor_seconds(self._child.pid) if self.page else None
-        allowed = self._end - self._begun
-        return used is not None and used < allowed and self.taken < 4 * allowed
+    def _stalls(self, now: float, used: float) -> bool:
+        """Whether a page takes too long; a little longer is given where the machine is too busy for the process."""
+        since, used_then, limit = self._step
+        starved = used - used_then < _STARVED * limit
+        return now - since > limit * (_PATIENCE if starved else 1.0)
+
+    def _is_slow(self, used: float) -> bool:
+        """Whether the pages together take too long: of the processor, so that a busy machine ends no reading."""
+        allowed = self._seconds + SECONDS_A_PAGE * self.page + (self._step[2] - self._seconds)
+        return used > allowed or self.taken > _BUSY * allowed
 
     def stop(self) -> None:
         """The process has ended."""
@@ -138,13 +146,13 @@ class _Watch(threading.Thread):
         self.join()
 
 
-def _processor_seconds(process: int) -> float | None:
-    """How long a process has had the processor; None where the system does not tell."""
+def _processor_seconds(process: int) -> float:
+    """How long a process has had the processor; 0 where the system does not tell."""
     try:
         fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / float(os.sysconf("SC_CLK_TCK"))
     except (OSError, ValueError, IndexError, AttributeError):
-        return None
+        return 0.0
 
 
 _LINES = {

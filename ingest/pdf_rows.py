@@ -3,12 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from ingest.hyphens import FULL, Words, join_lines
+from ingest.hyphens import FULL, Words, join_lines, unsure_ends
 from ingest.legend import code_of_words
 from ingest.pdf_blocks import Block, Look, Table
 from ingest.pdf_page import PageContent, turned_back
 from ingest.records import Box, Link
 from ingest.rows import Item, Paragraph, TableRow
+
+_UNSURE = "Onduidelijk of er bij {} één woord is afgebroken of twee woorden staan: de regel is tot de rand gevuld."
+
+_OPEN_END = "Onduidelijk of het laatste stuk toelichting op de pagina bij deze maatregel hoort of bij de volgende."
 
 
 def _whole(block: Block, words: Words) -> tuple[str, ...]:
@@ -29,6 +33,7 @@ class Joiner:
         self.open: tuple[Block, Table] | None = None
         self.boxes: list[Box] = []
         self.joined = 0
+        self.open_end = False  # the row that is open ends its page with text that may be the next row's
         self.found_links: list[Link] = []
         self.row_looks: Counter[Look] = Counter()
         self.heading_looks: Counter[Look] = Counter()
@@ -48,6 +53,8 @@ class Joiner:
         if self.open is None:
             return
         block, _ = self.open
+        if unsure := [end for lines in block.cells for end in unsure_ends(lines, self.words)]:
+            block.doubt = block.doubt or _UNSURE.format(" en ".join(f"“{end}”" for end in unsure[:3]))
         self.items.append(
             TableRow(
                 _whole(block, self.words),
@@ -68,6 +75,8 @@ class Joiner:
     def row(self, block: Block, table: Table) -> None:
         """A block in a table: a row, a heading, or the rest of the row that is open."""
         verdict = self.continues(block, table)
+        if self.open and self.open_end and block.first and block.has_key:
+            self.open[0].doubt = self.open[0].doubt or _OPEN_END
         page = self.pages[block.page]
         box = turned_back((table.geometry.left, block.top, min(table.geometry.right, page.width), block.bottom), page)
         if verdict:
@@ -92,6 +101,7 @@ class Joiner:
         else:
             self.close()
             self.open, self.boxes = (block, table), [Box(block.page, *box)]
+        self.open_end = verdict and block.last and not block.first and not block.has_key
         self.found_links.extend(self.links_in(block))
 
     def links_in(self, block: Block) -> list[Link]:
@@ -115,8 +125,14 @@ class Joiner:
         title = table.place("title") or 0
         status = table.place("status")
         filled = [at for at, lines in enumerate(block.cells) if lines]
+        if block.first and block.spanning and above.spanning and above.last and block.look == above.look:
+            return block.cells[title][0][:1].islower() or block.cells[title][0].startswith("(")
         if block.spanning or block.refers:
             return False
+        if not block.first and block.last and block.parted and not block.has_key:
+            return False  # a row of which the longest cells alone begin on this page
+        if block.first and block.has_key and above.last and self.lacks_short_cells(above, above_table):
+            return True
         if not block.first:
             return title not in filled and not block.has_key and not above.spanning
         if status is not None and block.has_key and block.cells[status]:
@@ -128,6 +144,13 @@ class Joiner:
         if filled != [title]:
             return bool(filled) and (status is not None or title not in filled or not block.has_key)
         return self.title_goes_on(block, above, title)
+
+    def lacks_short_cells(self, block: Block, table: Table) -> bool:
+        """Whether a row has its title or explanation and nothing beside: its short cells stand on the next page."""
+        short = [at for name in ("status", "when", "who") if (at := table.place(name)) is not None]
+        title = table.place("title") or 0
+        lone_title = [at for at, lines in enumerate(block.cells) if lines] == [title]
+        return len(short) > 1 and not any(block.cells[at] for at in short) and not block.spanning and not lone_title
 
     def title_goes_on(self, block: Block, above: Block, title: int) -> bool:
         """Whether a lone title at the top of a page is the rest of the title above, and no heading."""

@@ -1,0 +1,86 @@
+"""Rows of which a page break leaves the short cells on the next page, drawn as browsers and WeasyPrint set them."""
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.measures import assemble
+from ingest.pdf import read_rows
+
+LEFT = {"title": 40, "status": 180, "when": 230, "who": 300, "explanation": 360}
+HEADER = {"title": "Maatregel", "status": "Status", "when": "Wanneer", "who": "Wie", "explanation": "Toelichting"}
+
+
+def row(title, explanation, status="", when="", who=""):
+    return {"title": title, "status": status, "when": when, "who": who, "explanation": explanation}
+
+
+def draw(path, pages, *, ruled):
+    """Pages of a table; each row is its cells with lines from top to bottom."""
+    canvas = Canvas(str(path), pagesize=(595, 400))
+    for rows in pages:
+        y = 360.0
+        for cells in [HEADER, *rows]:
+            canvas.setFont("Helvetica-Bold" if cells is HEADER else "Helvetica", 9)
+            height = 0
+            for name, text in cells.items():
+                for at, line in enumerate(filter(None, text.split("|"))):
+                    canvas.drawString(LEFT[name], y - 11 * at, line)
+                    height = max(height, at + 1)
+            y -= 11 * height + 9
+            if ruled:
+                canvas.line(36, y + 12, 560, y + 12)
+        canvas.showPage()
+    canvas.save()
+
+
+FIRST = row("Onderzoek naar beloning", "Het onderzoek is in 2023|gestart en loopt.", "4", "Q4 2023", "OCW")
+LAST = row("Monitor veiligheid", "De monitor verschijnt.", "4", "2024", "OCW")
+
+
+def read(path):
+    found = assemble(read_rows(path).items)
+    return [(m.title, m.status_text, m.who, m.explanation) for m in found.measures], [d.why for d in found.doubts]
+
+
+EXPECTED = [
+    ("Onderzoek naar beloning", "4", "OCW", "Het onderzoek is in 2023 gestart en loopt."),
+    ("Dialoog over gelijkheid op de arbeidsmarkt", "4", "SZW", "Het ministerie organiseert een consortium."),
+    ("Monitor veiligheid", "4", "OCW", "De monitor verschijnt."),
+]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize(
+    "cut",
+    [
+        (
+            row("Dialoog over gelijkheid", "Het ministerie"),
+            row("op de arbeidsmarkt", "organiseert een consortium.", "4", "2024", "SZW"),
+        ),
+        (
+            row("Dialoog over gelijkheid", "Het ministerie organiseert|een consortium."),
+            row("op de arbeidsmarkt", "", "4", "2024", "SZW"),
+        ),
+    ],
+)
+def test_short_cells_on_the_next_page_belong_to_the_row_that_began(tmp_path, cut, ruled):
+    draw(tmp_path / "table.pdf", [[FIRST, cut[0]], [cut[1], LAST]], ruled=ruled)
+    found, doubts = read(tmp_path / "table.pdf")
+    assert found == EXPECTED
+    assert not any("Onduidelijk" in doubt for doubt in doubts)
+
+
+CUT_BEFORE_TITLE = [
+    [FIRST, row("", "Het ministerie")],
+    [row("Dialoog over gelijkheid|op de arbeidsmarkt", "organiseert een consortium.", "4", "2024", "SZW"), LAST],
+]
+
+
+def test_an_explanation_that_begins_a_page_before_its_title_is_read_with_it_where_a_rule_parts_the_rows(tmp_path):
+    draw(tmp_path / "table.pdf", CUT_BEFORE_TITLE, ruled=True)
+    assert read(tmp_path / "table.pdf")[0] == EXPECTED
+
+
+def test_an_explanation_that_begins_a_page_before_its_title_is_doubted_where_nothing_parts_the_rows(tmp_path):
+    draw(tmp_path / "table.pdf", CUT_BEFORE_TITLE, ruled=False)
+    assert any("laatste stuk toelichting" in doubt for doubt in read(tmp_path / "table.pdf")[1])
