@@ -186,6 +186,7 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
             plain,
         )
         and not _OF_ONE.search(plain)
+        and ("legend" in plain or not re.search(r"\bover\b", whole["rest"] or ""))  # "de cijfers over vrouwen"
     ):
         return legend_explained(report)
     return None

@@ -63,7 +63,11 @@ def topic_of(draft: Draft, question: str) -> str | None:
         lost = [g for g in groups if g not in kept and not all(t.norm in never or not telling(t.norm) for t in g)]
         draft.ignored += [question[g[0].start : g[-1].end] for g in lost]
         groups = kept
-    draft.loose = bool(groups) and _selects(draft) and not any(_is_cued(draft, group) for group in groups)
+    draft.loose = (
+        bool(groups)
+        and _selects(draft)
+        and not any(_is_cued(draft, group) or _is_asked_for(draft, group) for group in groups)
+    )
     if _asks_for_rows(draft) or draft.ask:
         within = {id(token) for group in groups for token in group}
         for n, symbol in enumerate(line.symbols):
@@ -133,6 +137,15 @@ def _is_cued(draft: Draft, group: list[Token]) -> bool:
     after = line.tokens[first + len(group)].norm if first + len(group) < len(line.tokens) else ""
     about = words_of_questions()["leftover"]["about"]
     return bool(before and before[-1] in about) or (after == ":" and first == 0) or after.startswith("maatregel")
+
+
+def _is_asked_for(draft: Draft, group: list[Token]) -> bool:
+    """Whether words are the very thing that is asked for: "wat is het budget van OCW in 2024"."""
+    first = next(n for n, token in enumerate(draft.line.tokens) if token is group[0])
+    before = [token.norm for token in draft.line.tokens[:first]]
+    while before and before[-1] in ("de", "het", "een", "onze", "hun", "zijn", "haar") and len(before) > 2:
+        before.pop()
+    return before[-2:-1] in (["wat"], ["welke"], ["welk"]) and before[-1] in ("is", "zijn", "was", "waren", "bedraagt")
 
 
 def _is_topic(draft: Draft, group: list[Token]) -> bool:
