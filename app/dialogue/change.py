@@ -51,12 +51,16 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if query.extreme in ("first", "last") and not query.group_by and len(m.base.shown) <= 1:  # one is never the last
         m.base = pointing.last_list(m.conversation) or m.base
     before = m.base_query
-    if m.last.query is not None and m.last.query.ask == "rank" and (how == "replace" or query.extreme):
+    if (
+        m.last.query is not None
+        and m.last.query.ask == "rank"
+        and (how == "replace" or query.extreme or _only_filters(m, how, query))
+    ):
         before = m.last.query
     filters = query.filters
     clause = _WITHOUT_WHAT.match(cues.plain(words)) if how == "narrow" else None
     told = m.read(clause["x"]).query if clause else Query()
-    if how == "narrow" and _LEAVES_OUT.match(cues.plain(words)) and filters and all(map(_plainly_of, filters)):
+    if how == "narrow" and filters and all(map(_plainly_of, filters)) and _leaves_out(m, words, filters):
         filters = tuple(Not(c) for c in filters)  # "zonder de maatregelen die samen met OCW zijn"
     elif told.filters and told.topic is None:  # "zonder wat gedeeld is met anderen"
         query, filters = told, tuple(map(_opposite, told.filters))
@@ -136,6 +140,17 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if result.ask == "field" and not result.target:
         result = replace(result, ask="list", field=None)
     return Step(result, m.base)
+
+
+def _leaves_out(m: Moment, words: str, filters: refining.Filters) -> bool:
+    """Whether the words leave out what they name: "zonder de gedeelde", and not "niet meer in uitvoering"."""
+    match = _LEAVES_OUT.match(cues.plain(words))
+    return match is not None and set(filters) <= set(m.read(cues.plain(words)[match.end() :]).query.filters)
+
+
+def _only_filters(m: Moment, how: str, query: Query) -> bool:
+    """Whether a bare message is nothing but conditions: "bij JenV?" asks of another one what was asked before."""
+    return how == "bare" and bool(query.filters) and query.ask == "list" and WHICH.match(m.plain) is None
 
 
 def _opposite(condition: Filter) -> Filter:

@@ -114,11 +114,11 @@ def cue(name: str, message: str) -> Cue | None:
         match = pattern.search(text)
         if match:
             rest = match.groupdict().get("rest") or ""
-            return Cue(name, _typed(message, text, rest), match)
+            return Cue(name, typed(message, text, rest), match)
     return None
 
 
-def _typed(message: str, text: str, rest: str) -> str:
+def typed(message: str, text: str, rest: str) -> str:
     """The rest with the capitals and accents that were typed."""
     rest = _EDGE.sub("", rest)
     squeezed = _EDGE.sub("", " ".join(message.split()))

@@ -3,6 +3,7 @@
 from app.dialogue import (
     asking,
     changing,
+    combining,
     counting,
     described,
     earlier,
@@ -10,6 +11,7 @@ from app.dialogue import (
     leaning,
     naming,
     narrowing,
+    operations,
     owning,
     periods,
     places,
@@ -95,6 +97,8 @@ CORRECTING: tuple[Rule, ...] = (changing.corrected,)
 EARLY: tuple[Rule, ...] = (
     rewording.left_out,
     changing.corrected,
+    combining.taken_as_one,
+    operations.operated,
     changing.removed,
     places.known_already,
     described.other_called,

@@ -37,7 +37,7 @@ _LIKE: tuple[tuple[type, str], ...] = (
 )
 _PLACED = re.compile(r"(?:^| )(?:in|binnen|onder) (?:het |de )?(?:thema )?(?P<x>[\w ]{3,40})$")
 _BARE_THEME = re.compile(
-    r"^(?P<no>(?:zonder|behalve|niet|exclusief|geen|op|uitgezonderd) )?(?:alleen |het |thema |nog |in |van |uit )*(?P<x>[A-Za-zé ]{4,40}?)(?: na| erbij)?$",
+    r"^(?P<no>(?:zonder|behalve|niet|exclusief|geen|op|uitgezonderd) )?(?:en |alleen |het |thema |nog |in |van |uit |bij |onder |binnen |voor )*(?P<x>[A-Za-zé ]{4,40}?)(?: na| erbij| dan| nu| alleen)*$",
     re.IGNORECASE,
 )
 _ORDERS = re.compile(

@@ -1,0 +1,285 @@
+"""The rule for a turn that says what it does to the query before it: take out, let go, add, keep only, put in the place of.
+
+The forms in which it is said are data (`data/operations.toml`). A form counts only where the words in it read as
+conditions and as nothing else; a turn about a subject or a measure is left to the other rules.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from app.dialogue import cues, refining
+from app.dialogue.change import change, of_that_year
+from app.dialogue.moment import ASKS, Moment, Problem, Step
+from app.filters import EndIn, Not, Owners, RunsAfter, RunsDuring, StartIn, ToDoBy
+from app.query import Filter, Order, Query
+from index.places import DATA
+
+LONGEST = 14  # words of a turn that only changes the query
+_PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
+_DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
+_OF_CONDITIONS = (
+    r"(?:(?:het|dat|die|de|deze|dit|mijn|een|enige?) )?(?:(?:laatste|vorige|extra|huidige|gekozen|gestelde|aparte) )?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of one operation."""
+
+    operation: str
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def data() -> dict[str, Any]:
+    """The forms and words of data/operations.toml."""
+    return tomllib.loads((DATA / "operations.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[Form, ...]:
+    return tuple(Form(name, _compiled(form)) for name, forms in data()["operations"].items() for form in forms)
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    """A form as an expression: fillers may stand before, between and behind its parts."""
+    fillers = "|".join(re.escape(w) for w in sorted(data()["fillers"], key=len, reverse=True))
+    between = f"(?:(?:{fillers}) )*"
+    parts = re.findall(r"\[[^\]]+\]|\([^)]+\)|\S+", form)
+    text = ""
+    for n, part in enumerate(parts):
+        optional = part.startswith("[")
+        words = _part(part.strip("[]()") if part[0] in "[(" else part)
+        if n == 0:
+            text += f"(?:{words} {between})?" if optional else words
+            lead = optional
+        else:
+            gap = "" if n == 1 and lead else f" {between}"
+            text += f"(?:{gap}{words})?" if optional else f"{gap}{words}"
+    return re.compile(f"^{between}{text}(?: (?:{fillers}))*$")
+
+
+def _part(part: str) -> str:
+    if part in ("X", "Y"):
+        return f"(?P<{part.lower()}>\\S+(?: \\S+)*?)"
+    words = [w for option in part.split("|") for w in (data()["sets"][option[1:-1]] if option[0] == "{" else [option])]
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+def said(text: str) -> Iterator[tuple[str, str, str]]:
+    """Each operation that the words may say, with the words in the place of X and Y."""
+    if len(text.split()) > LONGEST:
+        return
+    for form in _forms():
+        match = form.pattern.match(text)
+        if match:
+            found = match.groupdict()
+            yield form.operation, found.get("x") or "", found.get("y") or ""
+
+
+def operated(m: Moment) -> Step | Problem | None:
+    """The step of the first form that fits and whose words are conditions."""
+    if m.base.query is None:
+        return None
+    wide = _widened(m)
+    if wide is not None:
+        return wide
+    text = re.sub(r"\s*[,:;]+(?= )", "", m.plain)
+    for operation, x, y in said(text):
+        step = _OPERATIONS[operation](m, operation, _typed(m, x), _typed(m, y))
+        if step is not None:
+            return step
+    return None
+
+
+def _typed(m: Moment, words: str) -> str:
+    return cues.typed(m.message, m.plain, words) if words else ""
+
+
+def _conditions(m: Moment, words: str) -> refining.Filters:
+    """The conditions that words are; () where they are anything else."""
+    if not words or ASKS.match(cues.plain(words)) and not cues.plain(words).startswith(("wat ", "welke ")):
+        return ()
+    reading = m.read_like(of_that_year(m, words))
+    query = reading.query
+    plain = replace(query, filters=(), as_of=None) == Query()
+    return query.filters if plain and not reading.ignored and query.order == Order() else ()
+
+
+# ------------------------------------------------------------------------------------------------ conditions by name
+
+
+@lru_cache(maxsize=1)
+def _named_kinds() -> re.Pattern[str]:
+    kinds = data()["conditions"]["kinds"]
+    called = "|".join(re.escape(w) for w in sorted(data()["conditions"]["words"], key=len, reverse=True))
+    groups = "|".join(
+        f"(?P<{name}>" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+        for name, words in kinds.items()
+    )
+    of = r"(?:op|van|voor|naar|over|met|qua|om)"
+    return re.compile(
+        rf"^(?:{of} )?{_OF_CONDITIONS}(?:(?P<called>{called})(?: {of})?(?: (?:het|de|dat|die))?(?: |$))?(?:(?:{groups})-?(?:filter|eis)?)?$"
+    )
+
+
+def _kind_named(words: str) -> str | None:
+    """The kind of condition that words name, "any" for just a condition; None where they name none."""
+    match = _named_kinds().match(cues.plain(words))
+    if match is None:
+        return None
+    kind = next((name for name in data()["conditions"]["kinds"] if match[name]), None)
+    return kind or ("any" if match["called"] else None)
+
+
+def _let_go(m: Moment, kind: str) -> Step | None:
+    """The query without the conditions of a kind; for "any", without what the last narrowing added."""
+    query = m.base_query
+    if kind == "any":
+        return _before_last_narrowing(m)
+    if kind == "topic":
+        return Step(replace(query, topic=None, broad=False), m.base) if query.topic and query.filters else None
+    if kind == "period":
+        kept = tuple(c for c in query.filters if not _about_period(c))
+        kind = "time" if kept == query.filters else kind
+    if kind != "period":
+        gone = {"owner", "shared"} if kind == "owner" and not _owners(query.filters) else {kind}
+        kept = tuple(c for c in query.filters if refining.dimension(c) not in gone)
+    return Step(replace(query, filters=kept), m.base) if kept != query.filters else None
+
+
+def _about_period(condition: Filter) -> bool:
+    inner = condition.condition if isinstance(condition, Not) else condition
+    return isinstance(inner, _PERIODS)
+
+
+def _owners(filters: refining.Filters) -> bool:
+    return any(refining.dimension(c) == "owner" for c in filters)
+
+
+def _before_last_narrowing(m: Moment) -> Step | None:
+    now = set(m.base_query.filters)
+    for turn in reversed(m.conversation.turns):
+        if _wider(m, turn):
+            return Step(turn.query, turn) if turn.query is not None else None
+    if len(now) > 1:
+        return Step(replace(m.base_query, filters=m.base_query.filters[:-1]), m.base)
+    return None
+
+
+def _wider(m: Moment, turn: Any) -> bool:  # noqa: ANN401 - a Turn
+    query = turn.query
+    if query is None or turn.pointed or query.target or query.topic != m.base_query.topic:
+        return False
+    return set(query.filters) < set(m.base_query.filters)
+
+
+def _widened(m: Moment) -> Step | None:
+    """The message "doe maar alles": the widest list of which this one is a part."""
+    words = set(m.plain.split())
+    wide = data()["wide"]
+    if not (words & set(wide["all"]) and words & set(wide["again"])):
+        return None
+    if not words <= {*wide["all"], *wide["again"], *wide["beside"]}:
+        return None
+    first = next((turn for turn in m.conversation.turns if _wider(m, turn)), None)
+    return Step(replace(first.query, ask="list"), first) if first is not None and first.query is not None else None
+
+
+# -------------------------------------------------------------------------------------------------------- operations
+
+
+def _replace(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    old, new = _conditions(m, x), _conditions(m, y)
+    kind = _kind_named(x)
+    if not new or not (old or (kind and kind != "any")):
+        return None
+    before = m.last.query if m.last.query is not None and m.last.query.ask == "rank" else m.base_query
+    filters = before.filters
+    gone = refining.dropped(filters, old) if old else filters
+    if old and len(gone) == len(filters) and gone != filters and not any(c in gone for c in map(Not, old)):
+        filters = refining.added(gone, new)  # one of several: "ruil SZW in voor VWS" of SZW and OCW
+    else:
+        filters = refining.replaced(filters, new)
+    return Step(replace(before, filters=filters), m.base)
+
+
+def _lift(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    kind = _kind_named(x)
+    return _let_go(m, kind) if kind else None
+
+
+def _drop(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    kind = _kind_named(x)
+    if kind:
+        return _let_go(m, kind)
+    filters = _conditions(m, x)
+    if not filters or (len(filters) > 1 and not set(filters) <= set(m.base_query.filters)):
+        return None
+    return _listed(m, refining.dropped(m.base_query.filters, filters))
+
+
+def _free(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    filters = _conditions(m, x)
+    kept = tuple(c for c in m.base_query.filters if c not in filters)
+    return _listed(m, kept) if kept != m.base_query.filters else None
+
+
+def _exclude(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    kind = _kind_named(x)
+    if kind and (kind == "any" or _DETERMINED.match(cues.plain(x))):
+        return _let_go(m, kind)
+    filters = _conditions(m, x)
+    if len(filters) != 1 or _said_whole(m, filters):
+        return None  # of two conditions what passes both would be taken out, and no filter says that
+    opposite = tuple(c.condition if isinstance(c, Not) else Not(c) for c in filters)
+    return _listed(m, refining.narrowed(m.base_query.filters, opposite))
+
+
+def _said_whole(m: Moment, filters: refining.Filters) -> bool:
+    """Whether the whole message reads as a condition of its own: "niet meer in uitvoering", "zonder einddatum"."""
+    whole = m.read(m.message).query
+    taken = {c.condition if isinstance(c, Not) else c for c in whole.filters}
+    return whole.topic is None and bool(whole.filters) and not taken & set(filters)
+
+
+def _beside(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    filters = _conditions(m, x)
+    if not filters or not all(isinstance(c, Owners) for c in filters) or not m.base.shown:
+        return None
+    return _listed(m, refining.narrowed(m.base_query.filters, filters))
+
+
+def _listed(m: Moment, filters: refining.Filters) -> Step:
+    """The list with other conditions; numbers per group stay numbers per group."""
+    query = replace(m.base_query, filters=filters)
+    if query.ask not in ("list", "groups") and not (query.ask == "rank" and query.group_by):
+        query = replace(query, ask="list", share=(), group_by=(), extreme=None, field=None)
+    return Step(query, m.base)
+
+
+def _changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    filters = _conditions(m, x)
+    if not filters or (operation == "only_after" and any(isinstance(c, Owners) for c in filters)):
+        return None
+    return change(m, {"same": "replace", "only_after": "only"}.get(operation, operation), x)
+
+
+_OPERATIONS = {
+    "replace": _replace,
+    "replaced_by": _replace,
+    "set_to": _replace,
+    "lift": _lift,
+    "drop": _drop,
+    "free": _free,
+    "exclude": _exclude,
+    "beside": _beside,
+    "add": _changed,
+    "only": _changed,
+    "only_after": _changed,
+    "same": _changed,
+}
