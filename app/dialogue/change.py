@@ -60,7 +60,7 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     filters = query.filters
     clause = _WITHOUT_WHAT.match(cues.plain(words)) if how == "narrow" else None
     told = m.read(clause["x"]).query if clause else Query()
-    if how == "narrow" and filters and all(map(_plainly_of, filters)) and _leaves_out(m, words, filters):
+    if how == "narrow" and filters and all(map(_plainly_of, filters)) and leaves_out(m, words, filters):
         filters = tuple(Not(c) for c in filters)  # "zonder de maatregelen die samen met OCW zijn"
     elif told.filters and told.topic is None:  # "zonder wat gedeeld is met anderen"
         query, filters = told, tuple(map(_opposite, told.filters))
@@ -142,7 +142,7 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     return Step(result, m.base)
 
 
-def _leaves_out(m: Moment, words: str, filters: refining.Filters) -> bool:
+def leaves_out(m: Moment, words: str, filters: refining.Filters) -> bool:
     """Whether the words leave out what they name: "zonder de gedeelde", and not "niet meer in uitvoering"."""
     match = _LEAVES_OUT.match(cues.plain(words))
     return match is not None and set(filters) <= set(m.read(cues.plain(words)[match.end() :]).query.filters)

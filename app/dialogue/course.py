@@ -179,6 +179,8 @@ class Course:
             )
         cue = cues.cue("other", message)
         if cue is not None and cue.rest and cue.match["sep"]:
+            if conversation.turns and cues.points_back(cue.rest):  # "tussendoor: wanneer is dat klaar?"
+                return self._answered(cue.rest, conversation)
             return self._fresh(cue.rest, conversation)
         if cue is not None and not cue.rest:
             text = "Goed, iets anders. Stel uw vraag over de maatregelen."

@@ -114,6 +114,12 @@ class Moment:
                 return other
         return reading
 
+    @property
+    def names_theme(self) -> bool:
+        """Whether the message is a theme's name and little else: "bij Arbeid?"."""
+        theme = _BARE_THEME.match(self.message.strip(" ?.!"))
+        return theme is not None and len(self.plain.split()) <= FEW_WORDS and self._is_theme(theme["x"])
+
     def _is_theme(self, words: str) -> bool:
         """Whether words are a theme's name, or the name's first word or words."""
         plain = cues.plain(words)

@@ -14,12 +14,13 @@ from typing import Any
 from app.dialogue import cues, refining
 from app.dialogue.change import change, of_that_year
 from app.dialogue.moment import ASKS, Moment, Problem, Step
-from app.filters import EndIn, Not, Owners, RunsAfter, RunsDuring, StartIn, ToDoBy
-from app.query import Filter, Order, Query
+from app.filters import EndIn, KindIs, Not, Owners, RunsAfter, RunsDuring, StartIn, ToDoBy
+from app.query import Filter, Query
 from index.places import DATA
 
 LONGEST = 14  # words of a turn that only changes the query
 _PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
+_SEVERAL = re.compile(r"(?:en|s|'s)$")
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
 _OF_CONDITIONS = (
     r"(?:(?:het|dat|die|de|deze|dit|mijn|een|enige?) )?(?:(?:laatste|vorige|extra|huidige|gekozen|gestelde|aparte) )?"
@@ -102,12 +103,15 @@ def _typed(m: Moment, words: str) -> str:
 
 def _conditions(m: Moment, words: str) -> refining.Filters:
     """The conditions that words are; () where they are anything else."""
-    if not words or ASKS.match(cues.plain(words)) and not cues.plain(words).startswith(("wat ", "welke ")):
+    plain = cues.plain(words)
+    if not words or (ASKS.match(plain) and not plain.startswith("wat ")):
         return ()
     reading = m.read_like(of_that_year(m, words))
     query = reading.query
-    plain = replace(query, filters=(), as_of=None) == Query()
-    return query.filters if plain and not reading.ignored and query.order == Order() else ()
+    if reading.ignored or replace(query, filters=(), as_of=None) != Query():
+        return ()
+    one = all(isinstance(c, KindIs) for c in query.filters) and not _SEVERAL.search(cues.plain(words))
+    return () if one else query.filters  # "de monitor" is one of the list, and no kind
 
 
 # ------------------------------------------------------------------------------------------------ conditions by name
