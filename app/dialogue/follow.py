@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     owning.owners_together,
     changing.lifted,
     changing.complement,
+    changing.opposite,
     naming.other_mentions,
     elsewhere.further,
     described.belonging,

@@ -140,6 +140,20 @@ def _kind_named(words: str) -> str | None:
     return kind or ("any" if match["called"] else None)
 
 
+@lru_cache(maxsize=1)
+def _called() -> re.Pattern[str]:
+    called = "|".join(re.escape(w) for w in sorted(data()["conditions"]["words"], key=len, reverse=True))
+    return re.compile(
+        rf"^{_OF_CONDITIONS}(?:{called}) (?:tot|op|van|voor|naar|met|in) (?P<x>.+)$|^(?P<y>.+?)(?:-| )?(?:filter|beperking)$|^(?P<z>.+) als (?:{called})$"
+    )
+
+
+def _condition_called(words: str) -> str | None:
+    """The words of a condition that is called one: "de beperking tot JenV", "het OCW-filter"."""
+    match = _called().match(cues.plain(words))
+    return (match["x"] or match["y"] or match["z"]) if match else None
+
+
 def _let_go(m: Moment, kind: str) -> Step | None:
     """The query without the conditions of a kind; for "any", without what the last narrowing added."""
     query = m.base_query
@@ -213,14 +227,17 @@ def _replace(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
 
 
 def _lift(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
-    kind = _kind_named(x)
+    kind = _kind_named(x) or data()["conditions"]["whoever"].get(cues.plain(x))
     return _let_go(m, kind) if kind else None
 
 
-def _drop(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+def _drop(m: Moment, operation: str, x: str, y: str) -> Step | None:
     kind = _kind_named(x)
     if kind:
         return _let_go(m, kind)
+    called = _condition_called(x)
+    if called:
+        return _free(m, operation, called, y)
     filters = _conditions(m, x)
     if not filters or (len(filters) > 1 and not set(filters) <= set(m.base_query.filters)):
         return None
@@ -233,10 +250,13 @@ def _free(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: AR
     return _listed(m, kept) if kept != m.base_query.filters else None
 
 
-def _exclude(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+def _exclude(m: Moment, operation: str, x: str, y: str) -> Step | None:
     kind = _kind_named(x)
     if kind and (kind == "any" or _DETERMINED.match(cues.plain(x))):
         return _let_go(m, kind)
+    called = _condition_called(x)
+    if called:
+        return _free(m, operation, called, y)
     filters = _conditions(m, x)
     if len(filters) != 1 or _said_whole(m, filters):
         return None  # of two conditions what passes both would be taken out, and no filter says that
@@ -255,7 +275,8 @@ def _beside(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: 
     filters = _conditions(m, x)
     if not filters or not all(isinstance(c, Owners) for c in filters) or not m.base.shown:
         return None
-    return _listed(m, refining.narrowed(m.base_query.filters, filters))
+    both = refining.narrowed(m.base_query.filters, filters)
+    return _listed(m, both) if m.found(both) else None
 
 
 def _listed(m: Moment, filters: refining.Filters) -> Step:
@@ -270,7 +291,12 @@ def _changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     filters = _conditions(m, x)
     if not filters or (operation == "only_after" and any(isinstance(c, Owners) for c in filters)):
         return None
-    return change(m, {"same": "replace", "only_after": "only"}.get(operation, operation), x)
+    return change(m, {"same": "replace", "only_after": "only", "within": "only"}.get(operation, operation), x)
+
+
+def _within(m: Moment, operation: str, x: str, y: str) -> Step | None:
+    told = {refining.dimension(c) for c in _conditions(m, x)}
+    return _changed(m, operation, x, y) if told and told <= {"status", "time"} and len(m.base.shown) > 1 else None
 
 
 _OPERATIONS = {
@@ -285,5 +311,6 @@ _OPERATIONS = {
     "add": _changed,
     "only": _changed,
     "only_after": _changed,
+    "within": _within,
     "same": _changed,
 }

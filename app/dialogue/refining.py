@@ -176,6 +176,8 @@ def joined(one: Filter, other: Filter) -> Filter:
         return Themes(tuple(dict.fromkeys((*one.names, *other.names))))
     if isinstance(one, Headings) and isinstance(other, Headings):
         return Headings(tuple(dict.fromkeys((*one.names, *other.names))))
+    if isinstance(one, KindIs) and isinstance(other, KindIs) and one.mentioned == other.mentioned:
+        return KindIs(tuple(dict.fromkeys((*one.keys, *other.keys))), mentioned=one.mentioned)
     if isinstance(one, Ids) and isinstance(other, Ids):
         return Ids(tuple(dict.fromkeys((*one.ids, *other.ids))))
     if isinstance(one, EndIn) and isinstance(other, EndIn):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from app.filters import EndIn, Overdue, Owners, RunsAfter, RunsDuring, StartIn, StatusIn, ToDoBy, Upcoming
-from app.reading.draft import Draft
+from app.reading.draft import PRINTED, Draft
 from app.reading.lexicon import any_of, telling, words_of_questions
 from index.folding import fold
 
@@ -51,7 +51,8 @@ def _without_end(text: str, drafted: Drafted) -> str:
     """The text without a remark behind its question: "Welke zijn klaar? Ik heb haast."."""
     for match in _QUESTION_END.finditer(text):
         rest = text[match.end() :]
-        if "?" not in rest and not _rules()["asks"].match(fold(rest)) and _chooses_nothing(rest, ".", drafted):
+        told = _rules()["told"].match(fold(rest)) and not _rules()["asks"].match(fold(rest))
+        if "?" not in rest and told and _chooses_nothing(rest, ".", drafted):
             return text[: match.start() + 1]
     return text
 
@@ -72,7 +73,8 @@ def _chooses_nothing(lead: str, separator: str, drafted: Drafted) -> bool:
     if not words or not (named or (told and separator != ",")):
         return False
     draft = drafted(lead)
-    if draft.peil is not None or draft.target or draft.topic or draft.group_by or draft.ask == "field":
+    asks = draft.ask or draft.group_by or draft.extreme or draft.limit or draft.order != PRINTED
+    if asks or draft.peil is not None or draft.target or draft.topic:
         return False
     for condition in draft.plain():
         chamber = isinstance(condition, Owners) and condition.codes == (_CHAMBER,)
