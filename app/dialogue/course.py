@@ -29,6 +29,7 @@ from app.onboarding.smalltalk import without_opening
 from app.onboarding.term_questions import TermQuestion
 from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
 from app.query import Query
+from app.reading import alone
 from app.titles import named_measures
 from ingest.records import Measure
 
@@ -239,7 +240,7 @@ class Course:
         said = self.around.greeting(message)
         if said is not None:
             return Reply(said, conversation)
-        typed, message = message, without_opening(message)
+        typed, message = message, self._question_of(without_opening(message), conversation)
         if conversation.turns:
             step = follow(Moment(typed, conversation, self), CORRECTING)  # "sorry, ..." is no greeting
             step = step or follow(Moment(message, conversation, self), EARLY)
@@ -269,6 +270,11 @@ class Course:
         if not ids and not conversation.turns:
             ids = tuple(shown_id(measure, several=several) for measure in said.related)
         return Turn(message, Query(filters=(Ids(ids),)), said.kind, ids, ids if len(ids) == 1 else ()) if ids else None
+
+    def _question_of(self, message: str, conversation: Conversation) -> str:
+        """The message without what stands around its question and chooses nothing."""
+        day = self.as_of or self._day_of_report() or self.assistant.report.reference_date
+        return alone(message, lexicon=self.assistant.lexicon, as_of=day, going_on=bool(conversation.turns)) or message
 
     def _stepped(self, message: str, step: Step, conversation: Conversation) -> Reply:
         """The reply that a step makes; what it could not use is named."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from app.filters import EndIn, Overdue, Owners, RunsAfter, RunsDuring, StartIn, StatusIn, ToDoBy, Upcoming
 from app.reading.draft import PRINTED, Draft
-from app.reading.lexicon import any_of, telling, words_of_questions
+from app.reading.lexicon import any_of, words_of_questions
 from index.folding import fold
 
 LONGEST_LEAD = 25  # words: more tells a story, in which the subject may stand
@@ -18,6 +18,7 @@ _PARTS = re.compile(r"(?P<sep>[.!](?=\s)|;(?=\s)|:(?=\s)|,(?=\s)|\s[-–—](?=\
 _QUESTION_END = re.compile(r"\?\s+(?=\S)")
 _OF_THE_OCCASION = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy, Upcoming, Overdue, StatusIn)
 _CHAMBER = "TK"
+_OF_ME = re.compile(r"\b(?:ik|wij|we|mijn|onze)\b")
 
 Drafted = Callable[[str], Draft]
 
@@ -28,13 +29,19 @@ def _rules() -> dict[str, re.Pattern[str]]:
     return {
         "asks": re.compile(rf"^(?:{any_of(data['lead_ins'])} )*(?:{any_of(data['asks'])})\b"),
         "told": re.compile(rf"^(?:{any_of(data['lead_ins'])} )*(?:{any_of(data['tellers'])})\b"),
-        "about": re.compile(rf"\b(?:{any_of(data['about'])})\b(?! (?:een|twee|drie|vier|enkele|ongeveer|\d+) )"),
+        "about": re.compile(rf"\b(?:{any_of(data['about'])})\b(?! (?:een|twee|drie|vier|enkele|ongeveer|\d+) | (?:de )?(?:kamer|minister|huis|bed|buiten|binnen|toe)\b)"),
         "back": re.compile(rf"\b(?<!maatregelen )(?<!alles )(?<!degene )(?:{any_of(data['back'])})\b"),
     }
 
 
-def question_alone(text: str, drafted: Drafted) -> str:
-    """The text without the sentences and phrases around its question that choose nothing."""
+def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> str:
+    """The text without the sentences and phrases around its question that choose nothing.
+
+    Args:
+        text: as typed.
+        drafted: what the rules find in some words.
+        going_on: whether it goes on from earlier turns, to which "daarvan" then points, and not to what stands before.
+    """
     text = _without_end(text, drafted)
     at = 0
     while at < len(text) and (match := _PARTS.search(text, at)):
@@ -42,8 +49,8 @@ def question_alone(text: str, drafted: Drafted) -> str:
         at = match.end()
         if len(lead.split()) > LONGEST_LEAD:
             break
-        if _is_question(rest, match["sep"]) and _chooses_nothing(lead, match["sep"], drafted):
-            return question_alone(rest, drafted)
+        if _is_question(rest, match["sep"], going_on=going_on) and _chooses_nothing(lead, match["sep"], drafted):
+            return question_alone(rest, drafted, going_on=going_on)
     return text
 
 
@@ -57,9 +64,9 @@ def _without_end(text: str, drafted: Drafted) -> str:
     return text
 
 
-def _is_question(rest: str, separator: str) -> bool:
+def _is_question(rest: str, separator: str, *, going_on: bool) -> bool:
     words = fold(rest)
-    if _rules()["back"].search(words):
+    if not going_on and _rules()["back"].search(words):
         return False
     return _rules()["asks"].match(words) is not None or separator == ":"
 
@@ -70,6 +77,7 @@ def _chooses_nothing(lead: str, separator: str, drafted: Drafted) -> bool:
     occasions = frozenset(words_of_questions()["openings"]["occasions"])
     named = any(_is_occasion(word, occasions) for word in words)
     told = separator in ".!;," and _rules()["told"].match(fold(lead)) is not None
+    told = told or (separator in ".!;" and _OF_ME.search(fold(lead)) is not None)
     if not words or not (named or (told and separator != ",")):
         return False
     draft = drafted(lead)
@@ -82,7 +90,7 @@ def _chooses_nothing(lead: str, separator: str, drafted: Drafted) -> bool:
             return False
     if _rules()["about"].search(fold(lead)):
         return False
-    subjects = [word for word in draft.content() if not _is_occasion(word, occasions) and telling(word)]
+    subjects = [word for word in draft.unknown() if not _is_occasion(word, occasions)]
     if named and not told:
         return not subjects
     return not any(word in draft.lexicon.report_words for word in subjects)
