@@ -14,6 +14,7 @@ from typing import Any
 from app.dialogue import cues, refining
 from app.dialogue.change import change, of_that_year
 from app.dialogue.moment import ASKS, Moment, Problem, Step
+from app.dialogue.periods import period_beside
 from app.filters import EndIn, KindIs, Not, Owners, RunsAfter, RunsDuring, StartIn, ToDoBy
 from app.query import Filter, Query
 from index.places import DATA
@@ -104,6 +105,9 @@ def _typed(m: Moment, words: str) -> str:
 def _conditions(m: Moment, words: str) -> refining.Filters:
     """The conditions that words are; () where they are anything else."""
     plain = cues.plain(words)
+    beside = period_beside(m, plain)
+    if beside is not None:
+        return (beside[1],)
     if not words or (ASKS.match(plain) and not plain.startswith("wat ")):
         return ()
     reading = m.read_like(of_that_year(m, words))
@@ -291,7 +295,11 @@ def _changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     filters = _conditions(m, x)
     if not filters or (operation == "only_after" and any(isinstance(c, Owners) for c in filters)):
         return None
-    return change(m, {"same": "replace", "only_after": "only", "within": "only"}.get(operation, operation), x)
+    how = {"same": "replace", "only_after": "only", "within": "only"}.get(operation, operation)
+    if period_beside(m, cues.plain(x)):  # "trek het kwartaal erna erbij"
+        old = m.base_query.filters
+        return _listed(m, refining.added(old, filters) if how == "add" else refining.replaced(old, filters))
+    return change(m, how, x)
 
 
 def _within(m: Moment, operation: str, x: str, y: str) -> Step | None:

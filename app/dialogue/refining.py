@@ -138,6 +138,10 @@ def added(old: Filters, new: Filters) -> Filters:
     """What passes the old or the new of the same kind; an exclusion that the new one names is taken back."""
     result = list(old)
     for condition in new:
+        shared = isinstance(condition, MinistryCount) and condition.least > 1 and condition.most is None
+        if shared and (wider := _not_alone(tuple(result))) != tuple(result):
+            result = list(wider)  # "ook de gedeelde" of what is of one ministry alone
+            continue
         if Not(condition) in result:
             result.remove(Not(condition))
             continue
@@ -149,6 +153,12 @@ def added(old: Filters, new: Filters) -> Filters:
             continue
         result[place] = joined(result[place], condition)
     return tuple(result)
+
+
+def _not_alone(filters: Filters) -> Filters:
+    """The filters in which no ministry has its measures alone."""
+    any_of = (Owners(c.codes) if isinstance(c, Owners) and c.mode in ("alone", "only") else c for c in filters)
+    return tuple(dict.fromkeys(any_of))
 
 
 def alternatives(filters: Filters) -> Filters:

@@ -29,7 +29,9 @@ def _rules() -> dict[str, re.Pattern[str]]:
     return {
         "asks": re.compile(rf"^(?:{any_of(data['lead_ins'])} )*(?:{any_of(data['asks'])})\b"),
         "told": re.compile(rf"^(?:{any_of(data['lead_ins'])} )*(?:{any_of(data['tellers'])})\b"),
-        "about": re.compile(rf"\b(?:{any_of(data['about'])})\b(?! (?:een|twee|drie|vier|enkele|ongeveer|\d+) | (?:de )?(?:kamer|minister|huis|bed|buiten|binnen|toe)\b)"),
+        "about": re.compile(
+            rf"\b(?:{any_of(data['about'])})\b(?! (?:een|twee|drie|vier|enkele|ongeveer|\d+) | (?:de )?(?:kamer|minister|huis|bed|buiten|binnen|toe)\b)"
+        ),
         "back": re.compile(rf"\b(?<!maatregelen )(?<!alles )(?<!degene )(?:{any_of(data['back'])})\b"),
     }
 
