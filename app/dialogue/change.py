@@ -122,6 +122,8 @@ def change(m: Moment, how: str, words: str) -> Step | None:
         )
         if query.ask in ("percentage",):
             result = replace(result, filters=old, share=query.share or filters)
+    elif before.ask == "count" and how == "only" and m.message.rstrip().endswith("?") and not _LISTS.match(m.plain):
+        pass  # "en alleen OCW?" asks for a number again
     elif how in ("narrow", "only", "drop", "add") and not (before.ask == "groups" and not _LISTS.match(m.plain)):
         result = replace(result, ask="list", share=(), group_by=(), extreme=None, field=None)
     elif before.group_by and _LISTS.match(m.plain):

@@ -7,8 +7,8 @@ to be added up are left to the rule for what ministries share.
 from dataclasses import replace
 
 from app.dialogue import refining
+from app.dialogue.forms import data
 from app.dialogue.moment import Moment, Problem, Step
-from app.dialogue.operations import data
 from app.query import Filter, Query
 
 _UNITS: tuple[tuple[refining.Dimension, tuple[str, ...]], ...] = (

@@ -123,6 +123,10 @@ class Course:
         found = self.assistant.find(words, np.array(rows, dtype=np.int64), broad=False, filtered=True)
         return tuple(self.id_of(hit.row) for hit in found.hits[:1])
 
+    def after(self, message: str, step: Step, conversation: Conversation) -> Conversation:
+        """The conversation as it would be with a step as its next turn."""
+        return self._turn(message, self._going_on(step, conversation), conversation, step.before).conversation
+
     def count(self, query: Query, before: Turn) -> int:
         """How many measures a query shows as the turn after another."""
         answer = answer_query(self._dated(query), self.assistant.index, topic_find=self._finder(query, before))

@@ -5,22 +5,21 @@ conditions and as nothing else; a turn about a subject or a measure is left to t
 """
 
 import re
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
 from app.dialogue import cues, refining
 from app.dialogue.change import change, of_that_year
+from app.dialogue.forms import LONGEST, data, said
 from app.dialogue.moment import ASKS, Moment, Problem, Step
+from app.dialogue.narrowing import took_away
 from app.dialogue.periods import period_beside
 from app.filters import EndIn, KindIs, Not, Owners, RunsAfter, RunsDuring, StartIn, ToDoBy
 from app.query import Filter, Query
-from index.places import DATA
 
-LONGEST = 14  # words of a turn that only changes the query
 _PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
+_PAIR = 2
 _SEVERAL = re.compile(r"(?:en|s|'s)$")
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
 _OF_CONDITIONS = (
@@ -28,73 +27,51 @@ _OF_CONDITIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form of one operation."""
-
-    operation: str
-    pattern: re.Pattern[str]
-
-
-@lru_cache(maxsize=1)
-def data() -> dict[str, Any]:
-    """The forms and words of data/operations.toml."""
-    return tomllib.loads((DATA / "operations.toml").read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=1)
-def _forms() -> tuple[Form, ...]:
-    return tuple(Form(name, _compiled(form)) for name, forms in data()["operations"].items() for form in forms)
-
-
-def _compiled(form: str) -> re.Pattern[str]:
-    """A form as an expression: fillers may stand before, between and behind its parts."""
-    fillers = "|".join(re.escape(w) for w in sorted(data()["fillers"], key=len, reverse=True))
-    between = f"(?:(?:{fillers}) )*"
-    parts = re.findall(r"\[[^\]]+\]|\([^)]+\)|\S+", form)
-    text = ""
-    for n, part in enumerate(parts):
-        optional = part.startswith("[")
-        words = _part(part.strip("[]()") if part[0] in "[(" else part)
-        if n == 0:
-            text += f"(?:{words} {between})?" if optional else words
-            lead = optional
-        else:
-            gap = "" if n == 1 and lead else f" {between}"
-            text += f"(?:{gap}{words})?" if optional else f"{gap}{words}"
-    return re.compile(f"^{between}{text}(?: (?:{fillers}))*$")
-
-
-def _part(part: str) -> str:
-    if part in ("X", "Y"):
-        return f"(?P<{part.lower()}>\\S+(?: \\S+)*?)"
-    words = [w for option in part.split("|") for w in (data()["sets"][option[1:-1]] if option[0] == "{" else [option])]
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
-
-
-def said(text: str) -> Iterator[tuple[str, str, str]]:
-    """Each operation that the words may say, with the words in the place of X and Y."""
-    if len(text.split()) > LONGEST:
-        return
-    for form in _forms():
-        match = form.pattern.match(text)
-        if match:
-            found = match.groupdict()
-            yield form.operation, found.get("x") or "", found.get("y") or ""
-
-
 def operated(m: Moment) -> Step | Problem | None:
-    """The step of the first form that fits and whose words are conditions."""
-    if m.base.query is None:
+    """The step of the operation that the turn says, or of the two that it says one after the other."""
+    if m.base.query is None or len(m.plain.split()) > LONGEST:
         return None
-    wide = _widened(m)
-    if wide is not None:
-        return wide
-    text = re.sub(r"\s*[,:;]+(?= )", "", m.plain)
-    for operation, x, y in said(text):
-        step = _OPERATIONS[operation](m, operation, _typed(m, x), _typed(m, y))
-        if step is not None:
-            return step
+    return _widened(m) or _one_by_one(m, _PLAIN_AND) or _single(m) or _one_by_one(m, _AND)
+
+
+def _single(m: Moment) -> Step | None:
+    """The step of the first form that fits and whose words are conditions."""
+    texts = dict.fromkeys(re.sub(r"\s*[,:;]+(?= )", sign, m.plain) for sign in (" ,", ""))
+    for text in texts:
+        for operation, x, y in said(text):
+            step = _OPERATIONS[operation](m, operation, _typed(m, x), _typed(m, y))
+            if step is not None:
+                return step
+    return None
+
+
+_PLAIN_AND = re.compile(r"(?:,|;)? (?:en|maar)(?: (?:dan|ook))? |[,;] ")
+_AND = re.compile(r"(?:,|;) (?:en |maar |dan )*| maar | en dan ")
+
+
+def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
+    """The step of two operations in one turn: "zonder OCW en alleen de afgeronde", "afgerond, maar niet van OCW".
+
+    Behind a plain "en" both must be said in full; behind a sign or a "maar" one of them may be bare conditions, but not
+    after something that is taken out: "zonder OCW, SZW" takes out both.
+    """
+    bare_too = joint is _AND
+    for match in joint.finditer(m.plain):
+        left, right = m.plain[: match.start()], m.plain[match.end() :]
+        first = Moment(_typed(m, left), m.conversation, m.course)
+        step = _single(first)
+        bare = step is None
+        if bare and bare_too:
+            step = change(first, "only", first.message) if _conditions(first, first.message) else None
+        if step is None:
+            continue
+        second = Moment(_typed(m, right), m.course.after(first.message, step, m.conversation), m.course)
+        then = _single(second)
+        takes_out = any(isinstance(c, Not) for c in step.query.filters if c not in m.base_query.filters)
+        if then is None and bare_too and not bare and not takes_out and _conditions(second, second.message):
+            then = change(second, "only", second.message)
+        if then is not None:
+            return Step(then.query, m.base)
     return None
 
 
@@ -220,6 +197,8 @@ def _replace(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     kind = _kind_named(x)
     if not new or not (old or (kind and kind != "any")):
         return None
+    if old and not refining.dimensions(old) & refining.dimensions(new):
+        return None  # "afgerond, maar niet van OCW" is no exchange
     before = m.last.query if m.last.query is not None and m.last.query.ask == "rank" else m.base_query
     filters = before.filters
     gone = refining.dropped(filters, old) if old else filters
@@ -249,6 +228,9 @@ def _drop(m: Moment, operation: str, x: str, y: str) -> Step | None:
 
 
 def _free(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    kind = _kind_named(x)
+    if kind:
+        return _let_go(m, kind)
     filters = _conditions(m, x)
     kept = tuple(c for c in m.base_query.filters if c not in filters)
     return _listed(m, kept) if kept != m.base_query.filters else None
@@ -286,6 +268,8 @@ def _beside(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: 
 def _listed(m: Moment, filters: refining.Filters) -> Step:
     """The list with other conditions; numbers per group stay numbers per group."""
     query = replace(m.base_query, filters=filters)
+    if query.ask == "count" and m.message.rstrip().endswith("?"):
+        return Step(query, m.base)
     if query.ask not in ("list", "groups") and not (query.ask == "rank" and query.group_by):
         query = replace(query, ask="list", share=(), group_by=(), extreme=None, field=None)
     return Step(query, m.base)
@@ -295,11 +279,21 @@ def _changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     filters = _conditions(m, x)
     if not filters or (operation == "only_after" and any(isinstance(c, Owners) for c in filters)):
         return None
-    how = {"same": "replace", "only_after": "only", "within": "only"}.get(operation, operation)
+    if operation == "add" and took_away(m) and "ook" in m.plain.split():
+        operation = "drop"
+    how = {"same": "replace", "alike": "replace", "only_after": "only", "within": "only"}.get(operation, operation)
     if period_beside(m, cues.plain(x)):  # "trek het kwartaal erna erbij"
         old = m.base_query.filters
         return _listed(m, refining.added(old, filters) if how == "add" else refining.replaced(old, filters))
     return change(m, how, x)
+
+
+def _jointly(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What the ministries of the list share: "alleen die van beide"."""
+    own = next((c for c in m.base_query.filters if isinstance(c, Owners) and c.mode == "any"), None)
+    if own is None or len(own.codes) < _PAIR:
+        return None
+    return _listed(m, tuple(Owners(own.codes, "all") if c is own else c for c in m.base_query.filters))
 
 
 def _within(m: Moment, operation: str, x: str, y: str) -> Step | None:
@@ -316,9 +310,11 @@ _OPERATIONS = {
     "free": _free,
     "exclude": _exclude,
     "beside": _beside,
+    "alike": _changed,
     "add": _changed,
     "only": _changed,
     "only_after": _changed,
+    "jointly": _jointly,
     "within": _within,
     "same": _changed,
 }
