@@ -42,7 +42,7 @@ def of_that_year(m: Moment, words: str) -> str:
     first, last = ends[0].period.first, ends[0].period.last
     if first is None or last is None or first.year != last.year:
         return words
-    return f"{words} {first.year}"
+    return f"{words.rstrip(' ?.!')} {first.year}"
 
 
 def change(m: Moment, how: str, words: str) -> Step | None:
@@ -65,7 +65,7 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     elif told.filters and told.topic is None:  # "zonder wat gedeeld is met anderen"
         query, filters = told, tuple(map(_opposite, told.filters))
     if cues.says_after(words) and how in ("add", "replace", "narrow", "bare") and not query.target:
-        later = refining.after(before.filters)
+        later = refining.before(before.filters) if cues.says_before(words) else refining.after(before.filters)
         if later is not None and not any(refining.dimension(c) == "time" for c in filters):
             filters = (*filters, later)
             query = replace(query, topic=None)

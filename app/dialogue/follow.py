@@ -98,6 +98,8 @@ CORRECTING: tuple[Rule, ...] = (changing.corrected,)
 EARLY: tuple[Rule, ...] = (
     rewording.left_out,
     changing.corrected,
+    changing.open_ended,
+    periods.beside_period,
     combining.taken_as_one,
     operations.operated,
     changing.removed,

@@ -272,6 +272,12 @@ def after(filters: Filters) -> EndIn | None:
     return EndIn(Period(max(days) + timedelta(days=1), None)) if days else None
 
 
+def before(filters: Filters) -> EndIn | None:
+    """The end before the first day of the filters' own end: "alles daarvoor"."""
+    days = [c.period.first for c in filters if isinstance(c, EndIn) and c.period.first is not None]
+    return EndIn(Period(None, min(days) - timedelta(days=1))) if days else None
+
+
 _LIFTS: tuple[tuple[str, Dimension], ...] = (
     ("minist", "owner"),
     ("depart", "owner"),
