@@ -18,6 +18,7 @@ class Form:
 
     operation: str
     pattern: re.Pattern[str]
+    with_comma: bool  # a comma is a part of it
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +29,9 @@ def data() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _forms() -> tuple[Form, ...]:
-    return tuple(Form(name, _compiled(form)) for name, forms in data()["operations"].items() for form in forms)
+    return tuple(
+        Form(name, _compiled(form), " , " in form) for name, forms in data()["operations"].items() for form in forms
+    )
 
 
 def _compiled(form: str) -> re.Pattern[str]:
@@ -56,12 +59,13 @@ def _part(part: str) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
 
 
-def said(text: str) -> Iterator[tuple[str, str, str]]:
-    """Each operation that the words may say, with the words in the place of X and Y."""
-    if len(text.split()) > LONGEST:
+def said(plain: str) -> Iterator[tuple[str, str, str]]:
+    """Each operation that a message may say, with the words in the place of X and Y."""
+    if len(plain.split()) > LONGEST:
         return
+    with_commas, without = (re.sub(r"\s*[,:;]+(?= )", sign, plain) for sign in (" ,", ""))
     for form in _forms():
-        match = form.pattern.match(text)
+        match = form.pattern.match(with_commas if form.with_comma else without)
         if match:
             found = match.groupdict()
             yield form.operation, found.get("x") or "", found.get("y") or ""

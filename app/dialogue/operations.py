@@ -15,11 +15,12 @@ from app.dialogue.forms import LONGEST, data, said
 from app.dialogue.moment import ASKS, Moment, Problem, Step
 from app.dialogue.narrowing import took_away
 from app.dialogue.periods import period_beside
-from app.filters import EndIn, KindIs, Not, Owners, RunsAfter, RunsDuring, StartIn, ToDoBy
+from app.filters import EndIn, KindIs, MinistryCount, Not, Owners, RunsAfter, RunsDuring, StartIn, ToDoBy
 from app.query import Filter, Query
 
 _PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
 _PAIR = 2
+_ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
 _SEVERAL = re.compile(r"(?:en|s|'s)$")
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
 _OF_CONDITIONS = (
@@ -36,12 +37,10 @@ def operated(m: Moment) -> Step | Problem | None:
 
 def _single(m: Moment) -> Step | None:
     """The step of the first form that fits and whose words are conditions."""
-    texts = dict.fromkeys(re.sub(r"\s*[,:;]+(?= )", sign, m.plain) for sign in (" ,", ""))
-    for text in texts:
-        for operation, x, y in said(text):
-            step = _OPERATIONS[operation](m, operation, _typed(m, x), _typed(m, y))
-            if step is not None:
-                return step
+    for operation, x, y in said(m.plain):
+        step = _OPERATIONS[operation](m, operation, _typed(m, x), _typed(m, y))
+        if step is not None:
+            return step
     return None
 
 
@@ -193,7 +192,8 @@ def _widened(m: Moment) -> Step | None:
 
 
 def _replace(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
-    old, new = _conditions(m, x), _conditions(m, y)
+    old = _conditions(m, x)
+    new = _conditions(m, f"{y} {x.split()[-1]}" if _ORDINAL.match(cues.plain(y)) else y)  # "voor de tweede [helft]"
     kind = _kind_named(x)
     if not new or not (old or (kind and kind != "any")):
         return None
@@ -221,7 +221,7 @@ def _drop(m: Moment, operation: str, x: str, y: str) -> Step | None:
     called = _condition_called(x)
     if called:
         return _free(m, operation, called, y)
-    filters = _conditions(m, x)
+    filters = _without_sharing(m, _conditions(m, x))
     if not filters or (len(filters) > 1 and not set(filters) <= set(m.base_query.filters)):
         return None
     return _listed(m, refining.dropped(m.base_query.filters, filters))
@@ -243,17 +243,24 @@ def _exclude(m: Moment, operation: str, x: str, y: str) -> Step | None:
     called = _condition_called(x)
     if called:
         return _free(m, operation, called, y)
-    filters = _conditions(m, x)
+    filters = _without_sharing(m, _conditions(m, x))
     if len(filters) != 1 or _said_whole(m, filters):
         return None  # of two conditions what passes both would be taken out, and no filter says that
     opposite = tuple(c.condition if isinstance(c, Not) else Not(c) for c in filters)
     return _listed(m, refining.narrowed(m.base_query.filters, opposite))
 
 
+def _without_sharing(m: Moment, filters: refining.Filters) -> refining.Filters:
+    """The conditions without "gedeeld", where the list has a ministry and they name the one that it shares with."""
+    named = any(isinstance(c, Owners) for c in filters) and _owners(m.base_query.filters)
+    return tuple(c for c in filters if c != MinistryCount(_PAIR)) if named else filters
+
+
 def _said_whole(m: Moment, filters: refining.Filters) -> bool:
     """Whether the whole message reads as a condition of its own: "niet meer in uitvoering", "zonder einddatum"."""
     whole = m.read(m.message).query
     taken = {c.condition if isinstance(c, Not) else c for c in whole.filters}
+    taken |= {Owners(c.codes) for c in taken if isinstance(c, Owners)}
     return whole.topic is None and bool(whole.filters) and not taken & set(filters)
 
 
@@ -282,6 +289,8 @@ def _changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     if operation == "add" and took_away(m) and "ook" in m.plain.split():
         operation = "drop"
     how = {"same": "replace", "alike": "replace", "only_after": "only", "within": "only"}.get(operation, operation)
+    if how in ("replace", "add") and all(isinstance(c, Not) for c in filters):
+        return _listed(m, refining.narrowed(m.base_query.filters, filters))  # "dezelfde lijst zonder OCW"
     if period_beside(m, cues.plain(x)):  # "trek het kwartaal erna erbij"
         old = m.base_query.filters
         return _listed(m, refining.added(old, filters) if how == "add" else refining.replaced(old, filters))
