@@ -1,8 +1,9 @@
-"""The rule for a turn that says what it does to the query before it: take out, let go, add, keep only, put in the place of.
+"""The rule for a turn that says what it does to the query before it: take out, let go, add, keep only, replace.
 
 The forms in which it is said are data (`data/operations.toml`). A form counts only where the words in it read as
 conditions and as nothing else; a turn about a subject or a measure is left to the other rules.
 """
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
 from dataclasses import replace

@@ -3,6 +3,7 @@
 A sentence or phrase is left out when it tells of an occasion, or of the person who asks, and names nothing that the
 report is asked about: no ministry, no theme, no kind, no subject. A time in it is the occasion's and no filter.
 """
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
 from collections.abc import Callable
