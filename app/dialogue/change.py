@@ -42,7 +42,7 @@ def of_that_year(m: Moment, words: str) -> str:
     first, last = ends[0].period.first, ends[0].period.last
     if first is None or last is None or first.year != last.year:
         return words
-    return f"{words} {first.year}"
+    return f"{words.rstrip(' ?.!')} {first.year}"
 
 
 def change(m: Moment, how: str, words: str) -> Step | None:
@@ -51,17 +51,21 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if query.extreme in ("first", "last") and not query.group_by and len(m.base.shown) <= 1:  # one is never the last
         m.base = pointing.last_list(m.conversation) or m.base
     before = m.base_query
-    if m.last.query is not None and m.last.query.ask == "rank" and (how == "replace" or query.extreme):
+    if (
+        m.last.query is not None
+        and m.last.query.ask == "rank"
+        and (how == "replace" or query.extreme or _only_filters(m, how, query))
+    ):
         before = m.last.query
     filters = query.filters
     clause = _WITHOUT_WHAT.match(cues.plain(words)) if how == "narrow" else None
     told = m.read(clause["x"]).query if clause else Query()
-    if how == "narrow" and _LEAVES_OUT.match(cues.plain(words)) and filters and all(map(_plainly_of, filters)):
+    if how == "narrow" and filters and all(map(_plainly_of, filters)) and leaves_out(m, words, filters):
         filters = tuple(Not(c) for c in filters)  # "zonder de maatregelen die samen met OCW zijn"
     elif told.filters and told.topic is None:  # "zonder wat gedeeld is met anderen"
         query, filters = told, tuple(map(_opposite, told.filters))
     if cues.says_after(words) and how in ("add", "replace", "narrow", "bare") and not query.target:
-        later = refining.after(before.filters)
+        later = refining.before(before.filters) if cues.says_before(words) else refining.after(before.filters)
         if later is not None and not any(refining.dimension(c) == "time" for c in filters):
             filters = (*filters, later)
             query = replace(query, topic=None)
@@ -118,6 +122,8 @@ def change(m: Moment, how: str, words: str) -> Step | None:
         )
         if query.ask in ("percentage",):
             result = replace(result, filters=old, share=query.share or filters)
+    elif before.ask == "count" and how == "only" and m.message.rstrip().endswith("?") and not _LISTS.match(m.plain):
+        pass  # "en alleen OCW?" asks for a number again
     elif how in ("narrow", "only", "drop", "add") and not (before.ask == "groups" and not _LISTS.match(m.plain)):
         result = replace(result, ask="list", share=(), group_by=(), extreme=None, field=None)
     elif before.group_by and _LISTS.match(m.plain):
@@ -136,6 +142,17 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if result.ask == "field" and not result.target:
         result = replace(result, ask="list", field=None)
     return Step(result, m.base)
+
+
+def leaves_out(m: Moment, words: str, filters: refining.Filters) -> bool:
+    """Whether the words leave out what they name: "zonder de gedeelde", and not "niet meer in uitvoering"."""
+    match = _LEAVES_OUT.match(cues.plain(words))
+    return match is not None and set(filters) <= set(m.read(cues.plain(words)[match.end() :]).query.filters)
+
+
+def _only_filters(m: Moment, how: str, query: Query) -> bool:
+    """Whether a bare message is nothing but conditions: "bij JenV?" asks of another one what was asked before."""
+    return how == "bare" and bool(query.filters) and query.ask == "list" and WHICH.match(m.plain) is None
 
 
 def _opposite(condition: Filter) -> Filter:

@@ -9,12 +9,15 @@ from app.dialogue.change import change, of_that_year
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.naming import same_field
 from app.dialogue.places import at_place
-from app.filters import EndIn, Not
+from app.filters import EndIn, HasEnd, Not
 from app.query import Query
 from ingest.records import Period
 
 _WHICH_NOT = re.compile(
     r"^(?:en |maar |of |dus )*(?:(?:bij|van|in|voor|onder) )?(?:welke?|wat|die|degene) (?:maatregelen )?(?:zijn |is |dan |lopen |doen |hebben )?(?:dat )?(?:nog |er |dan )?niet(?: dan)?$|^(?:en )?(?:(?:juist|precies) )?(?:niet|die niet|de niet-?\w*|het tegenovergestelde)$"
+)
+_WHICH_WELL = re.compile(
+    r"^(?:en |maar |of |dus )*(?:(?:bij|van|in|voor|onder) )?(?:welke?|wat|die|degene) (?:maatregelen )?(?:(?:zijn|is|hebben|heeft|doen|doet|dan|er|dat|daar|het) )*wel(?: (?:een|er|dan|degelijk|hebben|zijn|mee|bij))*$"
 )
 _ONE_AMONG = re.compile(
     r"^(?:en |maar )*(?:is|zijn|zit|zitten|staat|staan|heb je|hoort|horen|valt|vallen)(?: er| daar| hier)*(?: ook| nog| al| misschien| soms| toevallig)*(?: een| geen| iets)?(?: van)? (?P<x>.{2,50}?)(?: (?:er|daar|daarvan|hier|ook))*(?: (?:bij|tussen|onder|in|ertussen|daarbij|erbij|daartussen|daaronder|hierbij|ertussenin))$"
@@ -118,6 +121,19 @@ def complement(m: Moment) -> Step | Problem | None:
         return None
     others = tuple(c for c in now if c != last)
     return Step(replace(m.base_query, filters=refining.narrowed(others, (Not(last),)), ask="list"), m.base)
+
+
+def opposite(m: Moment) -> Step | Problem | None:
+    """The message "en welke wel?": those that pass what the last condition denies."""
+    if not _WHICH_WELL.match(m.plain) or m.base.query is None:
+        return None
+    now = m.base_query.filters
+    last = next((c for c in reversed(now) if isinstance(c, Not) or (isinstance(c, HasEnd) and not c.value)), None)
+    if last is None:
+        return None
+    turned = last.condition if isinstance(last, Not) else HasEnd()
+    filters = tuple(turned if c is last else c for c in now)
+    return Step(replace(m.base_query, filters=filters, ask="list"), m.base)
 
 
 def one_among(m: Moment) -> Step | Problem | None:

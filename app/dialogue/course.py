@@ -29,6 +29,7 @@ from app.onboarding.smalltalk import without_opening
 from app.onboarding.term_questions import TermQuestion
 from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
 from app.query import Query
+from app.reading import alone
 from app.titles import named_measures
 from ingest.records import Measure
 
@@ -122,6 +123,10 @@ class Course:
         found = self.assistant.find(words, np.array(rows, dtype=np.int64), broad=False, filtered=True)
         return tuple(self.id_of(hit.row) for hit in found.hits[:1])
 
+    def after(self, message: str, step: Step, conversation: Conversation) -> Conversation:
+        """The conversation as it would be with a step as its next turn."""
+        return self._turn(message, self._going_on(step, conversation), conversation, step.before).conversation
+
     def count(self, query: Query, before: Turn) -> int:
         """How many measures a query shows as the turn after another."""
         answer = answer_query(self._dated(query), self.assistant.index, topic_find=self._finder(query, before))
@@ -179,6 +184,8 @@ class Course:
             )
         cue = cues.cue("other", message)
         if cue is not None and cue.rest and cue.match["sep"]:
+            if conversation.turns and cues.points_back(cue.rest):  # "tussendoor: wanneer is dat klaar?"
+                return self._answered(cue.rest, conversation)
             return self._fresh(cue.rest, conversation)
         if cue is not None and not cue.rest:
             text = "Goed, iets anders. Stel uw vraag over de maatregelen."
@@ -237,7 +244,7 @@ class Course:
         said = self.around.greeting(message)
         if said is not None:
             return Reply(said, conversation)
-        typed, message = message, without_opening(message)
+        typed, message = message, self._question_of(without_opening(message), conversation)
         if conversation.turns:
             step = follow(Moment(typed, conversation, self), CORRECTING)  # "sorry, ..." is no greeting
             step = step or follow(Moment(message, conversation, self), EARLY)
@@ -267,6 +274,11 @@ class Course:
         if not ids and not conversation.turns:
             ids = tuple(shown_id(measure, several=several) for measure in said.related)
         return Turn(message, Query(filters=(Ids(ids),)), said.kind, ids, ids if len(ids) == 1 else ()) if ids else None
+
+    def _question_of(self, message: str, conversation: Conversation) -> str:
+        """The message without what stands around its question and chooses nothing."""
+        day = self.as_of or self._day_of_report() or self.assistant.report.reference_date
+        return alone(message, lexicon=self.assistant.lexicon, as_of=day, going_on=bool(conversation.turns)) or message
 
     def _stepped(self, message: str, step: Step, conversation: Conversation) -> Reply:
         """The reply that a step makes; what it could not use is named."""

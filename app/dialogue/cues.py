@@ -58,6 +58,7 @@ POINTING = re.compile(
 _PLURAL = re.compile(
     r"\b(?:ze|zij|(?:zijn|waren|lopen|moeten|worden|hebben|komen|staan|vallen|liggen|doen|gaan|duren|eindigen|stoppen) (?:die|deze|ze)|(?:die|deze|al die|al deze) (?:maatregelen|moties|allianties|programma's|onderzoeken|projecten|pilots|acties)|welke|elk|allemaal|alle|per stuk|ieder)\b"
 )
+_BEFORE_THAT = re.compile(r"\b(?:daarvoor|ervoor|eerder)\b")
 _RELATIVE_TIME = re.compile(r"\b(?:daarna|daarvoor|ervoor|erna|later|eerder)\b")
 
 
@@ -114,11 +115,11 @@ def cue(name: str, message: str) -> Cue | None:
         match = pattern.search(text)
         if match:
             rest = match.groupdict().get("rest") or ""
-            return Cue(name, _typed(message, text, rest), match)
+            return Cue(name, typed(message, text, rest), match)
     return None
 
 
-def _typed(message: str, text: str, rest: str) -> str:
+def typed(message: str, text: str, rest: str) -> str:
     """The rest with the capitals and accents that were typed."""
     rest = _EDGE.sub("", rest)
     squeezed = _EDGE.sub("", " ".join(message.split()))
@@ -175,3 +176,8 @@ def means_all(message: str) -> bool:
 def says_after(message: str) -> bool:
     """Whether a time is told relative to the one before: "alles wat daarna afloopt"."""
     return _RELATIVE_TIME.search(plain(message)) is not None
+
+
+def says_before(message: str) -> bool:
+    """Whether that time is the one up to it: "en alles daarvoor?"."""
+    return _BEFORE_THAT.search(plain(message)) is not None

@@ -37,7 +37,7 @@ _LIKE: tuple[tuple[type, str], ...] = (
 )
 _PLACED = re.compile(r"(?:^| )(?:in|binnen|onder) (?:het |de )?(?:thema )?(?P<x>[\w ]{3,40})$")
 _BARE_THEME = re.compile(
-    r"^(?P<no>(?:zonder|behalve|niet|exclusief|geen|op|uitgezonderd) )?(?:alleen |het |thema |nog |in |van |uit )*(?P<x>[A-Za-zé ]{4,40}?)(?: na| erbij)?$",
+    r"^(?P<no>(?:zonder|behalve|niet|exclusief|geen|op|uitgezonderd) )?(?:en |alleen |het |thema |nog |in |van |uit |bij |onder |binnen |voor )*(?P<x>[A-Za-zé ]{4,40}?)(?: na| erbij| dan| nu| alleen)*$",
     re.IGNORECASE,
 )
 _ORDERS = re.compile(
@@ -113,6 +113,12 @@ class Moment:
             if other.query.topic is None and other.query.filters:
                 return other
         return reading
+
+    @property
+    def names_theme(self) -> bool:
+        """Whether the message is a theme's name and little else: "bij Arbeid?"."""
+        theme = _BARE_THEME.match(self.message.strip(" ?.!"))
+        return theme is not None and len(self.plain.split()) <= FEW_WORDS and self._is_theme(theme["x"])
 
     def _is_theme(self, words: str) -> bool:
         """Whether words are a theme's name, or the name's first word or words."""

@@ -5,9 +5,9 @@ import re
 from dataclasses import replace
 
 from app.dialogue import cues, pointing, refining
-from app.dialogue.change import change
+from app.dialogue.change import change, leaves_out
 from app.dialogue.moment import NOUN, WHICH, Moment, Problem, Step
-from app.filters import EndIn, Ids
+from app.filters import EndIn, Ids, StatusIn
 from app.query import Ask, Order, Query
 
 _THOSE = re.compile(
@@ -51,6 +51,8 @@ def refined(m: Moment) -> Step | Problem | None:
         if cue is None or not cue.rest:
             continue
         rest = before_time(m, cue.rest) if name == "and_for" else _THOSE.sub("die ", cue.rest)
+        if name == "without" and _another_status(m, rest):
+            how = "replace"
         if name == "add" and _ALSO.search(m.plain) and took_away(m):
             how = "drop"
         step = change(m, how, rest)
@@ -65,7 +67,8 @@ def refined(m: Moment) -> Step | Problem | None:
         turn = pointing.list_of_length(m.conversation, length)
         if turn is not None:
             m.base = turn
-    query = (m.read_like if WHICH.match(m.plain) or m.base_query.group_by else m.read)(m.message).query
+    like = WHICH.match(m.plain) or m.base_query.group_by or m.names_theme
+    query = (m.read_like if like else m.read)(m.message).query
     described = pointing.description(m.message) is not None
     if not back and not described and not continues(m, query):
         return None
@@ -99,6 +102,15 @@ def before_time(m: Moment, rest: str) -> str:
     with_word = f"klaar voor {rest}"
     query = m.read(with_word).query
     return with_word if any(isinstance(c, EndIn) for c in query.filters) and query.topic is None else rest
+
+
+def _another_status(m: Moment, words: str) -> bool:
+    """Whether "niet meer in uitvoering" names a status, where the list has another one, and leaves nothing out."""
+    filters = m.read(words).query.filters
+    held = any(isinstance(c, StatusIn) for c in m.base_query.filters)
+    return (
+        held and bool(filters) and all(isinstance(c, StatusIn) for c in filters) and not leaves_out(m, words, filters)
+    )
 
 
 def took_away(m: Moment) -> bool:

@@ -7,31 +7,92 @@ from datetime import date, timedelta
 
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import EndIn, RunsDuring, StartIn
+from app.query import Filter
 from ingest.records import Period
 
 _UNIT = r"(?P<unit>kwartaal|halfjaar|half jaar|jaar|maand)"
-_AFTER = r"daarna|erna|daarop|erop|later|daaropvolgend|na dat"
-_BEFORE = r"daarvoor|ervoor|eerder|voordien"
+_AFTER = r"daarna|erna|daarop|erop|later|verder|vooruit|daaropvolgend|na dat|hierna|dat (?:daarop|erop|daarna|erna) (?:volgt|komt)|erachteraan"
+_BEFORE = r"daarvoor|ervoor|eerder|terug|voordien|hiervoor|dat (?:eraan|daaraan) voorafgaat|dat (?:ervoor|daarvoor) (?:ligt|komt|kwam)"
+_LEAD = r"^(?:en |maar |dan |nu |of |wat |welke |is er |loopt er |eindigt er |doe |schuif |ga |spring |toon |kijk |naar |(?:in|voor|over|van|naar) )*"
+_TAIL = r"(?: op| door| dan| graag| ook| nog| maar)*$"
 _BESIDE = re.compile(
-    rf"^(?:en |maar |dan |nu |of |wat |welke |is er |loopt er |eindigt er |(?:in|voor|over|van) )*(?:het|de|een) (?:(?P<adjective>daaropvolgende?|opvolgende?|volgende|voorafgaande?|vorige|voorgaande) {_UNIT}|{_UNIT.replace('unit', 'unit2')} (?P<way>{_AFTER}|{_BEFORE}))(?: dan| graag)?$"
+    rf"{_LEAD}(?:(?:(?:het|de|een) |(?=daarop))(?P<adjective>(?:daarop|op|eerst)?volgende?|voorafgaande?|vorige|voorgaande|eerdere) {_UNIT}(?: (?:{_AFTER}|{_BEFORE}))?|(?:(?:het|de|een) )?{_UNIT.replace('unit', 'unit2')} (?P<way>{_AFTER}|{_BEFORE})){_TAIL}"
 )
-_FORWARD = re.compile(rf"^(?:daaropvolgende?|opvolgende?|volgende|{_AFTER})$")
-_MONTHS = {"kwartaal": 3, "halfjaar": 6, "half jaar": 6, "jaar": 12, "maand": 1}
+_COUNTED = {"een": 1, "1": 1, "twee": 2, "2": 2, "drie": 3, "3": 3, "vier": 4, "4": 4, "vijf": 5, "5": 5}
+_SHIFTED = re.compile(
+    rf"{_LEAD}(?P<n>{'|'.join(_COUNTED)}) (?P<unit>kwartaal|kwartalen|halfjaar|half jaar|jaar|maand|maanden)(?: (?P<way>{_AFTER}|{_BEFORE}))?{_TAIL}"
+)
+_WHOLE_YEAR = re.compile(
+    rf"{_LEAD}(?:het|dat|heel|geheel) (?:hele|gehele|volledige|complete)? ?jaar(?: (?:erbij|lang|door|rond))?{_TAIL}"
+)
+_ORDINALS = ("eerste", "tweede", "derde", "vierde")
+_PLACES = (*_ORDINALS, "1e", "2e", "3e", "4e")
+_NUMBERED = re.compile(
+    rf"{_LEAD}het (?P<n>{'|'.join(_PLACES)})(?: kwartaal| halfjaar| ook| dan| graag)*$"
+)  # "en het vierde?" of a quarter; "en de vierde?" is a measure of the list
+_FORWARD = re.compile(rf"^(?:(?:daarop|op|eerst)?volgende?|{_AFTER})$")
+_MONTHS = {"kwartaal": 3, "kwartalen": 3, "maanden": 1, "halfjaar": 6, "half jaar": 6, "jaar": 12, "maand": 1}
 
 
 def beside_period(m: Moment) -> Step | Problem | None:
-    """The messages "en het kwartaal daarna?", "en het jaar ervoor?": counted from the period of the list."""
-    match = _BESIDE.match(m.plain)
-    ends = [c for c in m.base_query.filters if isinstance(c, EndIn | StartIn | RunsDuring)]
-    if match is None or len(ends) != 1:
+    """The messages "en het kwartaal daarna?", "en het vierde?": counted from the period of the list."""
+    beside = period_beside(m, m.plain)
+    if beside is None:
         return None
-    forward = _FORWARD.match(match["adjective"] or match["way"]) is not None
-    unit = match["unit"] or match["unit2"]
-    period = _next(ends[0].period, _MONTHS[unit]) if forward else _previous(ends[0].period, _MONTHS[unit])
-    if period is None:
-        return None
-    filters = tuple(type(ends[0])(period) if c is ends[0] else c for c in m.base_query.filters)
+    held, other = beside
+    filters = tuple(other if c is held else c for c in m.base_query.filters)
     return Step(replace(m.base_query, filters=filters), m.base)
+
+
+def period_beside(m: Moment, words: str) -> tuple[Filter, Filter] | None:
+    """The period that is held, and the one that words name by it; None where they name none."""
+    ends = [c for c in m.base_query.filters if isinstance(c, EndIn | StartIn | RunsDuring)]
+    if len(ends) != 1:
+        return None
+    held = ends[0].period
+    match, numbered, shifted = _BESIDE.match(words), _NUMBERED.match(words), _SHIFTED.match(words)
+    if shifted is not None and (shifted["way"] or re.search(r"\b(?:schuif|ga|spring)\b", words)):
+        way = -1 if shifted["way"] and not _FORWARD.match(shifted["way"]) else 1
+        period = _shifted(held, way * _COUNTED[shifted["n"]] * _MONTHS[shifted["unit"]])
+    elif _WHOLE_YEAR.match(words):
+        period = _year_of(held)
+    elif match is not None:
+        forward = _FORWARD.match(match["adjective"] or match["way"]) is not None
+        unit = match["unit"] or match["unit2"]
+        period = _next(held, _MONTHS[unit]) if forward else _previous(held, _MONTHS[unit])
+    elif numbered is not None:
+        period = _same_kind(held, _PLACES.index(numbered["n"]) % len(_ORDINALS))
+    else:
+        return None
+    return None if period is None else (ends[0], type(ends[0])(period))
+
+
+def _shifted(held: Period, months: int) -> Period | None:
+    """A period of the same length, so many months on: "twee jaar later" of 2024 is 2026."""
+    if held.first is None or held.last is None:
+        return None
+    end = held.last + timedelta(days=1)
+    first = _later(held.first.replace(day=1), months)
+    return Period(first, _later(end, months) - timedelta(days=1)) if end.day == 1 else None
+
+
+def _year_of(held: Period) -> Period | None:
+    """The whole year of a shorter period in it."""
+    if held.first is None or held.last is None or held.first.year != held.last.year:
+        return None
+    year = Period(date(held.first.year, 1, 1), date(held.first.year, 12, 31))
+    return None if year == held else year
+
+
+def _same_kind(held: Period, place: int) -> Period | None:
+    """The quarter or half at a place of the year of a quarter or half; None of another period."""
+    if held.first is None or held.last is None or held.first.year != held.last.year:
+        return None
+    size = held.last.month - held.first.month + 1
+    if size not in (_MONTHS["kwartaal"], _MONTHS["halfjaar"]) or place >= _MONTHS["jaar"] // size:
+        return None
+    first = date(held.first.year, place * size + 1, 1)
+    return Period(first, _later(first, size) - timedelta(days=1))
 
 
 def _next(period: Period, months: int) -> Period | None:

@@ -60,6 +60,7 @@ def dimensions(filters: Iterable[Filter]) -> set[Dimension]:
 def replaced(old: Filters, new: Filters) -> Filters:
     """The new filters take the place of the old ones that are about the same; the others stay."""
     old = _shareable(old, new)
+    old, new = _no_third(old, new)
     mended = tuple(_carried(condition, old) for condition in new)
     gone = dimensions(mended)
     named = {code for c in mended if isinstance(c, Owners) for code in c.codes}
@@ -82,6 +83,15 @@ def _shareable(old: Filters, new: Filters) -> Filters:
     if not together and not any(isinstance(c, MinistryCount) and c.least > 1 for c in new):
         return old
     return tuple(Owners(c.codes) if isinstance(c, Owners) and c.mode in ("alone", "only") else c for c in old)
+
+
+def _no_third(old: Filters, new: Filters) -> tuple[Filters, Filters]:
+    """Both without "niet gedeeld", where the list is what two share: "verder niemand" leaves out any third."""
+    alone = Not(MinistryCount(2))
+    if alone not in new or not any(isinstance(c, Owners) and c.mode == "all" for c in old):
+        return old, new
+    pair = tuple(Owners(c.codes, "only") if isinstance(c, Owners) and c.mode == "all" else c for c in old)
+    return pair, tuple(c for c in new if c != alone)
 
 
 def _leaves_out_others(condition: Filter, new: Filters, named: set[str]) -> bool:
@@ -112,6 +122,7 @@ def narrowed(old: Filters, new: Filters) -> Filters:
     if any(isinstance(c, HasEnd) and not c.value for c in new):
         against |= {c for c in old if isinstance(c, EndIn | ToDoBy | Overdue) or c == HasEnd()}
     old = _shareable(old, new)
+    old, new = _no_third(old, new)
     out = {code for c in new if isinstance(c, Not) and isinstance(c.condition, Owners) for code in c.condition.codes}
     kept = tuple(_not_of(c, out) for c in old if c not in against)
     return (*kept, *(c for c in new if c not in kept))
@@ -136,8 +147,13 @@ def narrowed_or_replaced(old: Filters, new: Filters, found: Callable[[Filters], 
 
 def added(old: Filters, new: Filters) -> Filters:
     """What passes the old or the new of the same kind; an exclusion that the new one names is taken back."""
+    old, new = _no_third(old, new)
     result = list(old)
     for condition in new:
+        shared = isinstance(condition, MinistryCount) and condition.least > 1 and condition.most is None
+        if shared and (wider := _not_alone(tuple(result))) != tuple(result):
+            result = list(wider)  # "ook de gedeelde" of what is of one ministry alone
+            continue
         if Not(condition) in result:
             result.remove(Not(condition))
             continue
@@ -149,6 +165,12 @@ def added(old: Filters, new: Filters) -> Filters:
             continue
         result[place] = joined(result[place], condition)
     return tuple(result)
+
+
+def _not_alone(filters: Filters) -> Filters:
+    """The filters in which no ministry has its measures alone."""
+    any_of = (Owners(c.codes) if isinstance(c, Owners) and c.mode in ("alone", "only") else c for c in filters)
+    return tuple(dict.fromkeys(any_of))
 
 
 def alternatives(filters: Filters) -> Filters:
@@ -176,6 +198,8 @@ def joined(one: Filter, other: Filter) -> Filter:
         return Themes(tuple(dict.fromkeys((*one.names, *other.names))))
     if isinstance(one, Headings) and isinstance(other, Headings):
         return Headings(tuple(dict.fromkeys((*one.names, *other.names))))
+    if isinstance(one, KindIs) and isinstance(other, KindIs) and one.mentioned == other.mentioned:
+        return KindIs(tuple(dict.fromkeys((*one.keys, *other.keys))), mentioned=one.mentioned)
     if isinstance(one, Ids) and isinstance(other, Ids):
         return Ids(tuple(dict.fromkeys((*one.ids, *other.ids))))
     if isinstance(one, EndIn) and isinstance(other, EndIn):
@@ -258,6 +282,12 @@ def after(filters: Filters) -> EndIn | None:
     """The end after the last day of the filters' own end: "alles wat daarna afloopt"."""
     days = [c.period.last for c in filters if isinstance(c, EndIn) and c.period.last is not None]
     return EndIn(Period(max(days) + timedelta(days=1), None)) if days else None
+
+
+def before(filters: Filters) -> EndIn | None:
+    """The end before the first day of the filters' own end: "alles daarvoor"."""
+    days = [c.period.first for c in filters if isinstance(c, EndIn) and c.period.first is not None]
+    return EndIn(Period(None, min(days) - timedelta(days=1))) if days else None
 
 
 _LIFTS: tuple[tuple[str, Dimension], ...] = (

@@ -121,6 +121,25 @@ def read_field(draft: Draft) -> bool:
     return found is not None and _take(draft, (found[0],), *found[1:])
 
 
+_NO_NAME_ENDS = frozenset(
+    {
+        "zonder",
+        "geen",
+        "met",
+        "een",
+        "wel",
+        "enige",
+        "duidelijke",
+        "harde",
+        "vaste",
+        "concrete",
+        "qua",
+        "op",
+        "per",
+        "vroegste",
+        "verste",
+    }
+)
 _ASKING = re.compile(r"(?<!\S)(?:wie|wat|welke?|wanneer|hoeveel|waar|hoe|geef|toon|noem)(?!\S)")
 
 
@@ -142,6 +161,8 @@ def _fits(draft: Draft, start: int, inner: str, name: FieldName) -> bool:
     if _SHARE.match(inner):
         return False
     verb = inner.split()[0] in general_verbs() if inner else True  # "de stand van zaken schetsen van ..."
+    if inner and inner.split()[-1] in _NO_NAME_ENDS:  # "ocw in thema zorg zonder | einddatum" names no measure
+        return False
     return not verb and names_one(inner, name) and not set_of_kind(draft, start, inner)
 
 

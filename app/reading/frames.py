@@ -58,12 +58,23 @@ def _turn_left_out(line: Line) -> None:
     line.refresh()
 
 
+@lru_cache(maxsize=1)
+def _sums() -> re.Pattern[str]:
+    sums = any_of(words_of_questions()["frames"]["sums"])
+    return re.compile(rf"(?<!\S)(?:{sums})(?!\S)(?! (?:brengen|brengt|komen|komt|horen|hoort|houden|zitten))")
+
+
+_NUMBER_ASKED = re.compile(r"(?<!\S)(?:hoeveel|aantal|telt|tel)(?!\S)")
+
+
 def drop_frames(line: Line) -> None:
     """Take the polite frames off the line; a message that is nothing else stays as it is."""
     _turn_left_out(line)
     lead, anywhere, tail = _rules()
     kept = list(line.symbols)
     while match := anywhere.search(line.text):
+        line.drop(*match.span())
+    while _NUMBER_ASKED.search(line.text) and (match := _sums().search(line.text)):
         line.drop(*match.span())
     match = lead.match(line.text)
     if match and match.end() < len(line.text):

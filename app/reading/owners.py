@@ -60,7 +60,8 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "alone_only": rule(rf"(?P<x>(?:waar |waarvan |waarvoor )?{alone}){GAP_UNDENIED}(?P<l>{_ITEM})(?= (?:verantwoordelijk|eigenaar|de trekker|trekker|over gaat|voor|is|aan))"),
         "pair": rule(rf"(?P<l>{_ITEM}{_JOIN}{_ITEM})(?P<x>{GAP}(?:{pair}))"),
         "pair_before": rule(rf"(?P<x>{pair}){GAP}(?P<l>{_ITEM}{_JOIN}{_ITEM})"),
-        "works_with": rule(rf"(?P<x>(?:werkt|werken|deelt|delen|samenwerkt)) (?P<l>{_ITEM} (?:er |ook |wel )*met {_ITEM})"),
+        "works_with": rule(rf"(?P<x>(?:werkt|werken|deelt|delen|samenwerkt|heeft|hebben|doet|doen|pakt|pakken|voert|voeren|trekt|trekken)) (?P<l>{_ITEM} (?:er |ook |wel )*met {_ITEM})"),
+        "met": rule(rf"(?P<l>{_ITEM} met {_ITEM})"),
         "beside": rule(rf"(?P<x>naast|behalve) (?P<l>{_ITEM}) ook (?:de |het )?(?P<l2>«b\d+»)"),
         "both": rule(rf"(?:zowel )(?P<l>{_LIST})"),
         "all_after": rule(rf"(?P<l>{_ITEM}(?:{_JOIN}{_ITEM})+)(?P<x>{GAP}(?:{together}))"),
@@ -101,6 +102,7 @@ _MODES: tuple[tuple[str, OwnersMode], ...] = (
     ("all_before", "all"),
     ("all_bare", "all"),
     ("works_with", "all"),
+    ("met", "all"),
     ("beside", "all"),
 )
 

@@ -47,6 +47,7 @@ from app.reading.draft import Draft
 from app.reading.frames import drop_frames
 from app.reading.lexicon import Lexicon, known_words, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
+from app.reading.opening import question_alone
 from app.reading.sentence import from_sentence
 from app.reading.time import find_times
 
@@ -82,12 +83,18 @@ def read(question: str, *, lexicon: Lexicon, as_of: date) -> Reading:
     if said is not None:
         spans = tuple(Span(f, f.describe()) for f in (*said.filters, *said.share))
         return Reading(said, spans=spans, leftover=said.topic or "", cut=len(question) > LONGEST)
+    text = alone(text, lexicon=lexicon, as_of=as_of)
     draft = _draft(text, lexicon, as_of)
     if draft.peil and draft.peil != as_of:
         peil = draft.peil
         draft = _draft(text, lexicon, peil)
         draft.peil = peil
     return replace(_finish(draft, text), cut=len(question) > LONGEST)
+
+
+def alone(text: str, *, lexicon: Lexicon, as_of: date, going_on: bool = False) -> str:
+    """The text without the sentences and phrases around its question that choose nothing; see app/reading/opening.py."""
+    return question_alone(text, lambda words: _draft(words, lexicon, as_of, whole=False), going_on=going_on)
 
 
 def _meant(text: str, lexicon: Lexicon, as_of: date) -> Query | None:

@@ -171,6 +171,10 @@ _RUNNING = re.compile(
 _NAMED_IN = re.compile(  # "waarin een motie genoemd wordt", "in welke maatregelen komt een motie voor"
     r"(?<!\S)(?:waarin|waar|in welke (?:maatregelen|acties)|noemen|noemt|welke maatregelen|maatregelen die)(?: (?:wordt|worden|komt|komen|staat|staan|er|ook|een|de|noemen|die|over|verwijzen|verwijst|naar))* $"
 )
+_PAPER_KINDS = frozenset({"motie", "amendement", "wetsvoorstel", "initiatiefwetsvoorstel", "toezegging"})
+_IN_REPORT = re.compile(
+    r"(?<!\S)(?:in|door|uit) (?:het|de|dit|deze) (?:stuk|rapport|rapportage|voortgangsrapportage|bijlage|document|overzicht|tabel|tabellen|lijst)(?!\S)|(?<!\S)(?:noemt|noemen|telt|kent|bevat) (?:het|de|dit|deze) (?:stuk|rapport|rapportage|bijlage|document|overzicht)(?!\S)"
+)
 _PLURAL = re.compile(r"(?:en|s|ties|'s)$")
 
 
@@ -213,7 +217,10 @@ def read_kinds(draft: Draft) -> None:
         negation = negation_before(draft, place)
         if negation:
             spans.append(negation)
-        condition = KindIs(keys, mentioned=mentioned is not None or match["a"] is not None)
+        listed = not naming and comes is None and not set(keys) & _PAPER_KINDS and _IN_REPORT.search(line.text)
+        if listed:  # "welke pilots komen er in het stuk voor" asks which there are
+            spans.append(listed.span())
+        condition = KindIs(keys, mentioned=not listed and (mentioned is not None or match["a"] is not None))
         tokens = line.use(*spans)
         draft.add(condition, tokens, negated=negation is not None)
         if running and not draft.has(StatusIn):

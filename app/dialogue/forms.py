@@ -1,0 +1,71 @@
+"""The forms in which a turn says what it does to the query; they are data (`data/operations.toml`)."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from index.places import DATA
+
+LONGEST = 14  # words of a turn that only changes the query
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of one operation."""
+
+    operation: str
+    pattern: re.Pattern[str]
+    with_comma: bool  # a comma is a part of it
+
+
+@lru_cache(maxsize=1)
+def data() -> dict[str, Any]:
+    """The forms and words of data/operations.toml."""
+    return tomllib.loads((DATA / "operations.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[Form, ...]:
+    return tuple(
+        Form(name, _compiled(form), " , " in form) for name, forms in data()["operations"].items() for form in forms
+    )
+
+
+def _compiled(form: str) -> re.Pattern[str]:
+    """A form as an expression: fillers may stand before, between and behind its parts."""
+    fillers = "|".join(re.escape(w) for w in sorted(data()["fillers"], key=len, reverse=True))
+    between = f"(?:(?:{fillers}) )*"
+    parts = re.findall(r"\[[^\]]+\]|\([^)]+\)|\S+", form)
+    text = ""
+    for n, part in enumerate(parts):
+        optional = part.startswith("[")
+        words = _part(part.strip("[]()") if part[0] in "[(" else part)
+        if n == 0:
+            text += f"(?:{words} {between})?" if optional else words
+            lead = optional
+        else:
+            gap = "" if n == 1 and lead else f" {between}"
+            text += f"(?:{gap}{words})?" if optional else f"{gap}{words}"
+    return re.compile(f"^{between}{text}(?: (?:{fillers}))*$")
+
+
+def _part(part: str) -> str:
+    if part in ("X", "Y"):
+        return f"(?P<{part.lower()}>\\S+(?: \\S+)*?)"
+    words = [w for option in part.split("|") for w in (data()["sets"][option[1:-1]] if option[0] == "{" else [option])]
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+
+
+def said(plain: str) -> Iterator[tuple[str, str, str]]:
+    """Each operation that a message may say, with the words in the place of X and Y."""
+    if len(plain.split()) > LONGEST:
+        return
+    with_commas, without = (re.sub(r"\s*[,:;]+(?= )", sign, plain) for sign in (" ,", ""))
+    for form in _forms():
+        match = form.pattern.match(with_commas if form.with_comma else without)
+        if match:
+            found = match.groupdict()
+            yield form.operation, found.get("x") or "", found.get("y") or ""

@@ -1,0 +1,330 @@
+"""The rule for a turn that says what it does to the query before it: take out, let go, add, keep only, replace.
+
+The forms in which it is said are data (`data/operations.toml`). A form counts only where the words in it read as
+conditions and as nothing else; a turn about a subject or a measure is left to the other rules.
+"""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from app.dialogue import cues, refining
+from app.dialogue.change import change, of_that_year
+from app.dialogue.forms import LONGEST, data, said
+from app.dialogue.moment import ASKS, Moment, Problem, Step
+from app.dialogue.narrowing import took_away
+from app.dialogue.periods import period_beside
+from app.filters import EndIn, KindIs, MinistryCount, Not, Owners, RunsAfter, RunsDuring, StartIn, ToDoBy
+from app.query import Filter, Query
+
+_PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
+_PAIR = 2
+_ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
+_SEVERAL = re.compile(r"(?:en|s|'s)$")
+_DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
+_OF_CONDITIONS = (
+    r"(?:(?:het|dat|die|de|deze|dit|mijn|een|enige?) )?(?:(?:laatste|vorige|extra|huidige|gekozen|gestelde|aparte) )?"
+)
+
+
+def operated(m: Moment) -> Step | Problem | None:
+    """The step of the operation that the turn says, or of the two that it says one after the other."""
+    if m.base.query is None or len(m.plain.split()) > LONGEST:
+        return None
+    return _widened(m) or _one_by_one(m, _PLAIN_AND) or _single(m) or _one_by_one(m, _AND)
+
+
+def _single(m: Moment) -> Step | None:
+    """The step of the first form that fits and whose words are conditions."""
+    for operation, x, y in said(m.plain):
+        step = _OPERATIONS[operation](m, operation, _typed(m, x), _typed(m, y))
+        if step is not None:
+            return step
+    return None
+
+
+_PLAIN_AND = re.compile(r"(?:,|;)? (?:en|maar)(?: (?:dan|ook))? |[,;] ")
+_AND = re.compile(r"(?:,|;) (?:en |maar |dan )*| maar | en dan ")
+
+
+def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
+    """The step of two operations in one turn: "zonder OCW en alleen de afgeronde", "afgerond, maar niet van OCW".
+
+    Behind a plain "en" both must be said in full; behind a sign or a "maar" one of them may be bare conditions, but not
+    after something that is taken out: "zonder OCW, SZW" takes out both.
+    """
+    bare_too = joint is _AND
+    for match in joint.finditer(m.plain):
+        left, right = m.plain[: match.start()], m.plain[match.end() :]
+        first = Moment(_typed(m, left), m.conversation, m.course)
+        step = _single(first)
+        bare = step is None
+        if bare and bare_too:
+            step = change(first, "only", first.message) if _conditions(first, first.message) else None
+        if step is None:
+            continue
+        second = Moment(_typed(m, right), m.course.after(first.message, step, m.conversation), m.course)
+        then = _single(second)
+        takes_out = any(isinstance(c, Not) for c in step.query.filters if c not in m.base_query.filters)
+        if then is None and bare_too and not bare and not takes_out and _conditions(second, second.message):
+            then = change(second, "only", second.message)
+        if then is not None:
+            return Step(then.query, m.base)
+    return None
+
+
+def _typed(m: Moment, words: str) -> str:
+    return cues.typed(m.message, m.plain, words) if words else ""
+
+
+def _conditions(m: Moment, words: str) -> refining.Filters:
+    """The conditions that words are; () where they are anything else."""
+    plain = cues.plain(words)
+    beside = period_beside(m, plain)
+    if beside is not None:
+        return (beside[1],)
+    if not words or (ASKS.match(plain) and not plain.startswith("wat ")):
+        return ()
+    reading = m.read_like(of_that_year(m, words))
+    query = reading.query
+    if reading.ignored or replace(query, filters=(), as_of=None) != Query():
+        return ()
+    one = all(isinstance(c, KindIs) for c in query.filters) and not _SEVERAL.search(cues.plain(words))
+    return () if one else query.filters  # "de monitor" is one of the list, and no kind
+
+
+# ------------------------------------------------------------------------------------------------ conditions by name
+
+
+@lru_cache(maxsize=1)
+def _named_kinds() -> re.Pattern[str]:
+    kinds = data()["conditions"]["kinds"]
+    called = "|".join(re.escape(w) for w in sorted(data()["conditions"]["words"], key=len, reverse=True))
+    groups = "|".join(
+        f"(?P<{name}>" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
+        for name, words in kinds.items()
+    )
+    of = r"(?:op|van|voor|naar|over|met|qua|om)"
+    return re.compile(
+        rf"^(?:{of} )?{_OF_CONDITIONS}(?:(?P<called>{called})(?: {of})?(?: (?:het|de|dat|die))?(?: |$))?(?:(?:{groups})-?(?:filter|eis)?)?$"
+    )
+
+
+def _kind_named(words: str) -> str | None:
+    """The kind of condition that words name, "any" for just a condition; None where they name none."""
+    match = _named_kinds().match(cues.plain(words))
+    if match is None:
+        return None
+    kind = next((name for name in data()["conditions"]["kinds"] if match[name]), None)
+    return kind or ("any" if match["called"] else None)
+
+
+@lru_cache(maxsize=1)
+def _called() -> re.Pattern[str]:
+    called = "|".join(re.escape(w) for w in sorted(data()["conditions"]["words"], key=len, reverse=True))
+    return re.compile(
+        rf"^{_OF_CONDITIONS}(?:{called}) (?:tot|op|van|voor|naar|met|in) (?P<x>.+)$|^(?P<y>.+?)(?:-| )?(?:filter|beperking)$|^(?P<z>.+) als (?:{called})$"
+    )
+
+
+def _condition_called(words: str) -> str | None:
+    """The words of a condition that is called one: "de beperking tot JenV", "het OCW-filter"."""
+    match = _called().match(cues.plain(words))
+    return (match["x"] or match["y"] or match["z"]) if match else None
+
+
+def _let_go(m: Moment, kind: str) -> Step | None:
+    """The query without the conditions of a kind; for "any", without what the last narrowing added."""
+    query = m.base_query
+    if kind == "any":
+        return _before_last_narrowing(m)
+    if kind == "topic":
+        return Step(replace(query, topic=None, broad=False), m.base) if query.topic and query.filters else None
+    if kind == "period":
+        kept = tuple(c for c in query.filters if not _about_period(c))
+        kind = "time" if kept == query.filters else kind
+    if kind != "period":
+        gone = {"owner", "shared"} if kind == "owner" and not _owners(query.filters) else {kind}
+        kept = tuple(c for c in query.filters if refining.dimension(c) not in gone)
+    return Step(replace(query, filters=kept), m.base) if kept != query.filters else None
+
+
+def _about_period(condition: Filter) -> bool:
+    inner = condition.condition if isinstance(condition, Not) else condition
+    return isinstance(inner, _PERIODS)
+
+
+def _owners(filters: refining.Filters) -> bool:
+    return any(refining.dimension(c) == "owner" for c in filters)
+
+
+def _before_last_narrowing(m: Moment) -> Step | None:
+    now = set(m.base_query.filters)
+    for turn in reversed(m.conversation.turns):
+        if _wider(m, turn):
+            return Step(turn.query, turn) if turn.query is not None else None
+    if len(now) > 1:
+        return Step(replace(m.base_query, filters=m.base_query.filters[:-1]), m.base)
+    return None
+
+
+def _wider(m: Moment, turn: Any) -> bool:  # noqa: ANN401 - a Turn
+    query = turn.query
+    if query is None or turn.pointed or query.target or query.topic != m.base_query.topic:
+        return False
+    return set(query.filters) < set(m.base_query.filters)
+
+
+def _widened(m: Moment) -> Step | None:
+    """The message "doe maar alles": the widest list of which this one is a part."""
+    words = set(m.plain.split())
+    wide = data()["wide"]
+    if not (words & set(wide["all"]) and words & set(wide["again"])):
+        return None
+    if not words <= {*wide["all"], *wide["again"], *wide["beside"]}:
+        return None
+    first = next((turn for turn in m.conversation.turns if _wider(m, turn)), None)
+    return Step(replace(first.query, ask="list"), first) if first is not None and first.query is not None else None
+
+
+# -------------------------------------------------------------------------------------------------------- operations
+
+
+def _replace(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    old = _conditions(m, x)
+    new = _conditions(m, f"{y} {x.split()[-1]}" if _ORDINAL.match(cues.plain(y)) else y)  # "voor de tweede [helft]"
+    kind = _kind_named(x)
+    if not new or not (old or (kind and kind != "any")):
+        return None
+    if old and not refining.dimensions(old) & refining.dimensions(new):
+        return None  # "afgerond, maar niet van OCW" is no exchange
+    before = m.last.query if m.last.query is not None and m.last.query.ask == "rank" else m.base_query
+    filters = before.filters
+    gone = refining.dropped(filters, old) if old else filters
+    if old and len(gone) == len(filters) and gone != filters and not any(c in gone for c in map(Not, old)):
+        filters = refining.added(gone, new)  # one of several: "ruil SZW in voor VWS" of SZW and OCW
+    else:
+        filters = refining.replaced(filters, new)
+    return Step(replace(before, filters=filters), m.base)
+
+
+def _lift(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    kind = _kind_named(x) or data()["conditions"]["whoever"].get(cues.plain(x))
+    return _let_go(m, kind) if kind else None
+
+
+def _drop(m: Moment, operation: str, x: str, y: str) -> Step | None:
+    kind = _kind_named(x)
+    if kind:
+        return _let_go(m, kind)
+    called = _condition_called(x)
+    if called:
+        return _free(m, operation, called, y)
+    filters = _without_sharing(m, _conditions(m, x))
+    if not filters or (len(filters) > 1 and not set(filters) <= set(m.base_query.filters)):
+        return None
+    return _listed(m, refining.dropped(m.base_query.filters, filters))
+
+
+def _free(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    kind = _kind_named(x)
+    if kind:
+        return _let_go(m, kind)
+    filters = _conditions(m, x)
+    kept = tuple(c for c in m.base_query.filters if c not in filters)
+    return _listed(m, kept) if kept != m.base_query.filters else None
+
+
+def _exclude(m: Moment, operation: str, x: str, y: str) -> Step | None:
+    kind = _kind_named(x)
+    if kind and (kind == "any" or _DETERMINED.match(cues.plain(x))):
+        return _let_go(m, kind)
+    called = _condition_called(x)
+    if called:
+        return _free(m, operation, called, y)
+    filters = _without_sharing(m, _conditions(m, x))
+    if len(filters) != 1 or _said_whole(m, filters):
+        return None  # of two conditions what passes both would be taken out, and no filter says that
+    opposite = tuple(c.condition if isinstance(c, Not) else Not(c) for c in filters)
+    return _listed(m, refining.narrowed(m.base_query.filters, opposite))
+
+
+def _without_sharing(m: Moment, filters: refining.Filters) -> refining.Filters:
+    """The conditions without "gedeeld", where the list has a ministry and they name the one that it shares with."""
+    named = any(isinstance(c, Owners) for c in filters) and _owners(m.base_query.filters)
+    return tuple(c for c in filters if c != MinistryCount(_PAIR)) if named else filters
+
+
+def _said_whole(m: Moment, filters: refining.Filters) -> bool:
+    """Whether the whole message reads as a condition of its own: "niet meer in uitvoering", "zonder einddatum"."""
+    whole = m.read(m.message).query
+    taken = {c.condition if isinstance(c, Not) else c for c in whole.filters}
+    taken |= {Owners(c.codes) for c in taken if isinstance(c, Owners)}
+    return whole.topic is None and bool(whole.filters) and not taken & set(filters)
+
+
+def _beside(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    filters = _conditions(m, x)
+    if not filters or not all(isinstance(c, Owners) for c in filters) or not m.base.shown:
+        return None
+    both = refining.narrowed(m.base_query.filters, filters)
+    return _listed(m, both) if m.found(both) else None
+
+
+def _listed(m: Moment, filters: refining.Filters) -> Step:
+    """The list with other conditions; numbers per group stay numbers per group."""
+    query = replace(m.base_query, filters=filters)
+    if query.ask == "count" and m.message.rstrip().endswith("?"):
+        return Step(query, m.base)
+    if query.ask not in ("list", "groups") and not (query.ask == "rank" and query.group_by):
+        query = replace(query, ask="list", share=(), group_by=(), extreme=None, field=None)
+    return Step(query, m.base)
+
+
+def _changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    filters = _conditions(m, x)
+    if not filters or (operation == "only_after" and any(isinstance(c, Owners) for c in filters)):
+        return None
+    if operation == "add" and took_away(m) and "ook" in m.plain.split():
+        operation = "drop"
+    how = {"same": "replace", "alike": "replace", "only_after": "only", "within": "only"}.get(operation, operation)
+    if how in ("replace", "add") and all(isinstance(c, Not) for c in filters):
+        return _listed(m, refining.narrowed(m.base_query.filters, filters))  # "dezelfde lijst zonder OCW"
+    if period_beside(m, cues.plain(x)):  # "trek het kwartaal erna erbij"
+        old = m.base_query.filters
+        return _listed(m, refining.added(old, filters) if how == "add" else refining.replaced(old, filters))
+    return change(m, how, x)
+
+
+def _jointly(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What the ministries of the list share: "alleen die van beide"."""
+    own = next((c for c in m.base_query.filters if isinstance(c, Owners) and c.mode == "any"), None)
+    if own is None or len(own.codes) < _PAIR:
+        return None
+    return _listed(m, tuple(Owners(own.codes, "all") if c is own else c for c in m.base_query.filters))
+
+
+def _within(m: Moment, operation: str, x: str, y: str) -> Step | None:
+    told = {refining.dimension(c) for c in _conditions(m, x)}
+    return _changed(m, operation, x, y) if told and told <= {"status", "time"} and len(m.base.shown) > 1 else None
+
+
+_OPERATIONS = {
+    "replace": _replace,
+    "replaced_by": _replace,
+    "set_to": _replace,
+    "lift": _lift,
+    "drop": _drop,
+    "free": _free,
+    "exclude": _exclude,
+    "beside": _beside,
+    "alike": _changed,
+    "add": _changed,
+    "only": _changed,
+    "only_after": _changed,
+    "jointly": _jointly,
+    "within": _within,
+    "same": _changed,
+}

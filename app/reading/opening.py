@@ -1,0 +1,103 @@
+"""What stands before or behind the question and chooses nothing: "Ik plan een werkbezoek.", "Debat volgende week:".
+
+A sentence or phrase is left out when it tells of an occasion, or of the person who asks, and names nothing that the
+report is asked about: no ministry, no theme, no kind, no subject. A time in it is the occasion's and no filter.
+"""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from app.filters import EndIn, Overdue, Owners, RunsAfter, RunsDuring, StartIn, StatusIn, ToDoBy, Upcoming
+from app.reading.draft import PRINTED, Draft
+from app.reading.lexicon import any_of, words_of_questions
+from index.folding import fold
+
+LONGEST_LEAD = 25  # words: more tells a story, in which the subject may stand
+_PARTS = re.compile(r"(?P<sep>[.!](?=\s)|;(?=\s)|:(?=\s)|,(?=\s)|\s[-–—](?=\s))\s*")
+_QUESTION_END = re.compile(r"\?\s+(?=\S)")
+_OF_THE_OCCASION = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy, Upcoming, Overdue, StatusIn)
+_CHAMBER = "TK"
+_OF_ME = re.compile(r"\b(?:ik|wij|we|mijn|onze)\b")
+
+Drafted = Callable[[str], Draft]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> dict[str, re.Pattern[str]]:
+    data = words_of_questions()["openings"]
+    return {
+        "asks": re.compile(rf"^(?:{any_of(data['lead_ins'])} )*(?:{any_of(data['asks'])})\b"),
+        "told": re.compile(rf"^(?:{any_of(data['lead_ins'])} )*(?:{any_of(data['tellers'])})\b"),
+        "about": re.compile(
+            rf"\b(?:{any_of(data['about'])})\b(?! (?:een|twee|drie|vier|enkele|ongeveer|\d+) | (?:de )?(?:kamer|minister|huis|bed|buiten|binnen|toe)\b)"
+        ),
+        "back": re.compile(rf"\b(?<!maatregelen )(?<!alles )(?<!degene )(?:{any_of(data['back'])})\b"),
+    }
+
+
+def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> str:
+    """The text without the sentences and phrases around its question that choose nothing.
+
+    Args:
+        text: as typed.
+        drafted: what the rules find in some words.
+        going_on: whether it goes on from earlier turns, to which "daarvan" then points, and not to what stands before.
+    """
+    text = _without_end(text, drafted)
+    at = 0
+    while at < len(text) and (match := _PARTS.search(text, at)):
+        lead, rest = text[: match.start()], text[match.end() :]
+        at = match.end()
+        if len(lead.split()) > LONGEST_LEAD:
+            break
+        if _is_question(rest, match["sep"], going_on=going_on) and _chooses_nothing(lead, match["sep"], drafted):
+            return question_alone(rest, drafted, going_on=going_on)
+    return text
+
+
+def _without_end(text: str, drafted: Drafted) -> str:
+    """The text without a remark behind its question: "Welke zijn klaar? Ik heb haast."."""
+    for match in _QUESTION_END.finditer(text):
+        rest = text[match.end() :]
+        told = _rules()["told"].match(fold(rest)) and not _rules()["asks"].match(fold(rest))
+        if "?" not in rest and told and _chooses_nothing(rest, ".", drafted):
+            return text[: match.start() + 1]
+    return text
+
+
+def _is_question(rest: str, separator: str, *, going_on: bool) -> bool:
+    words = fold(rest)
+    if not going_on and _rules()["back"].search(words):
+        return False
+    return _rules()["asks"].match(words) is not None or separator == ":"
+
+
+def _chooses_nothing(lead: str, separator: str, drafted: Drafted) -> bool:
+    """Whether a sentence or phrase tells of an occasion or of who asks, and of nothing in the report."""
+    words = re.findall(r"[\w'-]+", fold(lead))
+    occasions = frozenset(words_of_questions()["openings"]["occasions"])
+    named = any(_is_occasion(word, occasions) for word in words)
+    told = separator in ".!;," and _rules()["told"].match(fold(lead)) is not None
+    told = told or (separator in ".!;" and _OF_ME.search(fold(lead)) is not None)
+    if not words or not (named or (told and separator != ",")):
+        return False
+    draft = drafted(lead)
+    asks = draft.ask or draft.group_by or draft.extreme or draft.limit or draft.order != PRINTED
+    if asks or draft.peil is not None or draft.target or draft.topic:
+        return False
+    for condition in draft.plain():
+        chamber = isinstance(condition, Owners) and condition.codes == (_CHAMBER,)
+        if not chamber and not isinstance(condition, _OF_THE_OCCASION):
+            return False
+    if _rules()["about"].search(fold(lead)):
+        return False
+    subjects = [word for word in draft.unknown() if not _is_occasion(word, occasions)]
+    if named and not told:
+        return not subjects
+    return not any(word in draft.lexicon.report_words for word in subjects)
+
+
+def _is_occasion(word: str, occasions: frozenset[str]) -> bool:
+    return word in occasions or any(word.endswith(o) for o in occasions if len(o) > 4)  # "commissievergadering"
