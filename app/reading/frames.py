@@ -67,6 +67,24 @@ def _sums() -> re.Pattern[str]:
 _NUMBER_ASKED = re.compile(r"(?<!\S)(?:hoeveel|aantal|telt|tel)(?!\S)")
 
 
+@lru_cache(maxsize=1)
+def _put_formally() -> re.Pattern[str]:
+    data = words_of_questions()["frames"]
+    told = any_of([*data["tells"], *data["overviews"]])
+    office = r"(?:de )?(?:minister|staatssecretaris|bewindspersoon|bewindslieden)(?: (?:van|voor) (?:\S+ ){0,6}?\S+)?"
+    person = rf"(?:je|jij|u|jullie|men|iemand|het kabinet|de regering|{office})"
+    between = "mij|me|ons|de kamer|even|eens|ook|nog|kunnen|willen|om|het parlement|bereid|aan|te"
+    return re.compile(
+        rf"(?:kun|kan|kunt|kunnen|wil|wilt|zou|zouden|is|zijn) {person}(?: (?:{between}))* (?:{told}),? (?=\S+ \S)"
+    )
+
+
+def unframed(question: str) -> str:
+    """The question without the formal words before it: questions to ministers are all alike in these."""
+    match = _put_formally().match(question.lower())
+    return question[match.end() :] if match else question
+
+
 def drop_frames(line: Line) -> None:
     """Take the polite frames off the line; a message that is nothing else stays as it is."""
     _turn_left_out(line)

@@ -44,7 +44,7 @@ from app.reading import (
     yes_no,
 )
 from app.reading.draft import Draft
-from app.reading.frames import drop_frames
+from app.reading.frames import drop_frames, unframed
 from app.reading.lexicon import Lexicon, known_words, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
 from app.reading.opening import question_alone
@@ -266,7 +266,7 @@ def _finish(draft: Draft, question: str) -> Reading:
         filters=filters,
         share=share,
         topic=topic,
-        asked=(topic, question)
+        asked=(topic, unframed(question))
         if topic and not filters and draft.topic is None and ask in ("list", "detail")
         else None,
         broad=draft.broad and topic is not None,
