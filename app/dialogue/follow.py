@@ -119,5 +119,9 @@ EARLY: tuple[Rule, ...] = (
     described.described_first,
     asking.told_in_words,
     asking.told_of_these,
+    asking.same_place,
+    described.told_by_subject,
+    naming.that_shown,
+    leaning.mentioned,
 )
 """Tried before terms and the document: "wat is de stand van zaken?" is asked of what is on the table."""
