@@ -28,6 +28,7 @@ _FEW = re.compile(
 _ONLY_PLACES = re.compile(
     r"^(?:en |of |maar |dan |nu |graag |van |voor |over |bij |toon |laat |geef )*die(?: dan| graag| zien| ook| nog| maatregelen)*$"
 )
+_IN_FRONT = re.compile(r"\s*[,:;](?=\s)|\s+[-–—](?=\s)")  # "bovenste: waar gaat die over?"
 _LAST_NAMED = re.compile(
     r"\b(?:de |het )?laatstgenoemde\b|\b(?:die|deze|dat) laatste(?= (?:al|nog|is|loopt|dan|ook|klaar|af|,)|$|,)"
 )
@@ -89,9 +90,11 @@ def field_at_place(m: Moment) -> Step | Problem | None:
 
 def told_at_place(m: Moment) -> Step | Problem | None:
     """The message "de eerste, waar gaat die over?": asked of a place, and not of the document."""
-    head, _, tail = m.message.partition(",")
+    head, *tail = _IN_FRONT.split(m.message, maxsplit=1)
     short = len(cues.plain(head).split()) <= _HEAD and cues.ordinal(head) is not None
-    return at_place(m) if short and tail.strip() and ASKS.match(cues.plain(tail)) else None
+    if not short or not tail or not ASKS.match(cues.plain(tail[0])):
+        return None
+    return at_place(Moment(f"{head}, {tail[0]}", m.conversation, m.course))
 
 
 def is_place_question(m: Moment) -> bool:
