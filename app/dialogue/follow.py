@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     places.first_few,
     places.last_named,
     owning.same_owner,
+    owning.theirs,
     asking.on_time,
     asking.late,
     places.at_place,
