@@ -10,7 +10,7 @@ import re
 from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.asking import asked_about, detail_of, shown_as
 from app.dialogue.moment import ASKS, IN_FRONT, NOUN, Moment, Problem, Step
-from app.dialogue.naming import among, beside_called, described
+from app.dialogue.naming import among, beside_called
 from app.filters import KindIs, PersonIs
 from app.query import Query
 from index.words import content_words

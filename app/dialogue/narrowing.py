@@ -99,6 +99,9 @@ def about_topic(m: Moment) -> Step | None:
     query = m.read(match["x"]).query if match else Query()
     if match is None or query.topic is None or query.filters or len(m.base.shown) <= 1:
         return None
+    whole = m.read(m.message).query
+    if whole.filters and whole.topic is None:  # "welke is over de datum heen?"
+        return None
     ask: Ask = "count" if "hoeveel" in m.plain else "list"
     if m.base_query.topic is None:
         within = replace(m.base_query, ask=ask, topic=query.topic, group_by=(), extreme=None, share=())

@@ -20,7 +20,9 @@ _OF_THE_REST = re.compile(
 _REST_IN_FRONT = re.compile(
     r"^(?:en |maar |of )*(?P<x>(?:de|die|dat|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene| twee| drie)?) (?P<verb>is|zijn|loopt|lopen|was|waren|wordt|worden|gaat|gaan|ligt|liggen)(?P<tail> .+)$"
 )
-_TOLD_BY = re.compile(r"^(?:(?:die|dat) )?(?:over|met|van|voor|rond|rondom|naar|tegen|inzake) (?P<x>[^,?]+?)(?:,| ook|$)")
+_TOLD_BY = re.compile(
+    r"^(?:(?:die|dat) )?(?:over|met|van|voor|rond|rondom|naar|tegen|inzake) (?P<x>[^,?]+?)(?:,| ook|$)"
+)
 _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
 _ONE_OTHER = re.compile(r"\b(?:het|dat|die|de) andere(?= |,|$)(?! (?:twee|drie|vier|maatregelen))")
 _KNOWN = re.compile(

@@ -165,10 +165,8 @@ def read_owners(draft: Draft) -> None:
             break  # "wat doet OCW niet samen met SZW": of OCW, and not of SZW
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
     match = _ONLY_THOSE.search(line.text)
-    if match:  # "over tijd per 1 juli, alleen SZW": no more than theirs
-        limiting = line.use(match.span("x"))
-    else:
-        limiting = (0, 0)
+    # "over tijd per 1 juli, alleen SZW": no more than theirs
+    limiting = line.use(match.span("x")) if match else (0, 0)
     for name, mode in _MODES:
         at = 0
         while match := rules[name].search(line.text, at):
