@@ -53,6 +53,9 @@ _BOTH = re.compile(
     r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b(?! (?:ministeries|departementen|kwartalen|jaren|thema's|kopjes|partijen))"
 )
 _ONLY_BOTH = re.compile(r"^(?:en |dan |doe |graag |toch |maar )*die(?: graag| dan| maar| aub)*$")
+_OR_NOT = re.compile(
+    r"^(?:(?:en|maar|dus|is|zijn|dat|die|ze|het|al|nu|inmiddels|loopt|lopen) )*(?P<x>[a-z]+)(?: (?:al|nu|dan))* of (?:(?:juist|nog|toch|al) )*niet(?: (?:meer|dan|eigenlijk))*$"
+)
 _PAIR = 2
 _SHOULD_HAVE = re.compile(
     r"^(?:en |maar |dus )*(?:had|hadden|moest|moesten|zou|zouden) (?:dat|die|dit|het|deze|hij|ze|zij)(?: (?:niet|al|allang|lang|eigenlijk|toch|nu|intussen|inmiddels|reeds|dan))+ (?:klaar|af|gereed|afgerond|rond|voltooid)(?: (?:moeten|zijn|worden|hebben|horen|te|geweest))*$"
@@ -273,6 +276,14 @@ def late(m: Moment) -> Step | Problem | None:
     if len(m.last.focus) != 1 or not _SHOULD_HAVE.match(m.plain):
         return None
     return Step(Query(ask="field", field="end", target=m.last.focus, filters=(Overdue(),)))
+
+
+def status_or_not(m: Moment) -> Step | Problem | None:
+    """The message "afgerond of niet?": the status of what was shown, and no condition."""
+    match = _OR_NOT.match(m.plain)
+    if match is None or match["x"] not in cues.word_set("state") or not m.focus:
+        return None
+    return m.about(m.focus[:MOST_FIELDS], "status")
 
 
 def on_time(m: Moment) -> Step | Problem | None:

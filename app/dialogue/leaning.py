@@ -103,6 +103,11 @@ def detail_by_noun(m: Moment) -> Step | Problem | None:
     return None if of_list else detail_of(m, ids)
 
 
+def mentioned(m: Moment) -> Step | Problem | None:
+    """The message "noemt het rapport een bedrag?" of the one that was told: asked of it, and not of the document."""
+    return detail_by_noun(m) if m.last.pointed and _MENTIONS.match(m.plain) else None
+
+
 def _points_at_it(plain: str) -> bool:
     """Whether a question points at one thing: "daar", "er ... over nemen", "is het gegaan"; not at "het kabinet"."""
     if _THERE.search(plain):

@@ -16,6 +16,9 @@ from app.query import Ask, Order
 _ONE_LIKE = re.compile(
     r"^(?:en |maar |of |dan |nou )*(?:(?:is|zit|zitten|staat|staan|zijn|heb je|hebben we|hebben ze|was) (?:er |daar )?)?(?:(?:daar|er|dan|ook|nog|al|misschien|toevallig|soms|wel) )*(?:eentje|iets|een|een (?:maatregel|andere)|ook een)(?: (?:daarvan|ervan|ook|nog|bij|tussen))* (?P<x>(?:die|dat|van|met|uit|in|zonder|voor|waar\w*) .+?)(?: (?:bij|tussen|ertussen|erbij))?$"
 )
+_ONE_OF_THEM = re.compile(
+    r"^(?:en |maar |of |dan |nou )*(?P<verb>heeft|is|loopt|valt|staat|ligt|zit|eindigt|komt|moet|gaat|wordt|hebben|zijn|lopen)(?: er)?(?: (?:al|ook|toevallig|misschien|soms|nog))* (?:een|eentje|iets|wat|ook maar een|minstens een|tenminste een)(?: er)? (?:daarvan|ervan|hiervan|van (?:die|deze|hen|ze)(?: (?:twee|drie|vier|vijf|zes|maatregelen))?) (?P<x>.+)$"
+)
 _NUMBERS = ("twee", "drie", "vier", "vijf", "zes")
 _READY = 4  # the status code of what is done
 _WHICH_ARE = re.compile(r"^(?:en |maar |dan )*welke?(?: (?:is|zijn))?(?: (?:dat|die))?(?: dan)? wel(?: al| dan)?$")
@@ -88,6 +91,20 @@ def one_like(m: Moment) -> Step | Problem | None:
     head, _, tail = match["x"].partition(" ")
     before, _, verb = tail.rpartition(" ")  # a clause has its verb at the end: "die eind 2027 stopt"
     words = f"welke {verb} {before}" if head in ("die", "dat") else f"welke is {match['x']}"
+    query = m.read(words).query
+    if not query.filters or query.topic is not None or query.target:
+        return None
+    m.base = whole
+    return _reworded(m, words)
+
+
+def one_of_them(m: Moment) -> Step | Problem | None:
+    """The message "heeft een daarvan een einddatum?": which of the list do."""
+    match = _ONE_OF_THEM.match(m.plain)
+    whole = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
+    if match is None or whole is None or len(whole.shown) <= 1:
+        return None
+    words = f"welke {match['verb']} {match['x']}"
     query = m.read(words).query
     if not query.filters or query.topic is not None or query.target:
         return None

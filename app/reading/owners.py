@@ -165,8 +165,8 @@ def read_owners(draft: Draft) -> None:
             break  # "wat doet OCW niet samen met SZW": of OCW, and not of SZW
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
     match = _ONLY_THOSE.search(line.text)
-    if match:  # "over tijd per 1 juli, alleen SZW": no more than theirs
-        line.use(match.span("x"))
+    # "over tijd per 1 juli, alleen SZW": no more than theirs
+    limiting = line.use(match.span("x")) if match else (0, 0)
     for name, mode in _MODES:
         at = 0
         while match := rules[name].search(line.text, at):
@@ -183,6 +183,7 @@ def read_owners(draft: Draft) -> None:
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
     while match := rules["list"].search(line.text):
         _take_owners(draft, match, "any")
+    draft.found = [(f, *((limiting[0], b) if a == limiting[1] > 0 else (a, b))) for f, a, b in draft.found]
     if any(isinstance(f, Owners) and f.mode == "only" for f, _, _ in draft.found):
         while match := rules["pair_again"].search(line.text):
             line.use(match.span())
