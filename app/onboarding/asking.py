@@ -59,6 +59,8 @@ def unknown_asked(message: str, glossary: Glossary) -> tuple[str, ...]:
 
 def _asked(parts: Sequence[Part]) -> tuple[Term, ...]:
     """The terms that are asked after, of a message in parts."""
+    if any(_are_together(part) for part in parts):
+        return ()
     doubted = _doubted(parts)
     if doubted:
         return doubted
@@ -85,6 +87,12 @@ def _asked(parts: Sequence[Part]) -> tuple[Term, ...]:
             if len(_distinct(found)) > 1:
                 return _distinct(found)[-2:]
     return _who(parts)
+
+
+def _are_together(part: Part) -> bool:
+    """Whether a part names what ministries have together: "szw + ocw samen, wat is dat allemaal"."""
+    ministries = {m.term for m in part.mentions if m.term.kind == "ministerie"}
+    return len(ministries) > 1 and bool(set(part.words) & set(words_for("together")))
 
 
 def _several(part: Part) -> bool:

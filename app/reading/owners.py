@@ -8,7 +8,7 @@ from app.filters import GovernmentWide, MinistryCount, Owners, OwnersMode, Theme
 from app.filters.wording import NUMBERS
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import GAP, GAP_UNDENIED, any_of, phrase_rule, words_of_questions
+from app.reading.lexicon import GAP, GAP_UNDENIED, any_of, any_with_gaps, phrase_rule, words_of_questions
 from app.reading.line import rule
 from index.folding import fold
 
@@ -40,7 +40,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
     together = any_of(data["together"]["words"])
     alone = rf"(?:(?:{any_of(data['alone']['adverbs'])}) )?(?:{any_of(data['alone']['words'])})"
     alone_long = any_of([w for w in data["alone"]["words"] if " " in w or w.endswith("standig")])
-    alone_at = any_of(data["shared"]["alone_at"])
+    alone_at = any_with_gaps(data["shared"]["alone_at"])
     not_shared = any_of(data["shared"]["not_shared"])
     pair = any_of(data["shared"]["as_a_pair"])
     return {
@@ -111,7 +111,7 @@ _MODES: tuple[tuple[str, OwnersMode], ...] = (
 def _whether_shared() -> tuple[re.Pattern[str], ...]:
     """Alone or shared, which selects nothing: "alleen of samen met anderen", "al dan niet gedeeld"."""
     data = words_of_questions()
-    alone = rf"(?:{any_of(data['alone']['words'])}|{any_of(data['shared']['alone_at'])}|{any_of(data['shared']['not_shared'])})"
+    alone = rf"(?:{any_of(data['alone']['words'])}|{any_with_gaps(data['shared']['alone_at'])}|{any_of(data['shared']['not_shared'])})"
     others = r"(?: met (?:een |de |het )?(?:ander|andere|anderen|iemand anders|iemand)(?: (?:ministeries?|departement|departementen|partijen))?)?"
     shared = rf"(?:{any_of(data['shared']['phrases'])}|(?:{any_of(data['together']['words'])}){others}|(?:samen |gedeeld )?met (?:een |de )?(?:ander|andere|anderen)(?: (?:ministeries?|departement|departementen))?)"
     either = r"(?: ,)? (?:of|dan wel|danwel|en/of|ofwel|hetzij|of juist|of ook|of anders)(?: (?:juist|ook|dan|toch|wel|anders|er))* "

@@ -112,6 +112,22 @@ QUESTIONS: list[tuple[str, Test]] = [
     ("veiligheid zonder jenv", every(theme(2), no(owner("JenV")))),
     ("welke maatrgelen van binenlandse zaken lopen nog", every(owner("BZK"), status(3))),
     ("Afgerond in 2023 door SZW", every(owner("SZW"), status(4), Y2023)),
+    ("Aflopend in 2024, OCW niet meegerekend", every(Y2024, no(owner("OCW")))),
+    ("OCW buiten beschouwing gelaten, wat loopt er in 2024 af?", every(Y2024, no(owner("OCW")))),
+    ("Alles wat nog loopt, zorg niet meegeteld", every(status(3), no(theme(4)))),
+    ("Welke maatregelen zijn klaar, die van BZ niet meegenomen", every(status(4), no(owner("BZ")))),
+    ("afgeronde acties, exclusief die van SZW", every(status(4), no(owner("SZW")))),
+    ("afgeronde acties exclusief van SZW", every(status(4), owner("SZW"), ministries(1, 1))),
+    ("voltooide maatregelen met weglating van SZW", every(status(4), no(owner("SZW")))),
+    ("vws + jenv samen, wat is dat allemaal", every(owner("VWS"), owner("JenV"))),
+    ("BZ gezamenlijk met OCW: wat zijn dat?", every(owner("BZ"), owner("OCW"))),
+    ("Wat heeft JenV zonder dat er een ander departement naast staat?", every(owner("JenV"), ministries(1, 1))),
+    ("Welke acties heeft VWS zonder dat een ander ministerie meedoet", every(owner("VWS"), ministries(1, 1))),
+    ("Waar staat Buitenlandse Zaken er alleen voor?", every(owner("BZ"), ministries(1, 1))),
+    ("Hoe dikwijls staat JenV als (mede-)trekker genoteerd?", owner("JenV")),
+    ("Hoe vaak wordt EZK als medeverantwoordelijke opgevoerd, in één getal?", owner("EZK")),
+    ("Welk deel van het hele pakket is afgerond", status(4)),
+    ("Welke maatregelen uit de nota zijn gestopt?", status(0)),
 ]
 GROUPS = [
     ("ministeries met meer dan tien maatregelen", "owner", 11, 999),
@@ -165,6 +181,20 @@ def test_a_place_in_a_ranking_is_named(question, key, place, assistant):
     name, amount = ranked[place - 1]
     assert name in answer.headline.split(" heeft ")[0]
     assert f"{amount} van de" in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "measure", "field", "value"),
+    [
+        ("Welke datum staat er achter de kwaliteitsstandaard transgenderzorg?", "4.9", "end", "Q3 2025"),
+        ("Wat staat er bij wanneer achter de kwaliteitsstandaard transgenderzorg?", "4.9", "end", "Q3 2025"),
+        ("Welk ministerie staat er vermeld bij de kwaliteitsstandaard transgenderzorg?", "4.9", "owners", "VWS"),
+        ("Welk cijfer staat er achter de arbeidskorting?", "1.1", "status", "afgerond"),
+    ],
+)
+def test_what_stands_beside_a_measure_is_a_field_of_it(question, measure, field, value, assistant):
+    answer = assistant.respond(question).answer
+    assert ([m.id for m in answer.measures], answer.field) == ([measure], (field, value))
 
 
 @pytest.mark.parametrize("question", LISTED)
