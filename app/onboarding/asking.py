@@ -113,7 +113,7 @@ def _asks_of_it(part: Part) -> bool:
         ("ministerie" not in kinds and _asks(part, "asks_members"))
         or (kinds <= {"begrip", "gebied"} and _asks(part, "asks_group"))
         or ("persoon" in kinds and _asks(part, "asks_person"))
-        or (kinds <= {"wet", "document"} and _asks(part, "asks_wet"))
+        or (kinds <= {"wet", "document"} and not names & set(words_for("papers")) and _asks(part, "asks_wet"))
         or (names <= _periods() and _asks(part, "asks_period"))
     )
 
@@ -129,7 +129,8 @@ def _is_what(part: Part) -> bool:
     rest = [word for word in told if not _UNIT.fullmatch(word)]
     asking = {"wat", "wie", "wta", "wa", "was"} & set(rest)
     light = {"wat", "wie", *words_for("being"), *words_for("light")}
-    return bool(asking) and bool(set(rest) & set(words_for("being"))) and set(rest) <= light
+    told_of = set(rest) & (set(words_for("being")) - set(words_for("modal")))  # "wat moet VWS" asks for its duties
+    return bool(asking) and bool(told_of) and set(rest) <= light
 
 
 def _asks_for_rows(part: Part) -> bool:

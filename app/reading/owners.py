@@ -50,6 +50,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
             rf" ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})(?: (?P<m>of meer|of minder|of zelfs meer|of nog meer|tot en met (?P<n2>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})))?"
             r"(?: verschillende| betrokken| verantwoordelijke?| enkel| enkele)? (?:ministeries?|departement(?:en)?|verantwoordelijken|eigenaren|eigenaar|bewindspersonen|verantwoordelijke|verantwoordelijke ministeries)(?P<m2> of meer| of minder)?"
         ),
+        "among_them": rule(r"(?:met|samen met) (?:z'n|zijn|hun) (?P<n>tweeen|drieen|vieren|vijven|zessen)(?P<m> of meer| of minder)?"),
         "shared": rule(any_of(data["shared"]["phrases"])),
         "not_shared": rule(rf"{not_shared}|{alone_at}"),
         "government": rule(any_of(data["government_wide"]["phrases"])),
@@ -144,12 +145,17 @@ def read_owners(draft: Draft) -> None:
         tokens = line.use(match.span())
         if condition:
             draft.add(condition, tokens)
+    if not re.search(r"«[ow]\d+»", line.text):  # "met z'n drieën of meer"; named ministries are a pair of their own
+        while match := rules["among_them"].search(line.text):
+            number = ("tweeen", "drieen", "vieren", "vijven", "zessen").index(match["n"]) + 2
+            least, most = (1, number) if match["m"] == " of minder" else (number, None if match["m"] else number)
+            draft.add(MinistryCount(least, most), line.use(match.span()))
     _resolve_doubtful(draft)
     match = rules["others"].search(line.text)
-    if match and match["n"] != "een" and re.search(r"«o\d+»", line.text):  # "OCW met twee andere ministeries": of three
+    least_one = match is not None and match["q"] in ("minstens", "minimaal", "ten minste", "tenminste")
+    if match and (match["n"] != "een" or least_one) and re.search(r"«o\d+»", line.text):  # "met twee andere": of three
         number = int(match["n"]) if match["n"].isdigit() else [fold(w) for w in NUMBERS].index(match["n"])
-        least = match["q"] in ("minstens", "minimaal", "ten minste", "tenminste")
-        draft.add(MinistryCount(number + 1, None if least else number + 1), line.use(match.span()))
+        draft.add(MinistryCount(number + 1, None if least_one else number + 1), line.use(match.span()))
     match = rules["not_alone"].search(line.text)
     if match:  # "waar OCW niet als enige verantwoordelijk is": shared
         code = line.value(re.findall(r"«[obw]\d+»", match.group())[0])
@@ -242,6 +248,15 @@ def _counted(match: re.Match[str]) -> Filter | None:
 _ONLY_THOSE = re.compile(
     r"(?<= [,:;·] )(?P<x>(?:maar )?(?:alleen|enkel|slechts)) (?:die van |voor |de )?«o\d+»(?: (?:en|,) «o\d+»)*(?: (?:graag|dus|[?!.]))*$"
 )
+
+
+@lru_cache(maxsize=1)
+def _long_phrases() -> tuple[str, ...]:
+    """The phrases of three words and more by which owners are together, the longest first."""
+    phrases = (*words_of_questions()["together"]["words"], *words_of_questions()["shared"]["as_a_pair"])
+    return tuple(sorted((p for p in phrases if len(p.split()) > 2), key=len, reverse=True))
+
+
 _WITH = re.compile(r"» (?:ook |mede )?met (?:het |de )?(?:[a-z]+ ){0,3}«")
 
 
@@ -261,6 +276,7 @@ def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
             codes.append(code)
     if mode == "all" and len(codes) < 2:
         return False
+    neither = mode == "any" and len(codes) > 1 and " noch " in text and negation_before(draft, match.start()) is None
     if mode == "any" and len(codes) > 1 and _WITH.search(text):
         mode = "all"  # "van JenV met OCW"
     negation = negation_before(draft, match.start()) if mode != "only" else None
@@ -269,14 +285,15 @@ def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
         x = match.span("x")
         words = match["x"].split()
         if len(words) > 2:  # of a gap only the telling words are used
-            tail = match.string.rfind(" ".join(words[-2:]), *x)
+            told = next((p for p in _long_phrases() if match["x"].endswith(p)), " ".join(words[-2:]))
+            tail = match.string.rfind(told, *x)
             spans = [s for s in spans if s != x] + [(max(tail, x[0]), x[1])]
     tokens = line.use(*spans, *([negation] if negation else []))
     if apart:  # "van JenV niet samen met OCW"
         draft.add(Owners(tuple(codes[:1])), tokens)
         draft.add(Owners(tuple(codes[1:])), tokens, negated=True)
         return True
-    condition = draft.add(Owners(tuple(codes), mode), tokens, negated=negation is not None)
+    condition = draft.add(Owners(tuple(codes), mode), tokens, negated=negation is not None or neither)
     if mode == "any" and len(codes) > 1 and negation is None and re.search(r" (?:en|&) ", text):
         draft.alternatives.append((condition, (Owners(tuple(codes), "all"),)))
     return True
@@ -324,7 +341,9 @@ def _resolve_doubtful(draft: Draft) -> None:
         doubtful = code in ("TK", "EU", "Rotterdam")
         bare = not doubtful and not draft.content() and not re.search(r"genoemd|vermeld|noem", line.text)
         named = bare or _BODY_CUE.search(before) or (_OWNS_AFTER.match(after) and not doubtful)
-        owner = re.search(r"verantwoordelijk|eigenaar|trekker|trekt", line.text) or _COLUMN_WHO.search(line.text)
+        owner = re.search(
+            r"verantwoordelijk|eigenaar|trekker|trekt|aan zet|aan de beurt", line.text
+        ) or _COLUMN_WHO.search(line.text)
         if (code in ("EU", "Rotterdam") and not owner) or not (named or owner or _LISTED.search(before)):
             line.restore(symbol)
         if code == "TK" and re.search(r"(?<!\S)(?:leden|lid) van (?:de )?$", before):

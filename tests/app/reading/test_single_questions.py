@@ -128,6 +128,23 @@ QUESTIONS: list[tuple[str, Test]] = [
     ("Hoe vaak wordt EZK als medeverantwoordelijke opgevoerd, in één getal?", owner("EZK")),
     ("Welk deel van het hele pakket is afgerond", status(4)),
     ("Welke maatregelen uit de nota zijn gestopt?", status(0)),
+    ("Wat valt er onder de paraplu van Buitenlandse Zaken?", owner("BZ")),
+    ("Welke klussen heeft SZW nog liggen?", every(owner("SZW"), status(3))),
+    ("Welke plannen staan bij OCW nog op stapel?", every(owner("OCW"), status(3))),
+    ("Wat heeft het departement van Justitie al weten af te ronden?", every(owner("JenV"), status(4))),
+    ("waar hoeft OCW niks meer aan te doen", every(owner("OCW"), status(4))),
+    ("Bij welke posten van BZ is de uitvoering rond?", every(owner("BZ"), status(4))),
+    ("van welke maatregelen komt er niks meer", status(0)),
+    ("Welke initiatieven hebben het niet gehaald?", status(0)),
+    ("ministeries met zn vieren of meer op een maatregel", ministries(4)),
+    ("Welke dingen doen VWS en OCW hand in hand?", every(owner("VWS"), owner("OCW"))),
+    ("Hoeveel maatregelen doet OCW samen met minstens één ander ministerie?", every(owner("OCW"), ministries(2))),
+    ("Welke maatregelen uit thema 5 hebben JenV noch BZK als eigenaar?", every(theme(5), no(owner("JenV", "BZK")))),
+    ("Hoeveel maatregelen hebben 2023 als eindjaar?", Y2023),
+    ("Welke lopende maatregelen hebben een eindmoment in 2024?", every(status(3), Y2024)),
+    ("Geef de lopende maatregelen zonder eindmoment van OCW", every(owner("OCW"), status(3), no_end)),
+    ("Bij welke maatregelen van JenV is er geen zicht op een einddatum?", every(owner("JenV"), no_end)),
+    ("Wat is bij OCW over de houdbaarheidsdatum heen?", every(owner("OCW"), late(date(2023, 11, 30)))),
 ]
 GROUPS = [
     ("ministeries met meer dan tien maatregelen", "owner", 11, 999),
@@ -195,6 +212,25 @@ def test_a_place_in_a_ranking_is_named(question, key, place, assistant):
 def test_what_stands_beside_a_measure_is_a_field_of_it(question, measure, field, value, assistant):
     answer = assistant.respond(question).answer
     assert ([m.id for m in answer.measures], answer.field) == ([measure], (field, value))
+
+
+def test_two_are_compared_by_the_status_that_is_said(assistant):
+    answer = assistant.respond("Hoe verhoudt het aantal afgeronde maatregelen van OCW zich tot dat van SZW?").answer
+    done = {code: sum(code in m.owners and m.status == 4 for m in assistant.measures) for code in ("OCW", "SZW")}
+    assert {code: dict(answer.groups)[code] for code in done} == done
+
+
+def test_the_theme_that_is_furthest_has_the_largest_share_done(assistant):
+    answer = assistant.respond("Welk thema is het verst met afronden?").answer
+    totals = amounts("theme", tuple(assistant.measures))
+    done = amounts("theme", tuple(m for m in assistant.measures if m.status == 4))
+    assert max(totals, key=lambda theme: done.get(theme, 0) / totals[theme]) in answer.headline
+
+
+def test_the_status_of_all_themes_is_a_table(assistant):
+    groups = dict(assistant.respond("Wat is de status van de zes thema's?").answer.groups)
+    done = sum(m.status == 4 and m.theme == "Arbeid" for m in assistant.measures)
+    assert groups["Arbeid | afgerond"] == done
 
 
 @pytest.mark.parametrize("question", LISTED)
