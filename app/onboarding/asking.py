@@ -26,6 +26,7 @@ from index.folding import fold
 _MEASURE = re.compile(r"\bmaatregel(?:en)? \d+\.\d+|\b\d\.\d{1,2}\b")
 _LETTERS = re.compile(r"\b(?:letters?|af\w*kort\w*|voluit)\b")
 _PLURAL = re.compile(r"\b(?:zijn|waren|staan|heten|houden|betekenen|afkortingen|beide|allebei)\b")
+_POINTING = frozenset(("die", "dat", "deze", "dit"))
 _BETWEEN = frozenset(("en", "of", "de", "het", "een"))
 _BELONGING = frozenset(("van", "door", "voor", "over"))
 _NAMES = frozenset(("afkorting", "naam", "namen", "titel", "benaming", "betekenis", "definitie", "uitleg", "term"))
@@ -102,6 +103,8 @@ def _several(part: Part) -> bool:
 
 def _asks_of_it(part: Part) -> bool:
     """Whether a part asks what its term means, or is, or of its kind of term: which party, which months."""
+    if all(key(m.term.term) in words_for("papers") and m.after in _POINTING for m in part.mentions):
+        return False  # "wat doet die verkenning precies" asks after one that was named
     if _asks(part, "asks"):
         return True
     free = not any(_in_context(part, mention) for mention in part.mentions)

@@ -62,13 +62,17 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
         ),
         "in_which": rule(rf"(?:in|onder|bij|van|binnen|voor|op|met) welke? (?:{names})(?! «)"),
         "spread_of": rule(
-            rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing|splitsing|indeling|telling|tabel|kruistabel|matrix|overzicht)(?: van de maatregelen| van maatregelen)? (?:van|over|naar|per|met) (?:(?:het |de )?aantal(?:len)? (?:maatregelen )?)?(?:de |het |alle )?(?:{names}){second}"
+            rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing|splitsing|indeling|telling|tussenstand|tabel|kruistabel|matrix|overzicht)(?: van de maatregelen| van maatregelen)? (?:van|over|naar|per|met) (?:(?:het |de )?aantal(?:len)? (?:maatregelen )?)?(?:de |het |alle )?(?:{names}){second}"
         ),
         "spread": rule(
             rf"(?:hoe (?:zijn|is)|wat is) (?:de )?(?P<g>(?:[^ ]+ ){{0,6}}?)(?:verdeeld|verdeling|verspreid|gespreid|opgedeeld|ingedeeld)(?: over| naar| per)? (?:de |het )?(?:{names}){second}"
         ),
+        "of_each": rule(
+            rf"hoeveel(?: (?:maatregelen|acties|er|stuks))? (?:tellen|hebben|kennen|bevatten|omvatten)(?: er)? (?:de|alle)(?: afzonderlijke| verschillende| diverse| losse| zes| vier| tien)*(?= [a-z']+(?:s|en)(?!\S)) (?:{names})(?! «)"
+        ),
+        "who_how_many": rule(r"wie (?:doet|heeft|trekt|draagt)(?: er)? hoeveel(?: maatregelen| acties)?"),
         "how_at": rule(
-            r"hoe (?:staat|staan|is|ver is|ver zijn|gaat|ver staat) (?:het|de zaken|de stand|men|we|ze|wij|jullie)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?: met de maatregelen| met de acties)?(?= (?:bij|met|van|voor|in|binnen) (?:de |het )?(?:maatregelen |acties )?(?:van |bij |in |binnen )?(?:de |het )?(?:ministerie van |departement van |thema )?«[owm])"
+            r"hoe (?:zit|staat|is) het met de (?:voortgang|uitvoering|stand|status)(?= (?:bij|van|binnen|in) (?:het |de )?(?:ministerie van |departement van |thema )?«[owm])|hoe (?:staat|staan|is|ver is|ver zijn|gaat|ver staat) (?:het|de zaken|de stand|men|we|ze|wij|jullie)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?: met de maatregelen| met de acties)?(?= (?:bij|met|van|voor|in|binnen) (?:de |het )?(?:maatregelen |acties )?(?:van |bij |in |binnen )?(?:de |het )?(?:ministerie van |departement van |thema )?«[owm])"
         ),
         "cross": rule(
             rf"(?:kruistabel|tabel|matrix|overzicht|aantallen|aantal maatregelen|verdeling)?(?: van| per| over| met)? ?(?:{sides}) (?:x|×|versus|vs|tegen|tegenover|afgezet tegen|per) (?:de |het |elk |elke |ieder )?(?P<second>{keys})"
@@ -412,6 +416,11 @@ def _named_groups(draft: Draft) -> bool:
     if match and not keys and not draft.unknown():
         note(match, "owner")
         line.use(match.span())
+    for name in ("of_each", "who_how_many"):
+        match = rules[name].search(line.text)
+        if match and not keys:
+            note(match, "owner")
+            line.use(match.span())
     for name in ("cross", "spread_of", "number_of"):
         match = rules[name].search(line.text)
         if match and not keys:

@@ -18,7 +18,7 @@ _PREFIX = (
 )
 _KEPT = any_of(words_of_questions()["kept_at"]["nouns"])
 _CUE = (
-    rf"(?:(?:op|in|onder|uit|voor|bij|binnen) (?:(?:de|het|'t) )?(?:{_KEPT}) (?:van|bij)|"
+    rf"(?:(?:op|in|onder|uit|voor|bij|binnen|tot) (?:(?:de|het|'t) )?(?:{_KEPT}) (?:van|bij)|"
     r"gefinancierd door|betaald door|bekostigd door|geld van|op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
     r"van|bij|door|voor|met|onder|binnen|aan|vanuit|namens|tussen|naast|uit)"
 )

@@ -144,6 +144,8 @@ QUESTIONS: list[tuple[str, Test]] = [
     ("Welke lopende maatregelen hebben een eindmoment in 2024?", every(status(3), Y2024)),
     ("Geef de lopende maatregelen zonder eindmoment van OCW", every(owner("OCW"), status(3), no_end)),
     ("Bij welke maatregelen van JenV is er geen zicht op een einddatum?", every(owner("JenV"), no_end)),
+    ("Welke maatregelen behoren tot het takenpakket van EZK?", owner("EZK")),
+    ("Wat loopt er de komende tijd nog bij JenV?", every(owner("JenV"), status(3))),
     ("Wat is bij OCW over de houdbaarheidsdatum heen?", every(owner("OCW"), late(date(2023, 11, 30)))),
 ]
 GROUPS = [
@@ -153,6 +155,7 @@ GROUPS = [
     ("welke thema's hebben er minder dan 20", "theme", 0, 19),
     ("Welke thema's tellen minstens 24 maatregelen?", "theme", 24, 999),
     ("thema's met 20 of meer maatregelen", "theme", 20, 999),
+    ("Hoeveel maatregelen tellen de afzonderlijke thema's?", "theme", 0, 999),
     ("zijn er thema's met tussen de 20 en 25 maatregelen?", "theme", 20, 25),
 ]
 PLACES = [
@@ -163,6 +166,7 @@ PLACES = [
     ("welk ministerie staat derde qua aantal", "owner", 3),
 ]
 LISTED = [
+    "Geef een tussenstand van alle statussen",
     "Kun je voor het hele overzicht uitsplitsen hoeveel er afgerond, in uitvoering, doorlopend en gestopt is?",
     "hoeveel zijn er afgerond, in uitvoering, doorlopend en gestopt",
     "cijfers graag: afgerond, lopend, doorlopend, gestopt",
@@ -218,6 +222,17 @@ def test_two_are_compared_by_the_status_that_is_said(assistant):
     answer = assistant.respond("Hoe verhoudt het aantal afgeronde maatregelen van OCW zich tot dat van SZW?").answer
     done = {code: sum(code in m.owners and m.status == 4 for m in assistant.measures) for code in ("OCW", "SZW")}
     assert {code: dict(answer.groups)[code] for code in done} == done
+
+
+def test_whoever_asks_for_the_last_three_deadlines_gets_the_furthest_ones(assistant):
+    shown = assistant.respond("Geef me de drie laatste deadlines").answer.measures
+    ends = sorted((m.deadline.end.last for m in assistant.measures if m.deadline.end), reverse=True)
+    assert sorted((m.deadline.end.last for m in shown), reverse=True)[:3] == ends[:3]
+
+
+def test_what_each_ministry_has_running_is_counted_apart(assistant):
+    groups = dict(assistant.respond("Hoeveel stuks heeft ieder ministerie er lopen?").answer.groups)
+    assert groups["OCW"] == sum("OCW" in m.owners and m.status == 3 for m in assistant.measures)
 
 
 def test_the_theme_that_is_furthest_has_the_largest_share_done(assistant):
