@@ -115,7 +115,7 @@ class Words:
         if _ADDRESS.match(left) and re.search(r"\w[./]", right):
             return "one"
         if not right[0].isalpha() or not left[-1].isalpha():
-            return "one" if re.match(r"/\w", right) and self.breaks_long_words else "two"
+            return self._goes_on_at_sign(left, right)
         if self.is_given(left, right):
             return "one"
         end, start = _PART.split(end)[-1], _PART.split(start)[0]
@@ -137,8 +137,25 @@ class Words:
         sure = odds > (_SURE if len(start) > _LONGEST_ENDING else _SURE_OF_ENDING)
         return "one" if sure and self.breaks_long_words else "unsure"
 
+    def _goes_on_at_sign(self, left: str, right: str) -> Parts:
+        """The same where no two letters meet: at a hyphen, a bracket, a slash or a digit."""
+        if left.endswith(("-)", "\u2010)")) and right[0].islower() and not _LINKED.match(right):
+            return "one"  # "(semi-)" + "publieke"
+        if re.fullmatch(r"\([^\W\d_]{2,5}\)", left) and right[0].islower():
+            return "two" if left.strip(_EDGES) in self._known or not left[1].islower() else "unsure"  # "(her)"
+        if right.startswith(("-)", "\u2010)")):
+            return "one"
+        suffix = re.match(r"[-\u2010][^\W\d_]", right) and right[1].islower() and not _LINKED.match(left)
+        if not suffix and not re.match(r"/\w", right):
+            return "two"
+        if self.breaks_long_words:
+            return "one"
+        return "unsure" if suffix or not self._chances.tell else "two"
+
     def may_go_on_beside(self, left: str, right: str) -> bool:
         """Whether a word may go on though it stands behind others: few programs break such a word."""
+        if self._goes_on_at_sign(left, right) != "two":
+            return True
         known = sum(part.strip(_EDGES).lower() in self._known for part in (left, right))
         return self.breaks_beside_words or known < (1 if self._chances.tell else 2)
 

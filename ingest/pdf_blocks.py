@@ -210,15 +210,18 @@ def leading(pages: Iterable[PageContent], table: Table) -> float:
 
 
 def is_spaced(pages: Iterable[PageContent], table: Table, usual: float) -> bool:
-    """Whether most filled key cells have more room above them, in all columns, than there is between two lines."""
-    wide = total = 0
+    """Whether above most filled key cells, up to the one before, there is more room somewhere than between two lines."""
+    apart = total = 0
     for page in pages:
         starts = {min(anchor, key=lambda w: w.top) for anchor in anchors(page.words, table)}
+        wide = False
         for above, below in pairwise(clusters(page.words)):
+            wide = wide or _is_wide(above, below, usual)
             if starts.intersection(below):
                 total += 1
-                wide += _is_wide(above, below, usual)
-    return wide * 2 > total
+                apart += wide
+                wide = False
+    return apart * 2 > total
 
 
 def _is_wide(above: Sequence[Word], below: Sequence[Word], usual: float) -> bool:
