@@ -210,7 +210,7 @@ def leading(pages: Iterable[PageContent], table: Table) -> float:
 
 
 def is_spaced(pages: Iterable[PageContent], table: Table, usual: float) -> bool:
-    """Whether above most filled key cells, up to the one before, there is more room somewhere than between two lines."""
+    """Whether above most filled key cells, up to the one before, there is somewhere more room than between lines."""
     apart = total = 0
     for page in pages:
         starts = {min(anchor, key=lambda w: w.top) for anchor in anchors(page.words, table)}
