@@ -99,7 +99,17 @@ def spans(words: Sequence[Word], geometry: Geometry) -> bool:
         if len(phrases(line)) > 1:
             return False
         crosses = crosses or geometry.crossed_by(line[0].x0, line[-1].x1) > 0
-    return crosses
+    # a title that fills its column, with a reference beside it, looks like one text too
+    return crosses and not any(refers(text) for text in _by_column(words, geometry))
+
+
+def _by_column(words: Sequence[Word], geometry: Geometry) -> list[str]:
+    """The words as a text for each column but the first."""
+    texts: list[str] = []
+    for at in range(1, len(geometry.inner) + 1):
+        column = text_lines(word for word in words if geometry.column_of(word) == at)
+        texts.append(" ".join(word.text for line in column for word in line))
+    return texts
 
 
 def _lone_first(words: Sequence[Word], table: Table) -> bool:
