@@ -37,9 +37,10 @@ def _may_go_on(word: Word, after: Word, left: float, right: float, *, filled: bo
 
     Args:
         word: the last of the line.
-        after: the first of the next; `filled` if it may go on too, so that the whole word is longer than both.
+        after: the first of the next.
         left: where the column's text begins.
         right: where it ends.
+        filled: whether `after` may go on too, so that the whole word is longer than both.
     """
     too_long = filled or word.x1 - word.x0 + after.x1 - after.x0 > right - left
     return too_long and word.x1 + after.lead > right + _ROUNDING
