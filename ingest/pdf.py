@@ -265,7 +265,8 @@ def rows_of(
             accounted[part.page.number] += len(blocks[0].words)
             cut_parts[-1][1][-1].cells[0].extend(line for cell in blocks.pop(0).cells for line in cell)
         cut_parts.append((part, blocks))
-    headings, names = _heading_looks(cut_parts), _name_looks(cut_parts)
+    headings = _heading_looks(cut_parts)
+    names = _name_looks(cut_parts, headings)
     _drop_repeated_names(cut_parts, accounted)
     goes_on: list[bool] = []
     for at, (part, blocks) in enumerate(cut_parts):
@@ -352,12 +353,17 @@ def _heading_looks(cut_parts: Sequence[tuple[_Part, list[Block]]]) -> Counter[Lo
     return looks
 
 
-def _name_looks(cut_parts: Sequence[tuple[_Part, list[Block]]]) -> frozenset[_Name]:
-    """How the names without a number look that stand above a header, outside the table before it."""
+def _name_looks(cut_parts: Sequence[tuple[_Part, list[Block]]], headings: Counter[Look | None]) -> frozenset[_Name]:
+    """How the names without a number look that stand above a header."""
+    above = [
+        (blocks[-1], before.page is part.page)
+        for (before, blocks), (part, _) in pairwise(cut_parts)
+        if part.header is not None and blocks and not _theme_like(text_of(blocks[-1]))
+    ]
     return frozenset(
-        _name_look(blocks[-1])
-        for (_, blocks), (part, _) in pairwise(cut_parts)
-        if part.header is not None and blocks and blocks[-1].outside and not _theme_like(text_of(blocks[-1]))
+        _name_look(block)
+        for block, near in above
+        if block.outside or (near and lone(block) and not headings[block.look])
     )
 
 

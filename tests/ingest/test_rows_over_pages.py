@@ -93,3 +93,17 @@ def test_a_full_stop_above_a_repeated_header_is_no_part_of_the_header(tmp_path):
         ("Onderzoek naar beloning", "4", "OCW", "Het onderzoek loopt in 2023 ."),
         ("Monitor veiligheid", "4", "OCW", "De monitor verschijnt."),
     ]
+
+
+def test_a_reference_beside_a_title_that_fills_its_column_is_no_heading(tmp_path):
+    reference = row("Veiligheid op scholen en in wijken", "", "Zie tabel 3")
+    draw(tmp_path / "table.pdf", [[FIRST, reference, LAST]], ruled=True)
+    found = assemble(read_rows(tmp_path / "table.pdf").items)
+    assert [(r.title, r.see) for r in found.cross_references] == [("Veiligheid op scholen en in wijken", "Zie tabel 3")]
+    assert [m.heading for m in found.measures] == ["", ""]
+
+
+def test_a_line_at_the_foot_of_a_page_that_looks_like_the_tables_names_is_doubted(tmp_path):
+    pages = [[FIRST, row("Werk", ""), HEADER, FIRST, row("Zorg", "")], [LAST]]
+    draw(tmp_path / "table.pdf", pages, ruled=False, apart=14)
+    assert any("naam van de volgende tabel" in why for why in [d.why for d in read_rows(tmp_path / "table.pdf").doubts])

@@ -140,6 +140,13 @@ def row(title):
     [("Aa", [row("Aaaaa mbo-docenten mbo-docenten"), row("Aa")])], "zebra", "digits", False, True
 )
 @example(
+    [(None, [("Aa", "4", "Q4 2023", "OCW", "Aa aa aa aa aa aa aaaaaaaaaa aa aa aa aa aa aa.")])],
+    "none",
+    "digits",
+    False,
+    True,
+)
+@example(
     [
         (
             None,
@@ -173,6 +180,8 @@ def test_a_table_is_read_back_whole(groups, rules, signs, landscape, middle):
     False,
 )
 @example([(None, [row("Hing van mbo-docenten")])], "horizontal", "words", False)
+@example([(None, [row("Braa mbo-docenten"), row("Grote- en ocw")])], "horizontal", "words", False)
+@example([(None, [row("Aa"), ("Babaatschaben", "4", "Q4 2023", "JenV en VWS", "Aa.")])], "grid", "digits", False)
 @example([(None, [row("Nenban (semi-)publiek")])], "none", "digits", False)
 @example([(None, [row("Aa aaaaaaaaaam")])], "grid", "digits", False)
 def test_words_that_are_broken_in_narrow_columns_are_read_whole_or_doubted(groups, rules, signs, landscape):
