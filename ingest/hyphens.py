@@ -137,8 +137,8 @@ class Words:
         odds = self._chances.one_rather_than_two(end, start, following.group().lower() if following else "")
         if odds < _SURELY_TWO:
             return "unsure" if may_be_compound else "two"
-        if _LINKED.fullmatch(start):
-            return "unsure"  # "commissie" + "en"
+        if _LINKED.fullmatch(start) and end != left.strip(_EDGES).lower():
+            return "unsure"  # "EU-commissie" + "en": few words of a document show what follows a hyphen
         sure = odds > (_SURE if len(start) > _LONGEST_ENDING else _SURE_OF_ENDING)
         return "one" if sure and self.breaks_long_words else "unsure"
 
