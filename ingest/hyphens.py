@@ -30,6 +30,9 @@ _LONGEST_ENDING = 3  # letters of a second part that is seldom a word which the 
 _BEYOND_DOUBT = 10.0
 _SURELY_TWO = -4.0
 Parts = Literal["one", "two", "unsure"]
+_PARTED_SIGN = re.compile(  # a sign that belongs to the other line's word: one that opens, one that closes, ".a"
+    r"""^(?:\S*[(\[{]\||['"‘“„]+\||[^|]+\|(?:['"’”)\]}.,;:!?/]+$|[.,]\w))"""
+)
 _EDGES = "()[]{}'\"‘’“”.,;:!?/"
 
 
@@ -108,18 +111,18 @@ class Words:
             after: the one that follows it, "" for none.
         """
         end, start = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
-        if not end or right[0] in _OPENING:
+        if _PARTED_SIGN.match(f"{left}|{right}"):
+            return "one"
+        if not end or not start or right[0] in _OPENING:
             return "two"
-        if not start:
-            return "one" if right[0] in _CLOSING else "two"
         if _ADDRESS.match(left) and re.search(r"\w[./]", right):
             return "one"
         if not right[0].isalpha() or not left[-1].isalpha():
-            return "one" if re.match(r"/\w", right) and self.breaks_long_words else "two"
-        if self.is_given(left, right):
-            return "one"
+            return self._goes_on_at_sign(left, right)
         end, start = _PART.split(end)[-1], _PART.split(start)[0]
-        known = (end in self._known) + (len(start) > 1 and start in self._known)
+        if self.is_given(left, right) or self.is_given(end, start):
+            return "one"
+        known = self._knows(end) + self._knows(start)
         if not right[0].islower():
             return "two" if known or left[-1].islower() else "unsure"
         whole = end + start in self._known
@@ -134,19 +137,49 @@ class Words:
         odds = self._chances.one_rather_than_two(end, start, following.group().lower() if following else "")
         if odds < _SURELY_TWO:
             return "unsure" if may_be_compound else "two"
+        if _LINKED.fullmatch(start) and end != left.strip(_EDGES).lower():
+            return "unsure"  # "EU-commissie" + "en": few words of a document show what follows a hyphen
         sure = odds > (_SURE if len(start) > _LONGEST_ENDING else _SURE_OF_ENDING)
         return "one" if sure and self.breaks_long_words else "unsure"
 
+    def _goes_on_at_sign(self, left: str, right: str) -> Parts:
+        """The same where no two letters meet: at a hyphen, a bracket, a slash or a digit."""
+        if left.endswith(("-)", "\u2010)")) and right[0].islower() and not _LINKED.match(right):
+            return "one"  # "(semi-)" + "publieke"
+        if re.fullmatch(r"\([^\W\d_]{2,5}\)", left) and right[0].islower():
+            return "two" if left.strip(_EDGES) in self._known or not left[1].islower() else "unsure"  # "(her)"
+        if right.startswith(("-)", "\u2010)")):
+            return "one"
+        if (ends := re.search(r"\d+$", left)) and (begins := re.match(r"\d+", right)):
+            year = re.fullmatch(r"(?:19|20)\d\d", ends.group() + begins.group())
+            whole = any(re.fullmatch(r"(?:19|20)\d\d", part.group()) for part in (ends, begins))
+            return "one" if year else "two" if whole else "unsure"
+        if re.search(r"(?:^|\W)(?:\w\.)+$", left) and re.match(r"(?:\w\.)+", right):
+            return "unsure"  # "n.n." + "t.b."
+        suffix = re.match(r"[-\u2010]\w", right) and not _LINKED.match(left)
+        suffix = suffix and (right[1].islower() or (left[-1].isdigit() and right[1].isdigit()))
+        if not suffix and not re.match(r"/\w", right):
+            return "two"
+        if self.breaks_long_words:
+            return "one"
+        return "unsure" if suffix or not self._chances.tell else "two"
+
+    def _knows(self, part: str) -> bool:
+        """Whether a part is a word of the document; letters by themselves come from abbreviations."""
+        return len(part) > 1 and part in self._known
+
     def may_go_on_beside(self, left: str, right: str) -> bool:
         """Whether a word may go on though it stands behind others: few programs break such a word."""
-        known = sum(part.strip(_EDGES).lower() in self._known for part in (left, right))
+        if _PARTED_SIGN.match(f"{left}|{right}") or self._goes_on_at_sign(left, right) != "two":
+            return True
+        known = sum(self._knows(part.strip(_EDGES).lower()) for part in (left, right))
         return self.breaks_beside_words or known < (1 if self._chances.tell else 2)
 
     def _shows_breaking(self, left: str, right: str) -> bool:
         """Whether two parts are so surely one word that the document must break words."""
         end, start = left.strip(_EDGES).lower(), right.strip(_EDGES).lower()
         end, start = _PART.split(end)[-1], _PART.split(start)[0]
-        known = (end in self._known) + (len(start) > 1 and start in self._known)
+        known = self._knows(end) + self._knows(start)
         if not end or not start or known == 2 or not right[0].islower() or not left[-1].isalpha():
             return False
         return end + start in self._known or self._chances.one_rather_than_two(end, start, "") > _BEYOND_DOUBT

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,6 +27,9 @@ from ingest.rows import Item, TableRow
 
 _BREAKS = ("-", "\u2010", "\u00ad")
 _MEASURED_PAGES = 20  # pages from which a table's columns are measured
+
+
+_Name = tuple[Look | None, int]  # the look of a table's name, and where it begins
 
 
 class TooManyPages(Exception):
@@ -128,7 +132,7 @@ def _like_header(block: Block) -> bool:
     )
 
 
-def _mark_trailing(blocks: list[Block], headings: Counter[Look | None], *, followed: bool) -> None:
+def _mark_trailing(blocks: list[Block], headings: Counter[Look | None], names_next: Callable[[Block], bool]) -> None:
     """Mark text under a table's last row as outside it.
 
     Prose is no row anywhere. Text above another header names the next table, unless it looks like the headings in the
@@ -139,7 +143,7 @@ def _mark_trailing(blocks: list[Block], headings: Counter[Look | None], *, follo
             return
         text = text_of(block)
         prose = (block.spanning and len(text) > 140) or text.endswith((".", ":"))
-        above_header = followed and (block.look is None or not headings[block.look])
+        above_header = (block.look is None or not headings[block.look]) and names_next(block)
         theme = _theme_like(text)
         block.names_table = (above_header or theme) and not prose and not is_note(text)
         if block.outside:
@@ -262,15 +266,15 @@ def rows_of(
             cut_parts[-1][1][-1].cells[0].extend(line for cell in blocks.pop(0).cells for line in cell)
         cut_parts.append((part, blocks))
     headings = _heading_looks(cut_parts)
+    names = _name_looks(cut_parts, headings)
     _drop_repeated_names(cut_parts, accounted)
     goes_on: list[bool] = []
     for at, (part, blocks) in enumerate(cut_parts):
         following = next((other for other, held in cut_parts[at + 1 :] if other.header or held), None)
-        followed = following is not None and following.header is not None
         if part.table is not None:
             if part.header and blocks and blocks[0].outside and headings[blocks[0].look]:
                 as_heading(blocks[0], part.table)  # alone at the foot of a page, where no rules run down beside it
-            _mark_trailing(blocks, headings, followed=followed)
+            _mark_trailing(blocks, headings, partial(_names_next, part, following, names))
         inside = [block for block in blocks if not block.outside]
         goes_on.append(_goes_on(cut_parts, at))
         if inside and part.table is not None and (part.header is None or goes_on[at]):
@@ -309,6 +313,8 @@ def rows_of(
                 out.doubts.append(Doubt(block.page, text[:300], "Dit lijkt een tabel, maar de kop is niet herkend."))
             else:
                 accounted[block.page] += len(block.words)
+            if block.doubt:
+                out.doubts.append(Doubt(block.page, text, block.doubt))
             if not is_note(text):
                 joiner.close()
             joiner.paragraph(block)
@@ -345,6 +351,40 @@ def _heading_looks(cut_parts: Sequence[tuple[_Part, list[Block]]]) -> Counter[Lo
             if block.look is not None and not block.outside and lone(block) and below.has_key:
                 looks[block.look] += 1
     return looks
+
+
+def _name_looks(cut_parts: Sequence[tuple[_Part, list[Block]]], headings: Counter[Look | None]) -> frozenset[_Name]:
+    """How the names without a number look that stand above a header."""
+    above = [
+        (blocks[-1], before.page is part.page)
+        for (before, blocks), (part, _) in pairwise(cut_parts)
+        if part.header is not None and blocks and not _theme_like(text_of(blocks[-1]))
+    ]
+    return frozenset(
+        _name_look(block)
+        for block, near in above
+        if block.outside or (near and lone(block) and not headings[block.look])
+    )
+
+
+def _name_look(block: Block) -> _Name:
+    return block.look, round(min(word.x0 for word in block.words))
+
+
+def _names_next(part: _Part, following: _Part | None, names: frozenset[_Name], block: Block) -> bool:
+    """Whether text under a table's last row names the next table.
+
+    A header at the top of the next page is mostly the same table's again: there the text is a heading that stands
+    alone at the foot of its page, unless it looks like the names of tables and stands where they do.
+    """
+    if following is None or following.header is None:
+        return False
+    if following.page is part.page or following.table is not part.table or block.outside:
+        return True
+    if _name_look(block) not in names:
+        return False
+    block.doubt = "Onduidelijk of deze regel onder aan de pagina een tussenkop is of de naam van de volgende tabel."
+    return True
 
 
 def _drop_repeated_names(cut_parts: Sequence[tuple[_Part, list[Block]]], accounted: Counter[int]) -> None:

@@ -99,7 +99,17 @@ def spans(words: Sequence[Word], geometry: Geometry) -> bool:
         if len(phrases(line)) > 1:
             return False
         crosses = crosses or geometry.crossed_by(line[0].x0, line[-1].x1) > 0
-    return crosses
+    # a title that fills its column, with a reference beside it, looks like one text too
+    return crosses and not any(refers(text) for text in _by_column(words, geometry))
+
+
+def _by_column(words: Sequence[Word], geometry: Geometry) -> list[str]:
+    """The words as a text for each column but the first."""
+    texts: list[str] = []
+    for at in range(1, len(geometry.inner) + 1):
+        column = text_lines(word for word in words if geometry.column_of(word) == at)
+        texts.append(" ".join(word.text for line in column for word in line))
+    return texts
 
 
 def _lone_first(words: Sequence[Word], table: Table) -> bool:
@@ -210,15 +220,18 @@ def leading(pages: Iterable[PageContent], table: Table) -> float:
 
 
 def is_spaced(pages: Iterable[PageContent], table: Table, usual: float) -> bool:
-    """Whether most filled key cells have more room above them, in all columns, than there is between two lines."""
-    wide = total = 0
+    """Whether above most filled key cells, up to the one before, there is somewhere more room than between lines."""
+    apart = total = 0
     for page in pages:
         starts = {min(anchor, key=lambda w: w.top) for anchor in anchors(page.words, table)}
+        wide = False
         for above, below in pairwise(clusters(page.words)):
+            wide = wide or _is_wide(above, below, usual)
             if starts.intersection(below):
                 total += 1
-                wide += _is_wide(above, below, usual)
-    return wide * 2 > total
+                apart += wide
+                wide = False
+    return apart * 2 > total
 
 
 def _is_wide(above: Sequence[Word], below: Sequence[Word], usual: float) -> bool:

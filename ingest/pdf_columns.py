@@ -104,6 +104,8 @@ def _named_parts(line: Sequence[Word]) -> list[tuple[int, int, bool]]:
 
 def _grown(groups: list[list[Word]], line: Sequence[Word]) -> list[list[Word]] | None:
     """The headings with another line of the header's words; None when the line is no part of the header."""
+    if not any(char.isalnum() for word in line for char in word.text):
+        return None  # a full stop that a row above leaves on a line by itself
     grown = [list(group) for group in groups]
     for phrase in phrases(line):
         x0, x1 = phrase[0].x0 - 1, phrase[-1].x1 + 1

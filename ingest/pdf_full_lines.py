@@ -8,7 +8,7 @@ from ingest.pdf_blocks import Block, Table
 from ingest.pdf_columns import text_lines
 from ingest.pdf_page import Word
 
-_ROUNDING = 0.05  # points
+_ROUNDING = 0.01  # points
 
 
 def mark_full_lines(blocks: Iterable[Block], table: Table) -> None:
@@ -24,15 +24,26 @@ def mark_full_lines(blocks: Iterable[Block], table: Table) -> None:
             lines = text_lines(block.columns[at])
             if block.first and above and lines and _may_go_on(above[1], lines[0][0], left, right):
                 above[0].cells[at][-1] += FULL
-            for number, (line, below) in enumerate(pairwise(lines)):
-                if _may_go_on(line[-1], below[0], left, right):
+            filled = False  # the line below, by one word that may go on in its turn
+            for number, (line, below) in reversed(list(enumerate(pairwise(lines)))):
+                if _may_go_on(line[-1], below[0], left, right, filled=filled and len(below) == 1):
                     block.cells[at][number] += FULL
+                filled = block.cells[at][number].endswith(FULL)
             above = (block, lines[-1][-1]) if lines else None
 
 
-def _may_go_on(word: Word, after: Word, left: float, right: float) -> bool:
-    """Whether the column from `left` to `right` has room for neither the next letter nor both parts as one word."""
-    return word.x1 + after.lead > right + _ROUNDING and word.x1 - word.x0 + after.x1 - after.x0 > right - left
+def _may_go_on(word: Word, after: Word, left: float, right: float, *, filled: bool = False) -> bool:
+    """Whether the column from `left` to `right` has room for neither the next letter nor the whole word.
+
+    Args:
+        word: the last of the line.
+        after: the first of the next.
+        left: where the column's text begins.
+        right: where it ends.
+        filled: whether `after` may go on too, so that the whole word is longer than both.
+    """
+    too_long = filled or word.x1 - word.x0 + after.x1 - after.x0 > right - left
+    return too_long and word.x1 + after.lead > right + _ROUNDING
 
 
 def _edges(rows: Sequence[Block], table: Table) -> list[tuple[float, float]]:

@@ -14,8 +14,8 @@ def row(title, explanation, status="", when="", who=""):
     return {"title": title, "status": status, "when": when, "who": who, "explanation": explanation}
 
 
-def draw(path, pages, *, ruled):
-    """Pages of a table; each row is its cells with lines from top to bottom."""
+def draw(path, pages, *, ruled, apart=9):
+    """Pages of a table; each row is its cells with lines from top to bottom, `apart` points from the next."""
     canvas = Canvas(str(path), pagesize=(595, 400))
     for rows in pages:
         y = 360.0
@@ -26,7 +26,7 @@ def draw(path, pages, *, ruled):
                 for at, line in enumerate(filter(None, text.split("|"))):
                     canvas.drawString(LEFT[name], y - 11 * at, line)
                     height = max(height, at + 1)
-            y -= 11 * height + 9
+            y -= 11 * height + apart
             if ruled:
                 canvas.line(36, y + 12, 560, y + 12)
         canvas.showPage()
@@ -84,3 +84,26 @@ def test_an_explanation_that_begins_a_page_before_its_title_is_read_with_it_wher
 def test_an_explanation_that_begins_a_page_before_its_title_is_doubted_where_nothing_parts_the_rows(tmp_path):
     draw(tmp_path / "table.pdf", CUT_BEFORE_TITLE, ruled=False)
     assert any("laatste stuk toelichting" in doubt for doubt in read(tmp_path / "table.pdf")[1])
+
+
+def test_a_full_stop_above_a_repeated_header_is_no_part_of_the_header(tmp_path):
+    rows = [row("Onderzoek naar beloning", "Het onderzoek loopt in 2023|.", "4", "Q4 2023", "OCW"), HEADER, LAST]
+    draw(tmp_path / "table.pdf", [rows], ruled=False, apart=2)
+    assert read(tmp_path / "table.pdf")[0] == [
+        ("Onderzoek naar beloning", "4", "OCW", "Het onderzoek loopt in 2023 ."),
+        ("Monitor veiligheid", "4", "OCW", "De monitor verschijnt."),
+    ]
+
+
+def test_a_reference_beside_a_title_that_fills_its_column_is_no_heading(tmp_path):
+    reference = row("Veiligheid op scholen en in wijken", "", "Zie tabel 3")
+    draw(tmp_path / "table.pdf", [[FIRST, reference, LAST]], ruled=True)
+    found = assemble(read_rows(tmp_path / "table.pdf").items)
+    assert [(r.title, r.see) for r in found.cross_references] == [("Veiligheid op scholen en in wijken", "Zie tabel 3")]
+    assert [m.heading for m in found.measures] == ["", ""]
+
+
+def test_a_line_at_the_foot_of_a_page_that_looks_like_the_tables_names_is_doubted(tmp_path):
+    pages = [[FIRST, row("Werk", ""), HEADER, FIRST, row("Zorg", "")], [LAST]]
+    draw(tmp_path / "table.pdf", pages, ruled=False, apart=14)
+    assert any("naam van de volgende tabel" in why for why in [d.why for d in read_rows(tmp_path / "table.pdf").doubts])
