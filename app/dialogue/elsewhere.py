@@ -4,7 +4,7 @@
 import re
 from dataclasses import replace
 
-from app.dialogue import refining
+from app.dialogue import cues, refining
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Headings, Ids, Not, Themes
 from app.query import Filter
@@ -19,6 +19,8 @@ _NARROW_PLACE = re.compile(r"\b(?:kopjes?|kop|rubriek(?:en)?|kader|paragraaf)\b"
 _FURTHER = re.compile(
     r"\b(?:(?:verder|ook|daarnaast|daarbuiten|nog) )*(?:(?:verder|daarbuiten) (?:nog|ook)|nog (?:ergens|een keer|vaker|elders)|nog (?:verder|meer) ergens)(?: ergens| ook| een keer| iets)*\b"
 )
+_MORE = re.compile(r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bverder\b")
+_TELLING = frozenset(("owner", "place", "kind", "person"))  # what a message must say to be more than "en wat nog meer?"
 _ADVERBS = re.compile(
     r"^(?:(?:en|maar|dan|ook|nog|iets|is|zijn|er|staat|staan|loopt|lopen|wat|welke|dat|daar|daarover) ?)*$"
 )
@@ -59,6 +61,18 @@ def further(m: Moment) -> Step | Problem | None:
         query = replace(query, topic=None)
     seen = m.last.focus or m.base.shown
     return Step(replace(query, filters=(*query.filters, Not(Ids(seen)))))
+
+
+def others_so(m: Moment) -> Step | Problem | None:
+    """The message "wat staat er nog meer onder Gelijk loon?" after one was told: all that are so, without that one."""
+    match = _MORE.search(m.plain)
+    if match is None or not m.last.pointed or not m.last.focus or cues.points_back(m.message):
+        return None
+    query = m.course.fresh(f"{m.plain[: match.start()]} {m.plain[match.end() :]}")
+    about = refining.dimensions(query.filters)
+    if query.target or query.topic is not None or query.ask not in ("list", "count") or not about & _TELLING:
+        return None
+    return Step(replace(query, filters=(*query.filters, Not(Ids(m.last.focus)))))
 
 
 def _held(m: Moment, *, narrow: bool) -> Filter | None:

@@ -102,6 +102,8 @@ EARLY: tuple[Rule, ...] = (
     periods.beside_period,
     combining.taken_as_one,
     operations.operated,
+    changing.complement,
+    elsewhere.others_so,
     changing.removed,
     places.known_already,
     described.other_called,

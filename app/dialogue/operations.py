@@ -23,6 +23,7 @@ _PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
 _PAIR = 2
 _ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
 _SEVERAL = re.compile(r"(?:en|s|'s)$")
+_MEANING = frozenset(("eigenlijk", "precies", "een"))  # "wat is doorlopend eigenlijk?" asks what the word says
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
 _OF_CONDITIONS = (
     r"(?:(?:het|dat|die|de|deze|dit|mijn|een|enige?) )?(?:(?:laatste|vorige|extra|huidige|gekozen|gestelde|aparte) )?"
@@ -289,7 +290,7 @@ def _changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
         return None
     if operation == "add" and took_away(m) and "ook" in m.plain.split():
         operation = "drop"
-    how = {"same": "replace", "alike": "replace", "only_after": "only", "within": "only"}.get(operation, operation)
+    how = {"same": "replace", "alike": "replace", "only_after": "only", "within": "only", "which_of": "only"}.get(operation, operation)
     if how in ("replace", "add") and all(isinstance(c, Not) for c in filters):
         return _listed(m, refining.narrowed(m.base_query.filters, filters))  # "dezelfde lijst zonder OCW"
     if period_beside(m, cues.plain(x)):  # "trek het kwartaal erna erbij"
@@ -308,7 +309,19 @@ def _jointly(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
 
 def _within(m: Moment, operation: str, x: str, y: str) -> Step | None:
     told = {refining.dimension(c) for c in _conditions(m, x)}
-    return _changed(m, operation, x, y) if told and told <= {"status", "time"} and len(m.base.shown) > 1 else None
+    return _changed(m, operation, x, y) if told and told <= {"status", "time"} and (m.base.is_list or _narrowed(m)) else None
+
+
+def _narrowed(m: Moment) -> bool:
+    """Whether what is on the table was taken out of a longer list."""
+    return bool(m.base.shown) and any(_wider(m, turn) and turn.is_list for turn in m.conversation.turns)
+
+
+def _which_of(m: Moment, operation: str, x: str, y: str) -> Step | None:
+    """Those of the list that are so: "en wat is doorlopend?"; right after one of them was told it may ask the word's meaning."""
+    if m.last.pointed or m.last is not m.base or _MEANING & set(m.plain.split()):
+        return None
+    return _within(m, operation, x, y)
 
 
 _OPERATIONS = {
@@ -326,5 +339,6 @@ _OPERATIONS = {
     "only_after": _changed,
     "jointly": _jointly,
     "within": _within,
+    "which_of": _which_of,
     "same": _changed,
 }
