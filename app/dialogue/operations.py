@@ -24,6 +24,7 @@ _PAIR = 2
 _ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
 _SEVERAL = re.compile(r"(?:en|s|'s)$")
 _MEANING = frozenset(("eigenlijk", "precies", "een"))  # "wat is doorlopend eigenlijk?" asks what the word says
+_BESIDE_STATE = frozenset(("in", "of", "en"))
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
 _OF_CONDITIONS = (
     r"(?:(?:het|dat|die|de|deze|dit|mijn|een|enige?) )?(?:(?:laatste|vorige|extra|huidige|gekozen|gestelde|aparte) )?"
@@ -290,7 +291,7 @@ def _changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
         return None
     if operation == "add" and took_away(m) and "ook" in m.plain.split():
         operation = "drop"
-    how = {"same": "replace", "alike": "replace", "only_after": "only", "within": "only", "which_of": "only"}.get(operation, operation)
+    how = {"same": "replace", "alike": "replace", "only_after": "only", "within": "only"}.get(operation, operation)
     if how in ("replace", "add") and all(isinstance(c, Not) for c in filters):
         return _listed(m, refining.narrowed(m.base_query.filters, filters))  # "dezelfde lijst zonder OCW"
     if period_beside(m, cues.plain(x)):  # "trek het kwartaal erna erbij"
@@ -309,7 +310,7 @@ def _jointly(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
 
 def _within(m: Moment, operation: str, x: str, y: str) -> Step | None:
     told = {refining.dimension(c) for c in _conditions(m, x)}
-    return _changed(m, operation, x, y) if told and told <= {"status", "time"} and (m.base.is_list or _narrowed(m)) else None
+    return _changed(m, operation, x, y) if told and told <= {"status", "time"} and len(m.base.shown) > 1 else None
 
 
 def _narrowed(m: Moment) -> bool:
@@ -317,11 +318,17 @@ def _narrowed(m: Moment) -> bool:
     return bool(m.base.shown) and any(_wider(m, turn) and turn.is_list for turn in m.conversation.turns)
 
 
-def _which_of(m: Moment, operation: str, x: str, y: str) -> Step | None:
+def _which_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """Those of the list that are so: "en wat is doorlopend?"; right after one of them was told it may ask the word's meaning."""
+    words = cues.plain(x).split()
     if m.last.pointed or m.last is not m.base or _MEANING & set(m.plain.split()):
         return None
-    return _within(m, operation, x, y)
+    if not all(word in cues.word_set("state") or word in _BESIDE_STATE for word in words):
+        return None
+    statuses = refining.dimensions(_conditions(m, x)) == {"status"}
+    step = change(m, "bare", x) if statuses and (m.base.is_list or _narrowed(m)) else None
+    as_list = {"ask": "list", "share": (), "group_by": (), "extreme": None, "field": None}
+    return Step(replace(step.query, **as_list), step.before) if step else None
 
 
 _OPERATIONS = {
