@@ -88,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     rewording.plainly,
     narrowing.refined,
     leaning.picked,
+    leaning.who_joins,
     asking.nothing_else,
 )
 
@@ -101,6 +102,8 @@ EARLY: tuple[Rule, ...] = (
     changing.open_ended,
     periods.beside_period,
     combining.taken_as_one,
+    combining.in_both,
+    rewording.has_one,
     operations.operated,
     changing.complement,
     elsewhere.others_so,

@@ -19,7 +19,7 @@ _FINITE = re.compile(
 )
 READY = 4  # the status code of what is done
 _ASKS_WITHIN = re.compile(
-    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per|om|rond|tegen) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
+    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per|om|rond|tegen|binnen|via|namens|achter|tijdens|vanuit|dankzij|volgens|ten behoeve van|buiten|naast|zonder|na|tussen) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
     r"|^\w+ \w+ (?:van|door|met) welke? \w+ \w"
 )
 _MENTIONS = re.compile(r"^(?:en |maar |of )*(?:noemt|noemen|vermeldt|geeft|zegt|staat er|staan er) ")
@@ -42,6 +42,9 @@ _OF_SEVERAL = re.compile(
 A_FEW = 5  # of more measures on the table no detail is asked
 _OF_KNOWN = re.compile(r"\b(?:het|dat|die|de|deze|dit|welke?) (?P<x>[a-z-]{3,})\b")
 _NAMES = (Owners, GovernmentWide, Themes, Headings)
+_WHO_JOINS = re.compile(
+    r"^(?:en |maar |of )*wie (?:(?:er|allemaal|ook|nog) )*\w+[dt] (?:(?:er|daar|hier|allemaal|ook|nog|aan|in) )*(?:mee|bij|voor|op|uit|in|aan)(?: (?:nog|ook|allemaal))*$"
+)  # "wie betaald mee": no more than a verb, well or badly spelt
 _LIST_RELATIVE = re.compile(
     r"^(?:en |maar |of |nou |dan |nu )*(?:(?:aan|bij|in|van|voor|met|over|onder|op|uit|door|tegen|naar) )?welke?\b(?: (?:twee|drie|vier|vijf|zes))?"
 )
@@ -101,6 +104,12 @@ def detail_by_noun(m: Moment) -> Step | Problem | None:
     which = re.search(r"\bwelke? (?:\w+e )?(?P<noun>[\w'-]+)", m.plain)
     of_list = WHICH.match(m.plain) and which is not None and which["noun"] not in named
     return None if of_list else detail_of(m, ids)
+
+
+def who_joins(m: Moment) -> Step | Problem | None:
+    """The message "wie betaald mee": asked of the one on the table, as it names nothing else."""
+    one = len(m.last.focus) == 1 and m.last.pointed
+    return detail_of(m, m.last.focus) if one and _WHO_JOINS.match(m.plain) else None
 
 
 def _points_at_it(plain: str) -> bool:

@@ -174,6 +174,9 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         if not re.search(r"\bandere?\b", m.plain):
             seen |= {i for turn in since(m.conversation, whole) for i in turn.focus}
         ids = tuple(i for i in whole.shown if i not in seen)
+        if not ids:  # all of the last list was told: the rest is of the list out of which it was taken
+            wider = [t for t in m.conversation.turns if set(whole.shown) < set(t.shown) and not t.pointed]
+            ids = tuple(i for i in wider[-1].shown if i not in whole.shown) if wider else ()
     else:
         wider = [t for t in m.conversation.turns[:-1] if set(m.last.shown) < set(t.shown)]
         ids = tuple(i for i in wider[-1].shown if i not in m.last.shown) if wider else ()

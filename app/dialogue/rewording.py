@@ -16,6 +16,9 @@ from app.query import Ask, Order
 _ONE_LIKE = re.compile(
     r"^(?:en |maar |of |dan |nou )*(?:(?:is|zit|zitten|staat|staan|zijn|heb je|hebben we|hebben ze|was) (?:er |daar )?)?(?:(?:daar|er|dan|ook|nog|al|misschien|toevallig|soms|wel) )*(?:eentje|iets|een|een (?:maatregel|andere)|ook een)(?: (?:daarvan|ervan|ook|nog|bij|tussen))* (?P<x>(?:die|dat|van|met|uit|in|zonder|voor|waar\w*) .+?)(?: (?:bij|tussen|ertussen|erbij))?$"
 )
+_HAS_ONE = re.compile(
+    r"^(?:en |maar |of |dan |nou )*(?P<verb>heeft|hebben|is|loopt|valt) (?:er )?(?:(?:daarvan|ervan|hiervan|van (?:die|deze|ze)) )?(?:(?:al|ook|nog|misschien|toevallig|soms|wel) )*(?:er )?(?:eentje|iemand|er een|een(?= een )|een van (?:die|deze|ze)|een daarvan|een ervan|iets daarvan)(?: (?:daarvan|ervan|hiervan|al|ook|wel|nog))* (?P<x>(?!van |die |dat |met |uit ).+)$"
+)
 _NUMBERS = ("twee", "drie", "vier", "vijf", "zes")
 _READY = 4  # the status code of what is done
 _WHICH_ARE = re.compile(r"^(?:en |maar |dan )*welke?(?: (?:is|zijn))?(?: (?:dat|die))?(?: dan)? wel(?: al| dan)?$")
@@ -93,6 +96,16 @@ def one_like(m: Moment) -> Step | Problem | None:
         return None
     m.base = whole
     return _reworded(m, words)
+
+
+def has_one(m: Moment) -> Step | Problem | None:
+    """The messages "heeft er daarvan een een einddatum?", "heeft eentje een deadline?": those of the list that have it."""
+    match = _HAS_ONE.match(m.plain)
+    if match is None or not m.base.is_list:
+        return None
+    words = f"welke {match['verb']} {match['x']}"
+    query = m.read(words).query
+    return _reworded(m, words) if query.filters and query.topic is None and not query.target else None
 
 
 def left_out(m: Moment) -> Step | Problem | None:

@@ -38,7 +38,10 @@ _PLACE_RULES = {
     "themes": rule(rf"{_IN}{_THEME_CUE} (?:over |van )?(?P<l>{_THEMES})|{_IN}(?P<l2>{_THEMES})(?: -| s)? {_THEME_CUE}"),
     "quoted": rule(rf"{_IN}{_HEADING_CUE} (?P<q>«q\d+»(?: of «q\d+»)*)"),
     "headings": rule(
-        rf"{_IN}(?:{_HEADING_CUE}|{_THEME_CUE}) (?P<l>«h\d+»(?: (?:en|of|,) «h\d+»)*)|(?:vallen|valt|staan|staat|hoort|horen|wat|en)?(?: er)? ?onder (?:(?:het onderwerp|de|het) )?(?P<l2>«h\d+»)|^(?P<l3>«h\d+»)(?: ?(?:-|–|—)){{0,1}} :(?= .*(?:daar|daarvan|hier|hiervan|daaronder|daarin|erin|eronder|maatregelen|acties|«[ot]))"
+        rf"{_IN}(?:{_HEADING_CUE}|{_THEME_CUE}) (?P<l>«h\d+»(?: (?:en|of|,) «h\d+»)*)|(?:vallen|valt|staan|staat|hoort|horen|wat|en)?(?: er)? ?onder (?:(?:het onderwerp|de|het) )?(?P<l2>«h\d+»)|^(?P<l4>«h\d+»)(?: [,:-])? (?:wat|welke?)(?: maatregelen| acties)? (?:hoort|horen|valt|vallen|staat|staan|zit|zitten) (?:(?:er|daar|hier|allemaal|dan|zo) )*(?:bij|in|onder|daarbij|daarin|daaronder|eronder|erin|erbij|hieronder|hierbij)|^(?P<l3>«h\d+»)(?: ?(?:-|–|—)){{0,1}} :(?= .*(?:daar|daarvan|hier|hiervan|daaronder|daarin|erin|eronder|maatregelen|acties|«[ot]))"
+    ),
+    "headings_of": rule(
+        rf"(?:(?:de|het) )?(?P<h>«h\d+») (?:bij|onder|binnen|van)(?: het)?(?: {_THEME_CUE})? (?P<m>«m\d+»)"
     ),
     "near": rule(rf"{_IN}(?:{_HEADING_CUE}|thema|hoofdstuk|beleidsthema) (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"),
     "under": rule(r"(?:vallen|valt|staan|staat|horen|hoort) (?:er )?onder (?P<w>[^?!;·«]+?)(?= ?(?:[?!;]|$))"),
@@ -69,8 +72,13 @@ def read_places(draft: Draft) -> None:
         if not names:
             break
         _place(draft, match.span(), Themes(names))
+    while match := _PLACE_RULES["headings_of"].search(line.text):  # "de overige maatregelen bij Arbeid"
+        heading, theme = line.value(match["h"]), line.value(match["m"])
+        tokens = line.use(match.span())
+        draft.add(Headings((heading,)), tokens)
+        draft.add(Themes((theme,)), tokens)
     while match := _PLACE_RULES["headings"].search(line.text):
-        names = tuple(line.value(s) for s in re.findall(r"«h\d+»", match["l"] or match["l2"] or match["l3"]))
+        names = tuple(line.value(s) for s in re.findall(r"«h\d+»", match["l"] or match["l2"] or match["l3"] or match["l4"]))
         _place(draft, match.span(), Headings(names))
     while match := _PLACE_RULES["number"].search(line.text):
         said = match["n"] or match["o"]
