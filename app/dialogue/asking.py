@@ -84,6 +84,7 @@ _FIELD_OF: dict[str, FieldName] = {"owner": "owners", "time": "end", "status": "
 _OF_ALL = re.compile(
     r"^(?:en |maar |dus )*(?:waarom|waardoor|hoezo|hoe|wie|met wie|door wie|aan wie|voor wie|waar\w*|wat|sinds wanneer|wanneer|hoeveel (?!daarvan|er))\b"
 )
+_THAT_HEADING = re.compile(r"\b(?:dat|hetzelfde|datzelfde|dit|ditzelfde) (?:kopje|blok|blokje|rijtje|groepje)\b")
 WHY = re.compile(r"^(?:en |maar )*(?:waarom|waardoor|hoezo|hoe(?!veel))\b")
 WITH_TIME = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_FIELDS = 25  # of so many measures a field is told one by one
@@ -316,6 +317,11 @@ def same_place(m: Moment) -> Step | Problem | None:
     more = (adverbs or re.search(words["more"], rest)) and len(m.focus) == 1
     others = (Not(Ids(m.focus)),) if more else ()
     return Step(Query(ask="count" if query.ask == "count" else "list", filters=(place, *own, *others)))
+
+
+def same_heading(m: Moment) -> Step | Problem | None:
+    """The same, of a heading that is pointed at: a question of the measures, and not of the document's headings."""
+    return same_place(m) if m.last.focus and _THAT_HEADING.search(m.plain) else None
 
 
 def names_another(m: Moment) -> bool:

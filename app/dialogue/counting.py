@@ -117,7 +117,10 @@ def ordered(m: Moment) -> Step | Problem | None:
 
 def sorted_anew(m: Moment) -> Step | Problem | None:
     """The message "sorteer aflopend: verste einddatum bovenaan": an order for the list, whatever else it says."""
-    order = m.read(m.message).query.order if _SORTS.match(m.plain) else Order()
+    head = _SORTS.match(m.plain)
+    order = m.read(m.message).query.order if head else Order()
+    if head and order == Order():
+        order = m.read(f"sorteer{m.plain[head.end() :]}").query.order  # "zet die op volgorde, vroegste deadline voorop"
     if order == Order() or not m.base.shown:
         return None
     return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, order=order), m.base)

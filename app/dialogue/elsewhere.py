@@ -20,6 +20,7 @@ _FURTHER = re.compile(
     r"\b(?:(?:verder|ook|daarnaast|daarbuiten|nog) )*(?:(?:verder|daarbuiten) (?:nog|ook)|nog (?:ergens|een keer|vaker|elders)|nog (?:verder|meer) ergens)(?: ergens| ook| een keer| iets)*\b"
 )
 _MORE = re.compile(r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bverder\b")
+_IN_THE_REPORT = re.compile(r"\bsta(?:at|an) er\b.* in$")  # "welke toezegging staat er nog meer in?"
 _TELLING = frozenset(("owner", "place", "kind", "person"))  # what a message must say to be more than "en wat nog meer?"
 _ADVERBS = re.compile(
     r"^(?:(?:en|maar|dan|ook|nog|iets|is|zijn|er|staat|staan|loopt|lopen|wat|welke|dat|daar|daarover) ?)*$"
@@ -66,7 +67,9 @@ def further(m: Moment) -> Step | Problem | None:
 def others_so(m: Moment) -> Step | Problem | None:
     """The message "wat staat er nog meer onder Gelijk loon?" after one was told: all that are so, without that one."""
     match = _MORE.search(m.plain)
-    if match is None or not m.last.pointed or not m.last.focus or cues.points_back(m.message):
+    if match is None or not m.last.focus:
+        return None
+    if cues.points_back(m.message) and not _IN_THE_REPORT.search(m.plain):
         return None
     query = m.course.fresh(f"{m.plain[: match.start()]} {m.plain[match.end() :]}")
     about = refining.dimensions(query.filters)

@@ -107,6 +107,7 @@ EARLY: tuple[Rule, ...] = (
     operations.operated,
     changing.complement,
     elsewhere.others_so,
+    counting.sorted_anew,
     changing.removed,
     places.known_already,
     described.other_called,
@@ -124,5 +125,8 @@ EARLY: tuple[Rule, ...] = (
     described.described_first,
     asking.told_in_words,
     asking.told_of_these,
+    asking.same_heading,
+    leaning.detail_mentioned,
+    naming.shown_thing,
 )
 """Tried before terms and the document: "wat is de stand van zaken?" is asked of what is on the table."""

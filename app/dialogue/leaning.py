@@ -106,6 +106,11 @@ def detail_by_noun(m: Moment) -> Step | Problem | None:
     return None if of_list else detail_of(m, ids)
 
 
+def detail_mentioned(m: Moment) -> Step | Problem | None:
+    """The message "noemt het rapport een bedrag?" after one was told: it is asked of that one, and not of the document."""
+    return detail_by_noun(m) if m.last.pointed and _MENTIONS.match(m.plain) else None
+
+
 def who_joins(m: Moment) -> Step | Problem | None:
     """The message "wie betaald mee": asked of the one on the table, as it names nothing else."""
     one = len(m.last.focus) == 1 and m.last.pointed
