@@ -26,6 +26,8 @@ _IN_BOTH = re.compile(
     r" (?:staan|staat|komen|komt|zitten|zit|vallen|valt|zijn|is|horen) (?:(?:er|dan|dus|ook|nu) )*)?"
     rf"(?:in|op|bij|onder|tot|uit) (?:beiden?|allebei|alle ?twee|(?:de|die|deze) (?:twee|beide))(?: van)?(?: (?:de|die|deze))? {_LISTS}"
     r"(?: (?:voor|tegelijk|terug|staan|dan|thuis))*$"
+    r"|^(?:en |maar |dus )*(?:zit|is|bestaat|zie je) (?:er |daar |hier )*(?:ook |dan |nog |een |enige |eigenlijk )*overlap(?: (?:in|tussen|daartussen|daarin|tussen (?:die|de|beide)(?: twee)?))?"
+    rf"(?: (?:die |de |beide )?{_LISTS})?$|^(?:en )?(?:welke|wat) (?:overlappen|overlapt)(?: er)?(?: dan)?$"
 )
 
 

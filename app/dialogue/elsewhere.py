@@ -4,7 +4,7 @@
 import re
 from dataclasses import replace
 
-from app.dialogue import cues, refining
+from app.dialogue import cues, fieldwords, refining
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Headings, Ids, Not, Themes
 from app.query import Filter
@@ -69,6 +69,8 @@ def others_so(m: Moment) -> Step | Problem | None:
     match = _MORE.search(m.plain)
     if match is None or not m.last.focus:
         return None
+    if any(re.search(pattern, m.plain) for pattern in fieldwords.table()["places"]["same"]):
+        return None  # "wat staat er nog meer onder dat kopje?"
     if cues.points_back(m.message) and not _IN_THE_REPORT.search(m.plain):
         return None
     query = m.course.fresh(f"{m.plain[: match.start()]} {m.plain[match.end() :]}")

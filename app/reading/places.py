@@ -169,6 +169,13 @@ _BARE_HEADING = re.compile(
 def read_bare_headings(draft: Draft) -> None:
     """A heading's whole name of several words where a place is asked for; it may be meant as a subject as well."""
     line = draft.line
+    whole = _ONLY_HEADING.search(line.text)
+    if whole and " " in line.value(whole["h"]):
+        symbol = next(s for s in line.symbols if s.text == whole["h"])
+        words = line.words(symbol.start, symbol.stop)
+        _place(draft, whole.span("h"), Headings((line.value(whole["h"]),)))
+        draft.as_topic = (Headings((line.value(whole["h"]),)), words)
+        return
     match = _BARE_HEADING.search(line.text)
     if match is None:
         return
@@ -189,6 +196,7 @@ def read_bare_headings(draft: Draft) -> None:
     draft.as_topic = (Headings((name,)), words)
 
 
+_ONLY_HEADING = re.compile(r"^(?P<h>«h\d+»)(?: [?.!])*$")  # a heading's whole name and nothing more
 _WITHIN = ("bij", "in", "binnen", "onder")  # behind which the full name of a place is one
 _STANDS = re.compile(r"(?<!\S)(?:staan|staat|vallen|valt|horen|hoort|zitten|zit|blok|sectie|onderdeel)(?!\S)")
 _ONLY_THEME = rule(r"^(?:(?:en|maar) )*(?:(?:wat )?(?:is er )?(?:in|binnen|bij|onder) )(?P<m>«m\d+»)(?: \?)*$")
