@@ -12,7 +12,7 @@ from app.query import Filter
 _PLACE = r"(?P<place>thema|hoofdstuk|kopje|kop|blok|deel|onderdeel|rubriek|kader|stuk|paragraaf)"
 _OUTSIDE = re.compile(
     rf"\b(?:buiten|naast|behalve (?:in|onder|bij|binnen)|anders dan (?:in|onder|bij)|niet (?:in|onder|binnen)) (?:dat|dit|die|deze|hetzelfde|ditzelfde|datzelfde) {_PLACE}\b"
-    rf"|\b(?:in|onder|bij|binnen) (?:een )?(?:andere?|overige) (?:thema'?s?|hoofdstuk(?:ken)?|kopjes?|blok(?:ken)?|delen|deel|onderde(?:el|len)|rubriek(?:en)?)\b"
+    rf"|\b(?:in|onder|bij|binnen) (?:een |de )?(?:andere?|overige) (?:thema'?s?|hoofdstuk(?:ken)?|kopjes?|blok(?:ken)?|delen|deel|onderde(?:el|len)|rubriek(?:en)?)\b"
     r"|\b(?:ergens anders|elders|op andere plekken|op een andere plek)\b"
 )
 _NARROW_PLACE = re.compile(r"\b(?:kopjes?|kop|rubriek(?:en)?|kader|paragraaf)\b")

@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     asking.yes_no_of_it,
     naming.told_by_name,
     asking.asked_of_it,
+    leaning.stands_with,
     leaning.detail_by_noun,
     leaning.detail_of_it,
     changing.one_among,

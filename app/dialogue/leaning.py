@@ -39,6 +39,10 @@ _WEAK = re.compile(r"\b(?:er|het|dat|die|dit|deze)\b")
 _OF_SEVERAL = re.compile(
     r"\b(?:welke?|hoeveel)(?: er)? (?:daarvan|ervan|hiervan|van (?:die|deze))\b|^(?:en |maar )*welke? (?:is|zijn|was|waren)\b"
 )
+_FEW_TOLD = 3  # of so many that were told one by one
+_STANDS_WITH = re.compile(
+    r"^(?:en |maar |of )*(?:staat|staan|zit|zitten|hoort|horen) (?:er|daar|hier) (?:(?:ook|nog|al|soms|misschien|toevallig|eigenlijk) )*(?:een|iets|geen|ook)(?: over| van)?(?: (?:de|het|een))? (?P<x>[a-z-]+)(?: (?:er|daar))?(?: ?(?:bij|in|over|aan|daarbij|erbij|genoemd|vermeld))*$"
+)
 A_FEW = 5  # of more measures on the table no detail is asked
 _OF_KNOWN = re.compile(r"\b(?:het|dat|die|de|deze|dit|welke?) (?P<x>[a-z-]{3,})\b")
 _NAMES = (Owners, GovernmentWide, Themes, Headings)
@@ -90,7 +94,7 @@ def detail_by_noun(m: Moment) -> Step | Problem | None:
     """The message "over hoeveel geld per jaar praten we dan?": it names a detail and no subject, so it is of the one on the table."""
     ids = m.last.focus
     asks = _ASKS_WITHIN.match(m.plain) or ASKS.match(m.plain) or _MENTIONS.match(m.plain)
-    if len(ids) != 1 or not asks or "maatregelen" in m.plain:
+    if not 0 < len(ids) <= (_FEW_TOLD if m.last.pointed else 1) or not asks or "maatregelen" in m.plain:
         return None
     query = m.read(m.message).query
     if _WHAT_IS_DONE.match(m.plain) and not query.filters and not query.target and m.last.pointed:
@@ -109,6 +113,15 @@ def detail_by_noun(m: Moment) -> Step | Problem | None:
 def detail_mentioned(m: Moment) -> Step | Problem | None:
     """The message "noemt het rapport een bedrag?" after one was told: it is asked of that one, and not of the document."""
     return detail_by_noun(m) if m.last.pointed and _MENTIONS.match(m.plain) else None
+
+
+def stands_with(m: Moment) -> Step | Problem | None:
+    """The message "staat er een bedrag bij?" of one or a few: what their text says of it."""
+    match = _STANDS_WITH.match(m.plain)
+    ids = m.last.focus or m.last.shown
+    if match is None or not 0 < len(ids) <= A_FEW or match["x"] not in fieldwords.table()["details"]["nouns"]:
+        return None
+    return detail_of(m, ids)
 
 
 def who_joins(m: Moment) -> Step | Problem | None:
