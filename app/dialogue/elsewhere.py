@@ -21,6 +21,9 @@ _FURTHER = re.compile(
 )
 _MORE = re.compile(r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bverder\b")
 _IN_THE_REPORT = re.compile(r"\bsta(?:at|an) er\b.* in$")  # "welke toezegging staat er nog meer in?"
+_SUBJECT_MORE = re.compile(
+    r"^(?:en |maar )*(?:wat|welke maatregelen)\b(?=.*\b(?:nog meer|verder nog|daarnaast)\b).*\b(?:over|tegen|voor|rond|rondom|aan|bij|naar) (?:de |het |een )?[\w-]{4,}(?: \w+){0,3}$"
+)
 _TELLING = frozenset(("owner", "place", "kind", "person"))  # what a message must say to be more than "en wat nog meer?"
 _ADVERBS = re.compile(
     r"^(?:(?:en|maar|dan|ook|nog|iets|is|zijn|er|staat|staan|loopt|lopen|wat|welke|dat|daar|daarover) ?)*$"
@@ -75,9 +78,21 @@ def others_so(m: Moment) -> Step | Problem | None:
         return None
     query = m.course.fresh(f"{m.plain[: match.start()]} {m.plain[match.end() :]}")
     about = refining.dimensions(query.filters)
-    if query.target or query.topic is not None or query.ask not in ("list", "count") or not about & _TELLING:
+    if query.target or query.ask not in ("list", "count"):
+        return None
+    if query.topic is not None and not _about_subject(m, query.topic):
+        return None
+    if query.topic is None and not about & _TELLING:
         return None
     return Step(replace(query, filters=(*query.filters, Not(Ids(m.last.focus)))))
+
+
+def _about_subject(m: Moment, topic: str) -> bool:
+    """Whether "wat wordt er nog meer gedaan tegen pesten?" names a subject, and no part of the one that was told."""
+    if not m.last.pointed or not _SUBJECT_MORE.match(m.plain):
+        return False
+    parts = {*fieldwords.table()["details"]["nouns"], *fieldwords.table()["told"]["nouns"], *cues.word_set("part")}
+    return not parts & set(cues.plain(topic).split()) and not any(map(cues.says_little, topic.lower().split()[-1:]))
 
 
 def _held(m: Moment, *, narrow: bool) -> Filter | None:

@@ -4,6 +4,7 @@
 import re
 from dataclasses import replace
 
+from app.conversation import Turn
 from app.dialogue import cues, pointing, refining
 from app.dialogue.change import change, leaves_out
 from app.dialogue.moment import NOUN, WHICH, Moment, Problem, Step
@@ -69,7 +70,10 @@ def refined(m: Moment) -> Step | Problem | None:
     back = cues.points_back(m.message) or length is not None or of_list
     if length is not None:
         turn = pointing.list_of_length(m.conversation, length)
-        if turn is not None:
+        told = pointing.told_one_by_one(m.conversation, length)
+        if told:  # "welke van die twee is van OCW?" after the second and the third
+            m.base = Turn(m.last.question, Query(filters=(Ids(told),)), "list", told)
+        elif turn is not None:
             m.base = turn
     like = WHICH.match(m.plain) or m.base_query.group_by or m.names_theme
     query = (m.read_like if like else m.read)(m.message).query

@@ -28,6 +28,10 @@ _FEW = re.compile(
 _ONLY_PLACES = re.compile(
     r"^(?:en |of |maar |dan |nu |graag |van |voor |over |bij |toon |laat |geef )*die(?: dan| graag| zien| ook| nog| maatregelen)*$"
 )
+_BEFORE_IT = ("vorige", "ervoor", "daarvoor", "erboven", "daarboven")
+_NEAR_IT = re.compile(
+    r"^(?:en |maar |dan |nou )*(?:die|de(?: maatregel)?|degene|wat is die|en wat staat) (?:er )?(?P<way>daarna|erna|eronder|daaronder|daaropvolgende|ervoor|daarvoor|erboven|daarboven)(?: dan| komt| staat| nog)*$"
+)
 _LAST_NAMED = re.compile(
     r"\b(?:de |het )?laatstgenoemde\b|\b(?:die|deze|dat) laatste(?= (?:al|nog|is|loopt|dan|ook|klaar|af|,)|$|,)"
 )
@@ -106,13 +110,16 @@ def beside(m: Moment) -> Step | Problem | None:
         m.plain,
     )
     turn = pointing.last_list(m.conversation)
+    near = _NEAR_IT.match(m.plain) if m.last.pointed and turn is not None else None
+    if match is None and near is not None and m.last.focus and turn is not None and m.last.focus[-1] in turn.shown:
+        match = near
     if match is None or turn is None or not m.last.focus or m.last.focus[-1] not in turn.shown:
         return (
             None
             if match is None
             else Problem("De volgende waarvan? Wijs eerst een maatregel aan, bijvoorbeeld “de eerste”.")
         )
-    place = turn.shown.index(m.last.focus[-1]) + (1 if match["way"] == "volgende" else -1)
+    place = turn.shown.index(m.last.focus[-1]) + (-1 if match["way"] in _BEFORE_IT else 1)
     if not 0 <= place < len(turn.shown):
         return Problem(
             "Dit is de laatste maatregel van de lijst." if place > 0 else "Dit is de eerste maatregel van de lijst."

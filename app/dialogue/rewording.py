@@ -21,6 +21,9 @@ _HAS_ONE = re.compile(
 )
 _NUMBERS = ("twee", "drie", "vier", "vijf", "zes")
 _READY = 4  # the status code of what is done
+_IS_ANY = re.compile(
+    r"^(?:en |maar |dan )*(?:is|zijn) (?:er|daar|daarvan|hiervan) (?:(?:al|ook|nog|inmiddels|daarvan|van|er|ooit|reeds) )*(?:iets|eentje|een|wat)(?: (?:al|daarvan|van))* "
+)
 _WHICH_ARE = re.compile(r"^(?:en |maar |dan )*welke?(?: (?:is|zijn))?(?: (?:dat|die))?(?: dan)? wel(?: al| dan)?$")
 _LEFT_OUT = re.compile(
     r"^(?:en |maar |of |dan )*(?:(?:bij|in|aan|van|met|voor) )?(?:welke?|waar|wat)\b(?: (?:daarvan|ervan|hiervan|van (?:die|deze)))? (?:zit|zitten|doet|doen|staat|staan|hoort|horen|is|zijn|werkt|werken|speelt|komt|heeft|hebben|deed) (?P<x>.+?) (?:(?:er|daar|hier|nou|nu|dan|juist|nog|ook) )*(?:niet|geen rol|niets)(?: (?:in|bij|mee|aan|tussen|voor|op|onder|erin|erbij|eraan|ermee|aan mee|in voor|bij betrokken|betrokken|te maken|mee te maken|vermeld|genoemd|samen|tussen|van doen|te doen))*$"
@@ -36,12 +39,13 @@ def _reworded(m: Moment, words: str) -> Step | Problem | None:
 
 def plainly(m: Moment) -> Step | Problem | None:
     """The messages "welke is al geregeld?", "welke zijn achter de rug?": the status, in a word that says so of what is made."""
-    if not WHICH.match(m.plain) or len(m.base.shown) <= 1:
+    asked = _IS_ANY.sub("welke is ", m.plain)  # "is er al iets gehaald?"
+    if not WHICH.match(asked) or len(m.base.shown) <= 1:
         return None
     for status, phrases in fieldwords.table()["plainly"].items():
         for phrase in phrases:
-            words = re.sub(rf"\b{re.escape(phrase)}\b", status, m.plain)
-            if words == m.plain or not all(word == status or word in _light() for word in words.split()):
+            words = re.sub(rf"\b{re.escape(phrase)}\b", status, asked)
+            if words == asked or not all(word == status or word in _light() for word in words.split()):
                 continue
             said = [m.measures[i] for i in m.base.shown if i in m.measures]
             having = [x for x in pointing.carrying(phrase, said) if x.status == _READY]
