@@ -64,6 +64,11 @@ def read_places(draft: Draft) -> None:
         wanted = [line.value(q) for q in re.findall(r"«q\d+»", match["q"])]
         names = tuple(_heading_named(draft, fold(w)) or w for w in wanted)
         _place(draft, match.span(), Headings(names))
+    while match := _PLACE_RULES["headings_of"].search(line.text):  # "de overige maatregelen bij Arbeid"
+        heading, theme = line.value(match["h"]), line.value(match["m"])
+        tokens = line.use(match.span())
+        draft.add(Headings((heading,)), tokens)
+        draft.add(Themes((theme,)), tokens)
     while match := _PLACE_RULES["themes"].search(line.text):
         values = [line.value(s) for s in re.findall(r"«[mw]\d+»", match["l"] or match["l2"])]
         names = tuple(
@@ -72,11 +77,6 @@ def read_places(draft: Draft) -> None:
         if not names:
             break
         _place(draft, match.span(), Themes(names))
-    while match := _PLACE_RULES["headings_of"].search(line.text):  # "de overige maatregelen bij Arbeid"
-        heading, theme = line.value(match["h"]), line.value(match["m"])
-        tokens = line.use(match.span())
-        draft.add(Headings((heading,)), tokens)
-        draft.add(Themes((theme,)), tokens)
     while match := _PLACE_RULES["headings"].search(line.text):
         names = tuple(line.value(s) for s in re.findall(r"«h\d+»", match["l"] or match["l2"] or match["l3"] or match["l4"]))
         _place(draft, match.span(), Headings(names))
