@@ -3,6 +3,7 @@
 Lists can be taken together when their queries differ in one kind of condition only. Two ministries that are not said
 to be added up are left to the rule for what ministries share.
 """
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
 from dataclasses import replace
@@ -11,7 +12,7 @@ from app.dialogue import refining
 from app.dialogue.forms import data
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Ids
-from app.query import Filter, Query
+from app.query import Ask, Filter, Query
 
 _UNITS: tuple[tuple[refining.Dimension, tuple[str, ...]], ...] = (
     ("time", ("kwarta", "jaar", "jaren", "maand", "period", "halfjaar")),
@@ -54,7 +55,7 @@ def taken_as_one(m: Moment) -> Step | Problem | None:
     for condition in conditions[1:]:
         either = refining.joined(either, condition)
     filters = tuple(either if c == conditions[-1] else c for c in m.base_query.filters)
-    ask = "count" if "hoeveel" in words else m.base_query.ask
+    ask: Ask = "count" if "hoeveel" in words else m.base_query.ask
     return Step(replace(m.base_query, filters=filters, ask=ask))
 
 
@@ -64,7 +65,7 @@ def in_both(m: Moment) -> Step | Problem | None:
         return None
     lists = [turn for turn in m.conversation.turns if turn.shown and not turn.pointed and turn.query is not None]
     if len(lists) < _PAIR:
-        return None
+        return Problem("Er is nog geen tweede lijst om mee te vergelijken.")
     one, other = lists[-2:]
     common = tuple(i for i in other.shown if i in one.shown)
     ask = "count" if "hoeveel" in m.plain.split() else "list"

@@ -19,7 +19,9 @@ _NARROW_PLACE = re.compile(r"\b(?:kopjes?|kop|rubriek(?:en)?|kader|paragraaf)\b"
 _FURTHER = re.compile(
     r"\b(?:(?:verder|ook|daarnaast|daarbuiten|nog) )*(?:(?:verder|daarbuiten) (?:nog|ook)|nog (?:ergens|een keer|vaker|elders)|nog (?:verder|meer) ergens)(?: ergens| ook| een keer| iets)*\b"
 )
-_MORE = re.compile(r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bverder\b")
+_MORE = re.compile(
+    r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bverder\b"
+)
 _IN_THE_REPORT = re.compile(r"\bsta(?:at|an) er\b.* in$")  # "welke toezegging staat er nog meer in?"
 _SUBJECT_MORE = re.compile(
     r"^(?:en |maar )*(?:wat|welke maatregelen)\b(?=.*\b(?:nog meer|verder nog|daarnaast)\b).*\b(?:over|tegen|voor|rond|rondom|aan|bij|naar) (?:de |het |een )?[\w-]{4,}(?: \w+){0,3}$"

@@ -327,8 +327,10 @@ def _which_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa
         return None
     statuses = refining.dimensions(_conditions(m, x)) == {"status"}
     step = change(m, "bare", x) if statuses and (m.base.is_list or _narrowed(m)) else None
-    as_list = {"ask": "list", "share": (), "group_by": (), "extreme": None, "field": None}
-    return Step(replace(step.query, **as_list), step.before) if step else None
+    if step is None:
+        return None
+    query = replace(step.query, ask="list", share=(), group_by=(), extreme=None, field=None)
+    return Step(query, step.before)
 
 
 _OPERATIONS = {

@@ -48,7 +48,9 @@ def beside_period(m: Moment) -> Step | Problem | None:
 def period_beside(m: Moment, words: str) -> tuple[Filter, Filter] | None:
     """The period that is held, and the one that words name by it; None where they name none."""
     ends = [c for c in m.base_query.filters if isinstance(c, EndIn | StartIn | RunsDuring)]
-    ends = [c for c in ends if _unit_of(words) == _months(c.period)] or ends  # "het jaar daarna" of the year, not of its Q3
+    ends = [
+        c for c in ends if _unit_of(words) == _months(c.period)
+    ] or ends  # "het jaar daarna" of the year, not of its Q3
     innermost = next((c for c in ends if all(_within(c, o) for o in ends)), None)  # "in 2024", then "Q3"
     if innermost is None:
         return None

@@ -78,7 +78,9 @@ def read_places(draft: Draft) -> None:
             break
         _place(draft, match.span(), Themes(names))
     while match := _PLACE_RULES["headings"].search(line.text):
-        names = tuple(line.value(s) for s in re.findall(r"«h\d+»", match["l"] or match["l2"] or match["l3"] or match["l4"]))
+        names = tuple(
+            line.value(s) for s in re.findall(r"«h\d+»", match["l"] or match["l2"] or match["l3"] or match["l4"])
+        )
         _place(draft, match.span(), Headings(names))
     while match := _PLACE_RULES["number"].search(line.text):
         said = match["n"] or match["o"]
