@@ -55,7 +55,7 @@ def taken_as_one(m: Moment) -> Step | Problem | None:
     for condition in conditions[1:]:
         either = refining.joined(either, condition)
     filters = tuple(either if c == conditions[-1] else c for c in m.base_query.filters)
-    ask: Ask = "count" if "hoeveel" in words else m.base_query.ask
+    ask = "count" if "hoeveel" in words else m.base_query.ask
     return Step(replace(m.base_query, filters=filters, ask=ask))
 
 
@@ -68,7 +68,7 @@ def in_both(m: Moment) -> Step | Problem | None:
         return Problem("Er is nog geen tweede lijst om mee te vergelijken.")
     one, other = lists[-2:]
     common = tuple(i for i in other.shown if i in one.shown)
-    ask = "count" if "hoeveel" in m.plain.split() else "list"
+    ask: Ask = "count" if "hoeveel" in m.plain.split() else "list"
     earlier, later = one.query or Query(), other.query or Query()
     both = replace(later, ask="list", filters=tuple(dict.fromkeys((*earlier.filters, *later.filters))))
     if earlier.topic is None and later.topic is None and set(m.course.ids(both)) == set(common):

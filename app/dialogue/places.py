@@ -8,7 +8,7 @@ from app.dialogue import cues, pointing
 from app.dialogue.asking import THAT, WHY, asked_about, bare_field, detail_of
 from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among
-from app.filters import Ids
+from app.filters import Ids, KindIs, Not
 from app.query import FieldName, Query
 
 _PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
@@ -190,6 +190,11 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     if len(ids) > 1 and _ONE_OTHER.search(m.plain):
         ids = _called_alike(m, ids)
     if not ids:
+        kinds = tuple(c for c in m.read(m.message).query.filters if isinstance(c, KindIs))
+        if kinds and m.focus:  # "en de andere allianties?" after the only one: those of the report
+            others = Query(filters=(*kinds, Not(Ids(m.focus))))
+            asked = asked or (m.last.field if m.last.pointed else None)
+            return m.about(m.course.ids(others), asked) if asked else Step(others)
         return Problem("Er is geen rest: alle maatregelen van de lijst zijn al getoond.")
     if within_rest.filters and within_rest.topic is None and _WHICH_ONES.match(cues.plain(m.message.partition(",")[2])):
         return Step(Query(filters=(Ids(ids), *within_rest.filters)))  # "van de andere drie, welke is doorlopend?"
