@@ -53,6 +53,9 @@ _BOTH = re.compile(
     r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b(?! (?:ministeries|departementen|kwartalen|jaren|thema's|kopjes|partijen))"
 )
 _ONLY_BOTH = re.compile(r"^(?:en |dan |doe |graag |toch |maar )*die(?: graag| dan| maar| aub)*$")
+_OR_NOT = re.compile(
+    r"^(?:(?:en|maar|dus|is|zijn|dat|die|ze|het|al|nu|inmiddels|loopt|lopen) )*(?P<x>[a-z]+)(?: (?:al|nu|dan))* of (?:(?:juist|nog|toch|al) )*niet(?: (?:meer|dan|eigenlijk))*$"
+)
 _PAIR = 2
 _SHOULD_HAVE = re.compile(
     r"^(?:en |maar |dus )*(?:had|hadden|moest|moesten|zou|zouden) (?:dat|die|dit|het|deze|hij|ze|zij)(?: (?:niet|al|allang|lang|eigenlijk|toch|nu|intussen|inmiddels|reeds|dan))+ (?:klaar|af|gereed|afgerond|rond|voltooid)(?: (?:moeten|zijn|worden|hebben|horen|te|geweest))*$"
@@ -84,7 +87,6 @@ _FIELD_OF: dict[str, FieldName] = {"owner": "owners", "time": "end", "status": "
 _OF_ALL = re.compile(
     r"^(?:en |maar |dus )*(?:waarom|waardoor|hoezo|hoe|wie|met wie|door wie|aan wie|voor wie|waar\w*|wat|sinds wanneer|wanneer|hoeveel (?!daarvan|er))\b"
 )
-_THAT_HEADING = re.compile(r"\b(?:dat|hetzelfde|datzelfde|dit|ditzelfde) (?:kopje|blok|blokje|rijtje|groepje)\b")
 WHY = re.compile(r"^(?:en |maar )*(?:waarom|waardoor|hoezo|hoe(?!veel))\b")
 WITH_TIME = re.compile(r"\b(?:19|20)\d\d\b")
 MOST_FIELDS = 25  # of so many measures a field is told one by one
@@ -276,6 +278,14 @@ def late(m: Moment) -> Step | Problem | None:
     return Step(Query(ask="field", field="end", target=m.last.focus, filters=(Overdue(),)))
 
 
+def status_or_not(m: Moment) -> Step | Problem | None:
+    """The message "afgerond of niet?": the status of what was shown, and no condition."""
+    match = _OR_NOT.match(m.plain)
+    if match is None or match["x"] not in cues.word_set("state") or not m.focus:
+        return None
+    return m.about(m.focus[:MOST_FIELDS], "status")
+
+
 def on_time(m: Moment) -> Step | Problem | None:
     """The message "Is dat op tijd?": the planning, with whether it has passed."""
     if len(m.last.focus) != 1 or not re.match(
@@ -317,11 +327,6 @@ def same_place(m: Moment) -> Step | Problem | None:
     more = (adverbs or re.search(words["more"], rest)) and len(m.focus) == 1
     others = (Not(Ids(m.focus)),) if more else ()
     return Step(Query(ask="count" if query.ask == "count" else "list", filters=(place, *own, *others)))
-
-
-def same_heading(m: Moment) -> Step | Problem | None:
-    """The same, of a heading that is pointed at: a question of the measures, and not of the document's headings."""
-    return same_place(m) if m.last.focus and _THAT_HEADING.search(m.plain) else None
 
 
 def names_another(m: Moment) -> bool:

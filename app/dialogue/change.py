@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from app.dialogue import cues, pointing, refining
+from app.dialogue.asking import asked_about
 from app.dialogue.moment import ASKS, PRONOUNS, WHICH, Moment, Step
 from app.dialogue.naming import among, same_field
 from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners, StatusIn, Themes
@@ -17,6 +18,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaar\b")
 _ONES = re.compile(r"^(?:en |maar |nu |dan )*(?:welke?|wat|toon|laat|geef|noem)\b")
 _LISTS = re.compile(r"^(?:en |maar |nu |dan |graag )*(?:welke?|wat|toon|laat|geef|noem|lijst|som)\b")
 _ADDED_UP = re.compile(r" (?:bij elkaar|in totaal|opgeteld|bij elkaar opgeteld)$", re.IGNORECASE)
+_ASKS_OF_ONE = re.compile(r"\b(?:hoe\w*|wat|wie|waar\w*|wanneer)\b.* (?:dat|die|dit|deze) [a-z]")
 _SAME_GROUP = {
     "owner": "owner",
     "theme": "place",
@@ -199,6 +201,8 @@ def topic_change(m: Moment, how: str, words: str, query: Query) -> Step | None:
     if how in ("only", "narrow") and m.base.shown:
         described = pointing.description(words) or query.topic or words
         ids = among(m, described, near_only=cues.POINTING.search(m.plain) is not None) if query.topic else ()
+        if ids and not query.filters and not set(ids) & set(m.base.shown) and _ASKS_OF_ONE.search(m.plain):
+            return asked_about(m, ids, m.message)  # "hoeveel kost dat plan?" of one that an earlier list showed
         if query.filters:
             keep = refining.narrowed(m.base_query.filters, query.filters)
             return Step(replace(m.base_query, filters=refining.narrowed(keep, (Ids(ids),)) if ids else keep), m.base)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.dialogue import cues, pointing, refining
 from app.dialogue.change import change, of_that_year
-from app.dialogue.moment import Moment, Problem, Step
+from app.dialogue.moment import ASKS, NOUN, Moment, Problem, Step
 from app.dialogue.naming import same_field
 from app.dialogue.places import at_place
 from app.filters import EndIn, HasEnd, Not
@@ -24,6 +24,9 @@ _ONE_AMONG = re.compile(
 )
 _ANOTHER_SENSE = re.compile(
     r"^(?:het |de |als |dan |dat |die )*(?P<x>thema|kopje|kop|hoofdstuk|ministerie|motie|moties)(?: dan| graag)?$"
+)
+_NOT_THAT = re.compile(
+    r"^(?:dat|dit|die|het) (?:(?:was|is|zijn|waren) (?:helemaal |toch |eigenlijk )?niet (?:wat|die|degene die) (?:ik|we|wij) (?:zocht|zochten|zoek|bedoel|bedoelde|bedoelden|wilde|wil|vroeg|nodig had|nodig heb)(?: weten| zien| hebben)?|(?:zocht|bedoel|bedoelde|vroeg|wilde) (?:ik|we|wij) (?:helemaal |toch )?niet(?: weten| zien| hebben)?|helpt (?:me |mij |ons )?niet|klopt niet|is niet goed)[.,;:!]+ *(?P<rest>.+)$"
 )
 _TAKES_AWAY = re.compile(
     r"^(?:en |maar |nu |dan |ok[e] |graag |toch )*(?:verwijder|wis|schrap|haal|laat|gooi|doe|hef|maak|negeer|vergeet)\b"
@@ -44,6 +47,12 @@ def corrected(m: Moment) -> Step | Problem | None:
         sense = m.read(f"{kind['x']} {m.base_query.topic}").query
         if sense.topic is None and sense.filters:
             return Step(replace(sense, filters=refining.replaced(m.base_query.filters, sense.filters)))
+    dismissed = _NOT_THAT.match(cues.plain(cue.rest))
+    if dismissed:
+        asked = cues.typed(m.message, m.plain, dismissed["rest"])
+        if ASKS.match(dismissed["rest"]) or NOUN.search(dismissed["rest"]):
+            return Step(m.course.fresh(asked))
+        cue = replace(cue, rest=asked)
     only = cues.cue("only", cue.rest)
     if only is not None and only.rest and len(m.base.shown) > 1:
         step = change(m, "only", only.rest)

@@ -9,8 +9,8 @@ import re
 
 from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.asking import asked_about, detail_of, shown_as
-from app.dialogue.moment import ASKS, NOUN, Moment, Problem, Step
-from app.dialogue.naming import among, beside_called, described
+from app.dialogue.moment import ASKS, IN_FRONT, NOUN, Moment, Problem, Step
+from app.dialogue.naming import among, beside_called
 from app.filters import KindIs, PersonIs
 from app.query import Query
 from index.words import content_words
@@ -31,6 +31,9 @@ _A_FEW = 3
 _SEVERAL = 2
 _ABOUT_WHAT = re.compile(
     r"^(?:en |maar |of )*(?:waar (?:gaat|gaan|ging|draait|draait het bij) (?:de|het|die|dat) (?P<x>[a-z][\w' -]{3,40}?)(?: (?:precies|eigenlijk|dan|nou))* (?:over|om))$"
+)
+_THAT_ONE = re.compile(
+    r"\b(?:die|dat|deze|dit) (?:maatregel|voorstel|plan|punt|actie|initiatief|project|programma|traject|ding)\b"
 )
 _TIED = re.compile(r"\b(?:er|daar|hier) ?(?:bij|aan|van)\b|\bbij(?:be)?horende\b")
 _ASKS_HOW = re.compile(
@@ -122,6 +125,12 @@ def _may_describe(m: Moment, words: str) -> bool:
     return query.topic is not None if all(isinstance(c, KindIs) for c in query.filters) else False
 
 
+def _is_person(m: Moment, words: str) -> bool:
+    """Whether words are the name of someone: "die van Ellemeet"."""
+    filters = m.read(f"de motie van {words}").query.filters
+    return len(words.split()) <= _SEVERAL and any(isinstance(c, PersonIs) and c.name for c in filters)
+
+
 def shown_called(m: Moment, words: str) -> tuple[str, ...]:
     """The shown measures in whose title the words stand: of what was singled out, of the list, of earlier lists."""
     for ids, least in ((m.last.focus, SURE), (m.base.shown, SURE)):
@@ -171,17 +180,22 @@ def belonging(m: Moment) -> Step | Problem | None:
 
 def described_first(m: Moment) -> Step | Problem | None:
     """The message "die over de raden, wat houdt die in?": a shown measure in front, so that it asks after no term."""
-    head, _, tail = m.message.partition(",")
+    head, *behind = IN_FRONT.split(m.message, maxsplit=1)
+    tail = behind[0] if behind else ""
     words = pointing.description(head) if tail.strip() and ASKS.match(cues.plain(tail)) else None
-    if words is None or not _may_describe(m, words):
+    if words is None or not (_may_describe(m, words) or _is_person(m, words)):
         return None
     near = pointing.by_words(words, m.conversation, m.measures, near_only=True)
-    return described(m) if near is not None and len(near.ids) < len(near.turn.shown) else None
+    if near is None or len(near.ids) == len(near.turn.shown) > 1:
+        return None
+    return asked_about(m, near.ids, tail)
 
 
 def told_by_subject(m: Moment) -> Step | Problem | None:
     """The message "waar gaat de motie over?": of the shown measure that is called so."""
     match = _ABOUT_WHAT.match(m.plain)
+    if match and len(m.last.focus) == 1 and _THAT_ONE.search(m.plain):
+        return m.about(m.last.focus)
     ids = (shown_called(m, match["x"]) or shown_as(m, match["x"], near_only=True)) if match else ()
     return m.about(ids) if 0 < len(ids) <= _A_FEW else None
 

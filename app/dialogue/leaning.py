@@ -110,11 +110,6 @@ def detail_by_noun(m: Moment) -> Step | Problem | None:
     return None if of_list else detail_of(m, ids)
 
 
-def detail_mentioned(m: Moment) -> Step | Problem | None:
-    """The message "noemt het rapport een bedrag?" after one was told: it is asked of that one, and not of the document."""
-    return detail_by_noun(m) if m.last.pointed and _MENTIONS.match(m.plain) else None
-
-
 def stands_with(m: Moment) -> Step | Problem | None:
     """The message "staat er een bedrag bij?" of one or a few: what their text says of it."""
     match = _STANDS_WITH.match(m.plain)
@@ -128,6 +123,11 @@ def who_joins(m: Moment) -> Step | Problem | None:
     """The message "wie betaald mee": asked of the one on the table, as it names nothing else."""
     one = len(m.last.focus) == 1 and m.last.pointed
     return detail_of(m, m.last.focus) if one and _WHO_JOINS.match(m.plain) else None
+
+
+def mentioned(m: Moment) -> Step | Problem | None:
+    """The message "noemt het rapport een bedrag?" of the one that was told: asked of it, and not of the document."""
+    return detail_by_noun(m) if m.last.pointed and _MENTIONS.match(m.plain) else None
 
 
 def _points_at_it(plain: str) -> bool:

@@ -40,6 +40,7 @@ _BARE_THEME = re.compile(
     r"^(?P<no>(?:zonder|behalve|niet|exclusief|geen|op|uitgezonderd) )?(?:en |alleen |het |thema |nog |in |van |uit |bij |onder |binnen |voor )*(?P<x>[A-Za-zé ]{4,40}?)(?: na| erbij| dan| nu| alleen)*$",
     re.IGNORECASE,
 )
+IN_FRONT = re.compile(r"\s*[,:;](?=\s)|\s+[-–—](?=\s)")  # "bovenste: waar gaat die over?"
 _ORDERS = re.compile(
     r"^(?:(?:toon|geef|noem|laat|som|lijst|me|mij|die|de|maatregelen|van|in|uit|bij|onder) )+", re.IGNORECASE
 )

@@ -124,6 +124,14 @@ def shown_thing(m: Moment) -> Step | Problem | None:
     return None
 
 
+def that_shown(m: Moment) -> Step | Problem | None:
+    """The message "wat doet die verkenning precies?" where one was shown that is called so: it asks after no term."""
+    if m.course.around.term_question(m.message) is None:
+        return None
+    pointing_at = [match for match in THAT.finditer(m.plain) if match["that"] not in ("de", "het")]
+    return that_thing(m) if any(shown_as(m, match["x"], near_only=True) for match in pointing_at) else None
+
+
 def _clause_after(words: str) -> str:
     """The words after a noun that say which one: "dat onderzoek [dat begin 2022 uitkwam]", "dat voorstel [van Ellemeet]"."""
     match = re.match(r"^ (?:dat|die|van|over|met|uit|naar|voor|waar\w*) [^,:?]+", words)

@@ -31,6 +31,7 @@ _STILL_TO_DO = re.compile(
 _IN_WHICH = re.compile(
     r"^(?:en |maar |of |dan )*(?:in|bij|onder|op|uit|aan) welke (?:staan|staat|wordt|worden|komt|komen|zit|zitten|valt|vallen|is|zijn) "
 )  # "welke" alone is of the list: "in welke staan de moties genoemd?"
+_WHAT_IS = re.compile(r"^(?:(?:en|maar|of|dan|nu) )+wat (?:is|zijn|was|waren) |^wat (?:is|zijn) (?:dan|er|nu|nou) ")
 _MANY = 2  # so many kinds of filter in one message leave nothing to take from the list before
 
 
@@ -88,11 +89,26 @@ def refined(m: Moment) -> Step | Problem | None:
     return change(m, "narrow" if back or described else "bare", words)
 
 
+def status_asked(m: Moment) -> Step | Problem | None:
+    """The message "en wat is in uitvoering?" of a list: which of it are, and not what the words mean."""
+    if not _WHAT_IS.match(m.plain) or m.base.query is None or not any(turn.is_list for turn in m.conversation.turns):
+        return None
+    query = m.read(m.message).query
+    told = bool(query.filters) and all(isinstance(c, StatusIn) for c in query.filters)
+    step = refined(m) if told and replace(query, filters=()) == Query() else None
+    if isinstance(step, Step) and step.before is m.base and not m.found(step.query.filters):  # of another status
+        return Step(replace(m.base_query, filters=refining.replaced(m.base_query.filters, query.filters)), m.base)
+    return step
+
+
 def about_topic(m: Moment) -> Step | None:
     """The message "welke gaan over techniek?": those of the list that are about it."""
     match = _GO_ABOUT.match(m.plain)
     query = m.read(match["x"]).query if match else Query()
     if match is None or query.topic is None or query.filters or len(m.base.shown) <= 1:
+        return None
+    whole = m.read(m.message).query
+    if whole.filters and whole.topic is None:  # "welke is over de datum heen?"
         return None
     ask: Ask = "count" if "hoeveel" in m.plain else "list"
     if m.base_query.topic is None:

@@ -330,6 +330,8 @@ def _which_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa
     if step is None:
         return None
     query = replace(step.query, ask="list", share=(), group_by=(), extreme=None, field=None)
+    if "status" in refining.dimensions(m.base_query.filters):  # another one, also where nothing has it
+        query = replace(query, filters=refining.replaced(m.base_query.filters, _conditions(m, x)))
     return Step(query, step.before)
 
 

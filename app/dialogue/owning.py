@@ -11,6 +11,7 @@ from app.filters import Ids, Not, Owners
 from app.query import Order, Query
 
 _SAME_OWNERS = 2
+_THEIRS = re.compile(r"\b(?:hun|haar|zijn) (?:andere |overige |eigen |gezamenlijke )?(?:maatregelen|acties)\b")
 
 
 def swapped(m: Moment) -> Step | Problem | None:
@@ -82,6 +83,16 @@ def with_owner(m: Moment) -> Step | Problem | None:
     first = own.codes[:1] if own.mode == "all" and not more else own.codes
     codes = tuple(dict.fromkeys((*first, *other[0].codes)))
     return Step(replace(before, filters=refining.replaced(before.filters, (Owners(codes, "all"),)), ask="list"), m.base)
+
+
+def theirs(m: Moment) -> Step | Problem | None:
+    """The message "welke van hun maatregelen zijn klaar?": all that the ministry of the list has."""
+    own = tuple(c for c in m.base_query.filters if isinstance(c, Owners))
+    query = m.read(m.message).query
+    if len(own) != 1 or not _THEIRS.search(m.plain) or query.topic is not None or query.target:
+        return None
+    told = tuple(c for c in query.filters if refining.dimension(c) != "owner")
+    return Step(replace(query, filters=(*own, *told))) if told or query.ask != "list" else None
 
 
 def same_owner(m: Moment) -> Step | Problem | None:

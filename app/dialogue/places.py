@@ -5,8 +5,8 @@ import re
 
 from app.conversation import Conversation, Turn
 from app.dialogue import cues, pointing
-from app.dialogue.asking import THAT, WHY, asked_about, bare_field, detail_of
-from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
+from app.dialogue.asking import THAT, WHY, asked_about, bare_field, detail_of, is_status_of_it
+from app.dialogue.moment import ASKS, IN_FRONT, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among
 from app.filters import Ids, KindIs, Not
 from app.query import FieldName, Query
@@ -16,6 +16,12 @@ _HEAD = 4  # words of a place that is named in front
 _SHORT = 2  # words beside the places: "en de tweede en de derde?"
 _OF_THE_REST = re.compile(
     r"\b(?P<of>van|bij|voor|over|met|is|zijn|was|had|loopt|doet|deed|trekt) (?P<x>(?:de|die|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene)?)(?= |$)"
+)
+_REST_IN_FRONT = re.compile(
+    r"^(?:en |maar |of )*(?P<x>(?:de|die|dat|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene| twee| drie)?) (?P<verb>is|zijn|loopt|lopen|was|waren|wordt|worden|gaat|gaan|ligt|liggen)(?P<tail> .+)$"
+)
+_TOLD_BY = re.compile(
+    r"^(?:(?:die|dat) )?(?:over|met|van|voor|rond|rondom|naar|tegen|inzake) (?P<x>[^,?]+?)(?:,| ook|$)"
 )
 _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
 _ONE_OTHER = re.compile(r"\b(?:het|dat|die|de) andere(?= |,|$)(?! (?:twee|drie|vier|maatregelen))")
@@ -93,9 +99,11 @@ def field_at_place(m: Moment) -> Step | Problem | None:
 
 def told_at_place(m: Moment) -> Step | Problem | None:
     """The message "de eerste, waar gaat die over?": asked of a place, and not of the document."""
-    head, _, tail = m.message.partition(",")
+    head, *tail = IN_FRONT.split(m.message, maxsplit=1)
     short = len(cues.plain(head).split()) <= _HEAD and cues.ordinal(head) is not None
-    return at_place(m) if short and tail.strip() and ASKS.match(cues.plain(tail)) else None
+    if not short or not tail or not ASKS.match(cues.plain(tail[0])):
+        return None
+    return at_place(Moment(f"{head}, {tail[0]}", m.conversation, m.course))
 
 
 def is_place_question(m: Moment) -> bool:
@@ -166,9 +174,14 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     if cues.cue("rest", m.message) is None:
         head, _, tail = m.message.partition(",")
         within = _OF_THE_REST.search(m.plain)
+        in_front = _REST_IN_FRONT.match(m.plain)
         if tail.strip() and cues.cue("rest", head):
             within_rest = m.read(tail).query
             asked = bare_field(cues.plain(tail)) or m.read(tail).query.field or "all"
+            alike = cues.plain(tail).endswith("ook") and m.last.pointed
+            asked = m.last.field if asked == "all" and alike and m.last.field else asked
+        elif in_front and is_status_of_it(f"{in_front['verb']} die{in_front['tail']}"):
+            asked = "status"
         elif within:
             words = f"{m.plain[: within.start('x')]}die{m.plain[within.end('x') :]}"
             asked = bare_field(words) or (m.read(words).query.field if ASKS.match(m.plain) else None)
@@ -189,6 +202,10 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         ids = tuple(i for i in wider[-1].shown if i not in m.last.shown) if wider else ()
     if len(ids) > 1 and _ONE_OTHER.search(m.plain):
         ids = _called_alike(m, ids)
+    told = _TOLD_BY.match(cues.plain(m.message.partition(",")[2]))
+    if len(ids) > 1 and told:
+        having = pointing.best(told["x"], [m.measures[i] for i in ids if i in m.measures])
+        ids = tuple(i for i in ids if m.measures.get(i) in having) or ids
     if not ids:
         kinds = tuple(c for c in m.read(m.message).query.filters if isinstance(c, KindIs))
         if kinds and m.focus:  # "en de andere allianties?" after the only one: those of the report

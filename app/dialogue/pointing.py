@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from app.conversation import Conversation, Turn
 from app.dialogue import cues
+from index.folding import fold
 from index.words import content_words, stem
 from ingest.records import Measure
 
@@ -250,8 +251,11 @@ def _in(word: str, text: str) -> float:
     if len(word) >= 5 and any(fuzz.ratio(word, other) >= 84 for other in others if len(other) >= 5):
         return TYPO
     parts = [stem(other) for other in others if len(other) > 5 and stem(other) in word]
-    if len(root) < _SHORTEST_PART or not parts:
+    if len(root) < _SHORTEST_PART:
         return 0.0
+    if not parts:  # "kennisoverzicht" of an "overzicht" that has "kennis" in another compound
+        heads = [word.removesuffix(w) for w in fold(text).split() if len(w) > 5 and word.endswith(w)]
+        return PART if any(len(h) >= _SHORTEST_PART and any(h in other for other in others) for h in heads) else 0.0
     rest = [word.replace(part, "", 1) for part in parts]  # "pestonderzoek": "onderzoek", and "pest" in "pestgedrag"
     both = any(len(r) >= _SHORTEST_PART and any(r in other for other in others) for r in rest)
     return PART if both else WHOLE

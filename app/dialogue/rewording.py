@@ -19,6 +19,9 @@ _ONE_LIKE = re.compile(
 _HAS_ONE = re.compile(
     r"^(?:en |maar |of |dan |nou )*(?P<verb>heeft|hebben|is|loopt|valt) (?:er )?(?:(?:daarvan|ervan|hiervan|van (?:die|deze|ze)) )?(?:(?:al|ook|nog|misschien|toevallig|soms|wel) )*(?:er )?(?:eentje|iemand|er een|een(?= een )|een van (?:die|deze|ze)|een daarvan|een ervan|iets daarvan)(?: (?:daarvan|ervan|hiervan|al|ook|wel|nog))* (?P<x>(?!van |die |dat |met |uit ).+)$"
 )
+_ONE_OF_THEM = re.compile(
+    r"^(?:en |maar |of |dan |nou )*(?P<verb>heeft|is|loopt|valt|staat|ligt|zit|eindigt|komt|moet|gaat|wordt|hebben|zijn|lopen)(?: er)?(?: (?:al|ook|toevallig|misschien|soms|nog))* (?:een|eentje|iets|wat|ook maar een|minstens een|tenminste een)(?: er)? (?:daarvan|ervan|hiervan|van (?:die|deze|hen|ze)(?: (?:twee|drie|vier|vijf|zes|maatregelen))?) (?P<x>.+)$"
+)
 _NUMBERS = ("twee", "drie", "vier", "vijf", "zes")
 _READY = 4  # the status code of what is done
 _IS_ANY = re.compile(
@@ -110,6 +113,20 @@ def has_one(m: Moment) -> Step | Problem | None:
     words = f"welke {match['verb']} {match['x']}"
     query = m.read(words).query
     return _reworded(m, words) if query.filters and query.topic is None and not query.target else None
+
+
+def one_of_them(m: Moment) -> Step | Problem | None:
+    """The message "heeft een daarvan een einddatum?": which of the list do."""
+    match = _ONE_OF_THEM.match(m.plain)
+    whole = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
+    if match is None or whole is None or len(whole.shown) <= 1:
+        return None
+    words = f"welke {match['verb']} {match['x']}"
+    query = m.read(words).query
+    if not query.filters or query.topic is not None or query.target:
+        return None
+    m.base = whole
+    return _reworded(m, words)
 
 
 def left_out(m: Moment) -> Step | Problem | None:

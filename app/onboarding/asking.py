@@ -26,6 +26,7 @@ from index.folding import fold
 _MEASURE = re.compile(r"\bmaatregel(?:en)? \d+\.\d+|\b\d\.\d{1,2}\b")
 _LETTERS = re.compile(r"\b(?:letters?|af\w*kort\w*|voluit)\b")
 _PLURAL = re.compile(r"\b(?:zijn|waren|staan|heten|houden|betekenen|afkortingen|beide|allebei)\b")
+_POINTING = frozenset(("die", "dat", "deze", "dit"))
 _BETWEEN = frozenset(("en", "of", "de", "het", "een"))
 _BELONGING = frozenset(("van", "door", "voor", "over"))
 _NAMES = frozenset(("afkorting", "naam", "namen", "titel", "benaming", "betekenis", "definitie", "uitleg", "term"))
@@ -59,6 +60,8 @@ def unknown_asked(message: str, glossary: Glossary) -> tuple[str, ...]:
 
 def _asked(parts: Sequence[Part]) -> tuple[Term, ...]:
     """The terms that are asked after, of a message in parts."""
+    if any(_are_together(part) for part in parts):
+        return ()
     doubted = _doubted(parts)
     if doubted:
         return doubted
@@ -87,6 +90,12 @@ def _asked(parts: Sequence[Part]) -> tuple[Term, ...]:
     return _who(parts)
 
 
+def _are_together(part: Part) -> bool:
+    """Whether a part names what ministries have together: "szw + ocw samen, wat is dat allemaal"."""
+    ministries = {m.term for m in part.mentions if m.term.kind == "ministerie"}
+    return len(ministries) > 1 and bool(set(part.words) & set(words_for("together")))
+
+
 def _several(part: Part) -> bool:
     """Whether a part names more than one thing; two spellings of one term are two names."""
     return len({mention.printed for mention in part.mentions}) > 1
@@ -94,6 +103,8 @@ def _several(part: Part) -> bool:
 
 def _asks_of_it(part: Part) -> bool:
     """Whether a part asks what its term means, or is, or of its kind of term: which party, which months."""
+    if all(key(m.term.term) in words_for("papers") and m.after in _POINTING for m in part.mentions):
+        return False  # "wat doet die verkenning precies" asks after one that was named
     if _asks(part, "asks"):
         return True
     free = not any(_in_context(part, mention) for mention in part.mentions)
@@ -105,7 +116,7 @@ def _asks_of_it(part: Part) -> bool:
         ("ministerie" not in kinds and _asks(part, "asks_members"))
         or (kinds <= {"begrip", "gebied"} and _asks(part, "asks_group"))
         or ("persoon" in kinds and _asks(part, "asks_person"))
-        or (kinds <= {"wet", "document"} and _asks(part, "asks_wet"))
+        or (kinds <= {"wet", "document"} and not names & set(words_for("papers")) and _asks(part, "asks_wet"))
         or (names <= _periods() and _asks(part, "asks_period"))
     )
 
@@ -121,7 +132,8 @@ def _is_what(part: Part) -> bool:
     rest = [word for word in told if not _UNIT.fullmatch(word)]
     asking = {"wat", "wie", "wta", "wa", "was"} & set(rest)
     light = {"wat", "wie", *words_for("being"), *words_for("light")}
-    return bool(asking) and bool(set(rest) & set(words_for("being"))) and set(rest) <= light
+    told_of = set(rest) & (set(words_for("being")) - set(words_for("modal")))  # "wat moet VWS" asks for its duties
+    return bool(asking) and bool(told_of) and set(rest) <= light
 
 
 def _asks_for_rows(part: Part) -> bool:

@@ -162,9 +162,9 @@ def words_for(name: str) -> Sequence[str]:
 
 @lru_cache(maxsize=1)
 def thing() -> str:
-    """An expression for what a term can be: a word of the list, or a compound of one of its last parts."""
+    """An expression for what a term can be: a word of the list, or of its last parts, or a compound of one."""
     ends = "|".join(words_for("thing_ends"))
-    return rf"(?:{'|'.join(words_for('thing'))}|\w+(?:{ends}))"
+    return rf"(?:{'|'.join(words_for('thing'))}|\w*(?:{ends}))"
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from app.reading.line import rule
 
 _RANK = {
     "next": rule(
-        r"(?:(?:de |het )?(?:eerst ?volgende|eerstkomende|dichtstbijzijnde|dichtst ?bijzijnde|volgende|eerst aankomende|eerste|aankomende|komende|naderende)(?: (?:echte|harde|nieuwe|geplande|formele|openstaande|concrete|officiele))? (?P<w>deadline|einddatum|termijn|einde|oplevering|mijlpaal|maatregel(?= (?:die )?(?:klaar|af|afloopt)))|als eerst(?:e|volgende)?|als volgende|(?:het )?eerst(?:volgende)?(?= (?:klaar|af|aan|afgerond|gereed|op|een deadline|de deadline))|het eerst|het snelst|als eerstvolgende|(?:het )?(?:dichtst ?bij|meest nabij|kortst bij))"
+        r"(?:(?:de |het )?(?:eerst ?volgende|eerstkomende|dichtstbijzijnde|dichtst ?bijzijnde|volgende|eerst aankomende|eerste|aankomende|komende|naderende)(?: (?:echte|harde|nieuwe|geplande|formele|openstaande|concrete|officiele))? (?P<w>deadline|einddatum|termijn|einde|oplevering|mijlpaal|maatregel(?= (?:die )?(?:klaar|af|afloopt)))|als eerst(?:e|volgende)?|als volgende|(?:het )?eerst(?:volgende)?(?= (?:klaar|af|aan|afgerond|gereed|op|een deadline|de deadline))|het eerst|het vroegst|(?:het )?vroegst(?= (?:klaar|af|aan|afgerond|gereed|op))|het snelst|als eerstvolgende|(?:het )?(?:dichtst ?bij|meest nabij|kortst bij)(?=(?: \S+){0,3} (?:deadline|einddatum|termijn|einde|afronding|oplevering|afloop|nu|vandaag|peildatum)|[ ?.!]*$))"
     ),
     "past": rule(
         r"(?:de |het )?(?:oudste|vroegste|langst verstreken|eerste verstreken|langst|meest|ergst|grootste achterstand|grootste vertraging)(?: verstreken| verlopen)? ?(?:deadline|einddatum|termijn|over tijd|te laat|einde)?"

@@ -24,10 +24,23 @@ _MINISTRY = r"(?:welke?|welk) (?:ministeries?|departement(?:en)?|bewindspersoon|
 _WHO = rf"(?:wie|{_MINISTRY})"
 _ROLE = r"(?:hoofd|eind|mede)?verantwoordelijk|(?:de )?verantwoordelijken?|(?:de )?eigenaar|(?:de )?trekkers?|(?:het )?aanspreekpunt|aan zet|betrokken|bezig"
 _WHEN = r"(?:(?:(?:per|voor|tegen|op|rond) )?(?:wanneer|waneer|wanner|wnr)|(?:op|voor|tegen|per) (?:welk moment|welke datum|welke dag)|(?:in|voor) (?:welk (?:jaar|kwartaal|halfjaar)|welke maand))"
+_PRINTED_BESIDE = r"(?:staat|hoort|geldt|is)(?: er)?(?: nu| eigenlijk| precies)*(?: (?:genoteerd|ingevuld|vermeld|genoemd|opgenomen|opgegeven|ingevoerd|afgedrukt|gezet))? (?:achter|bij|naast)"
+_PRINTED = r"(?: (?:genoteerd|ingevuld|vermeld|opgegeven))?"
+_BESIDE = {  # "welke datum staat er achter ...", "wat staat er bij wanneer achter ..."
+    name: rf"(?:(?:{words}) {_PRINTED_BESIDE}|wat (?:staat|is)(?: er)?{_PRINTED} (?:bij|onder|in|als) (?:de kolom )?(?:{columns}){_PRINTED} (?:achter|bij|naast|voor|van))"
+    for name, words, columns in (
+        ("end", r"(?:welke?|wat voor) (?:datum|einddatum|deadline|termijn|jaar|jaartal|kwartaal|planning|tijdstip|moment)", r"wanneer|planning|einddatum|deadline|datum"),
+        ("status", r"(?:welke?|wat voor) (?:status|stand|statuscode|code|cijfer|getal|statuscijfer|voortgangscijfer)", r"stand van zaken|stavaza|status"),
+        ("owners", r"(?:welke?|wat voor) (?:ministerie|departement|naam|namen|ministeries|departementen|afkorting|eigenaar|verantwoordelijke|trekker)", r"wie|eigenaar|verantwoordelijke"),
+    )
+}  # fmt: skip
 _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("owners", rf"wat (?:staat|is) (?:er )?(?:ingevuld )?(?:in|onder|bij) de kolom wie (?:van|bij|voor) {_X}"),
     ("end", rf"wat (?:staat|is) (?:er )?(?:ingevuld )?(?:in|onder|bij) de kolom (?:wanneer|planning) (?:van|bij|voor) {_X}"),
     ("status", rf"wat (?:staat|is) (?:er )?(?:ingevuld )?(?:in|onder|bij) de kolom (?:stand van zaken|stavaza|status) (?:van|bij|voor) {_X}"),
+    ("end", rf"{_BESIDE['end']} {_X}"),
+    ("status", rf"{_BESIDE['status']} {_X}"),
+    ("owners", rf"{_BESIDE['owners']} {_X}"),
     ("owners", rf"{_WHO} (?:er )?(?:allemaal )?(?:{_ROLE}) (?:is|zijn) (?:voor|van|bij|met) {_X}"),
     ("owners", rf"{_WHO} (?:er )?(?:voor|van|bij) {_X} (?:{_ROLE}) (?:is|zijn)"),
     ("owners", rf"{_WHO} (?:is|zijn|zitten|staan)(?: er)?(?: allemaal)? (?:betrokken bij|verantwoordelijk voor|aan zet bij|bezig met) {_X}"),

@@ -45,9 +45,28 @@ _LEFT_OUT = (  # "als je de afgeronde weglaat" and "haal de afgeronde weg" say n
     ),
 )
 
+_APART = re.compile(  # a clause of its own: "wat loopt af in 2024, OCW niet meegerekend"
+    r"(?:^|(?<= [,;:(–-] ))(?:(?:en|met|maar|alleen) )?(?P<x>[^?!.;:,()]+?) (?P<b>(?:daarbij )?(?:niet|buiten) (?:mee ?)?(?:inbegrepen|gerekend|geteld|genomen|rekenend|tellend|beschouwing(?: gelaten| latend)?)|daargelaten|weggelaten|weggedacht|uitgezonderd|uitgesloten|achterwege gelaten)(?= [,;:)?!.]|$)"
+)
+_EXCLUSIVE = rule(r"(?P<a>exclusief|excl)(?= (?:die|wat|alles|de maatregelen|maatregelen|dat wat)(?!\S))")
+
+
+def _put_behalve(line: Line, at: int) -> None:
+    """Put "behalve" before the character at which what is left out begins."""
+    first = line.span(at, at + 1)[0]
+    token = line.symbols[first].start
+    line.symbols.insert(first, Symbol("behalve", token, token))
+    line.refresh()
+
 
 def _turn_left_out(line: Line) -> None:
     """Put what a question leaves out behind "behalve", where the rules look for it."""
+    while apart := _APART.search(line.text):
+        line.drop(*apart.span("b"))
+        _put_behalve(line, apart.start("x"))
+    while only := _EXCLUSIVE.search(line.text):  # "exclusief van SZW" is theirs alone, "exclusief die van SZW" is not
+        line.drop(*only.span("a"))
+        _put_behalve(line, only.start("a"))
     match = next((found for rule in _LEFT_OUT if (found := rule.search(line.text))), None)
     if match is None:
         return
@@ -64,7 +83,21 @@ def _sums() -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{sums})(?!\S)(?! (?:brengen|brengt|komen|komt|horen|hoort|houden|zitten))")
 
 
-_NUMBER_ASKED = re.compile(r"(?<!\S)(?:hoeveel|aantal|telt|tel)(?!\S)")
+_NUMBER_ASKED = re.compile(r"(?<!\S)(?:hoeveel|aantal|telt|tel|hoe (?:vaak|dikwijls))(?!\S)")
+_PARTS_ASKED = re.compile(r"(?<!\S)(?:hoeveel|procent|percentage|deel|aandeel|gedeelte)(?!\S)")
+_WHOLE = rule(  # "hoeveel procent van het totale pakket is klaar" counts the measures
+    r"(?P<x>(?:(?:totale|hele|gehele|complete|volledige) )?(?:maatregelenpakket|maatregelpakket|totaalpakket|emancipatiepakket|pakket))(?! (?:aan|van|voor|met|over|om|rond|tegen)(?!\S))"
+)
+
+
+def _name_the_whole(line: Line) -> None:
+    """Call the whole of which a part is asked by its name: the measures."""
+    if not _PARTS_ASKED.search(line.text) or not (match := _WHOLE.search(line.text)):
+        return
+    first, last = line.span(*match.span("x"))
+    token = line.symbols[first].start
+    line.symbols[first:last] = [Symbol("maatregelen", token, token)]
+    line.refresh()
 
 
 @lru_cache(maxsize=1)
@@ -88,6 +121,7 @@ def unframed(question: str) -> str:
 def drop_frames(line: Line) -> None:
     """Take the polite frames off the line; a message that is nothing else stays as it is."""
     _turn_left_out(line)
+    _name_the_whole(line)
     lead, anywhere, tail = _rules()
     kept = list(line.symbols)
     while match := anywhere.search(line.text):

@@ -4,7 +4,7 @@
 import re
 from functools import lru_cache
 
-from app.filters import AnyOf, EndIn, MinistryCount, Owners, Themes
+from app.filters import AnyOf, EndIn, MinistryCount, Owners, StatusIn, Themes
 from app.query import GroupKey
 from app.reading.draft import Draft
 from app.reading.lexicon import GAP, any_of, carriers, words_of_questions
@@ -54,18 +54,25 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf"(?P<a>(?:(?:in|bij|onder|binnen|voor|van) )?welke? (?:{names}) (?:heeft|hebben|kent|kennen|telt|tellen|is|zijn|staan|staat|vallen|valt|liggen|ligt|komen|komt|bevat|bevatten)(?: (?:er|nog|al|helemaal|eigenlijk|tot nu toe|op dit moment|momenteel|nu))*) (?P<b>geen(?: enkele?)?|niets|niks)"
         ),
         "status_per": rule(
-            rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang|statusoverzicht|voortgangsoverzicht|statusverdeling)(?: van de maatregelen| van alle maatregelen)? (?:per|van elk|van elke|van ieder|van iedere) (?:{names})"
+            rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang|statusoverzicht|voortgangsoverzicht|statusverdeling)(?: van de maatregelen| van alle maatregelen)? (?:per|van elk|van elke|van ieder|van iedere|(?:van|bij|voor) (?:de|alle)(?: zes| vier| vijf| tien| diverse| verschillende| afzonderlijke)?(?= [a-z']+(?:s|en)(?!\S))) (?:{names})(?! «)"
         ),
         "which": rule(rf"welke? (?:{names})(?P<verb> [a-z]+)(?: er)?(?: mee| voor| in)?"),
+        "furthest": rule(
+            rf"(?:bij |van |in |binnen )?welke? (?:{names}) (?:is|zijn|ligt|liggen|loopt|staat)(?: er| men| we)?(?: het)? (?:(?P<x>verst|minst)(?: ver)?(?: gevorderd| op weg| gekomen| klaar)?(?: met (?:het |de )?(?:afronden|afmaken|afronding|uitvoering|maatregelen|acties))?)"
+        ),
         "in_which": rule(rf"(?:in|onder|bij|van|binnen|voor|op|met) welke? (?:{names})(?! «)"),
         "spread_of": rule(
-            rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing|splitsing|indeling|telling|tabel|kruistabel|matrix|overzicht)(?: van de maatregelen| van maatregelen)? (?:van|over|naar|per|met) (?:(?:het |de )?aantal(?:len)? (?:maatregelen )?)?(?:de |het |alle )?(?:{names}){second}"
+            rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing|splitsing|indeling|telling|tussenstand|tabel|kruistabel|matrix|overzicht)(?: van de maatregelen| van maatregelen)? (?:van|over|naar|per|met) (?:(?:het |de )?aantal(?:len)? (?:maatregelen )?)?(?:de |het |alle )?(?:{names}){second}"
         ),
         "spread": rule(
             rf"(?:hoe (?:zijn|is)|wat is) (?:de )?(?P<g>(?:[^ ]+ ){{0,6}}?)(?:verdeeld|verdeling|verspreid|gespreid|opgedeeld|ingedeeld)(?: over| naar| per)? (?:de |het )?(?:{names}){second}"
         ),
+        "of_each": rule(
+            rf"hoeveel(?: (?:maatregelen|acties|er|stuks))? (?:tellen|hebben|kennen|bevatten|omvatten)(?: er)? (?:de|alle)(?: afzonderlijke| verschillende| diverse| losse| zes| vier| tien)*(?= [a-z']+(?:s|en)(?!\S)) (?:{names})(?! «)"
+        ),
+        "who_how_many": rule(r"wie (?:doet|heeft|trekt|draagt)(?: er)? hoeveel(?: maatregelen| acties)?"),
         "how_at": rule(
-            r"hoe (?:staat|staan|is|ver is|ver zijn|gaat|ver staat) (?:het|de zaken|de stand|men|we|ze|wij|jullie)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?: met de maatregelen| met de acties)?(?= (?:bij|met|van|voor|in|binnen) (?:de |het )?(?:maatregelen |acties )?(?:van |bij |in |binnen )?(?:de |het )?(?:ministerie van |departement van |thema )?«[owm])"
+            r"hoe (?:zit|staat|is) het met de (?:voortgang|uitvoering|stand|status)(?= (?:bij|van|binnen|in) (?:het |de )?(?:ministerie van |departement van |thema )?«[owm])|hoe (?:staat|staan|is|ver is|ver zijn|gaat|ver staat) (?:het|de zaken|de stand|men|we|ze|wij|jullie)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?: met de maatregelen| met de acties)?(?= (?:bij|met|van|voor|in|binnen) (?:de |het )?(?:maatregelen |acties )?(?:van |bij |in |binnen )?(?:de |het )?(?:ministerie van |departement van |thema )?«[owm])"
         ),
         "cross": rule(
             rf"(?:kruistabel|tabel|matrix|overzicht|aantallen|aantal maatregelen|verdeling)?(?: van| per| over| met)? ?(?:{sides}) (?:x|×|versus|vs|tegen|tegenover|afgezet tegen|per) (?:de |het |elk |elke |ieder )?(?P<second>{keys})"
@@ -135,6 +142,7 @@ def read_groups(draft: Draft) -> None:
         _pairs,
         _together,
         _when_most,
+        _furthest,
         _most,
         _without_any,
         _compared,
@@ -236,6 +244,18 @@ def _when_most(draft: Draft) -> bool:
     return match is not None
 
 
+def _furthest(draft: Draft) -> bool:
+    """Which group has the largest share of its own done: "welk thema is het verst met afronden"."""
+    match = _group_rules()["furthest"].search(draft.line.text)
+    key = _key(match) if match else None
+    if match is None or key is None:
+        return False
+    draft.ask, draft.group_by, draft.by_share = "rank", (key,), True
+    draft.extreme = "least" if match["x"] == "minst" else "most"
+    draft.add(StatusIn((4,)), draft.line.use(match.span()))
+    return True
+
+
 def _most(draft: Draft) -> bool:
     """Which group has the most or the fewest, or the largest share."""
     rules, line = _group_rules(), draft.line
@@ -287,7 +307,7 @@ _RELATIVE = rule(r"relatief|procentueel|verhoudingsgewijs|(?:naar|in) verhouding
 _SIDE = r"(?:het |de |van |bij |door )*(?:ministerie van |departement van |thema |hoofdstuk )?"
 _AGAINST = r"(?:met|en|tegen|tegenover|t.o.v|ten opzichte van|vs|versus|naast|of|tot)"
 _COMPARED = rule(
-    rf"(?:vergelijk|vergelijking|vergeleken|verschil|afgezet|hoe verhoud(?:t|en) (?:zich )?)(?: (?:tussen|van|eens|zich|maatregelen|het aantal|de|aantallen|deadlines|in))* (?P<l>{_SIDE}«(?P<k>[owtm])\d+»(?: (?:zich|,|{_AGAINST}|in|maatregelen|zich tot|{_SIDE.strip('?')})*?)*? {_SIDE}«[owtm]\d+»)"
+    rf"(?:vergelijk|vergelijking|vergeleken|verschil|afgezet|hoe verhoud(?:t|en)(?: zich)?)(?: (?:tussen|van|eens|zich|maatregelen|het aantal|de|aantallen|deadlines|in))*(?P<adj> (?:afgeronde|lopende|doorlopende|gestopte|openstaande|voltooide|stopgezette|gedeelde) (?:maatregelen|acties|plannen|projecten))? (?P<l>{_SIDE}«(?P<k>[owtm])\d+»(?: (?:zich|,|{_AGAINST}|in|maatregelen|zich tot|dat|die|{_SIDE.strip('?')})*?)*? {_SIDE}«[owtm]\d+»)"
     rf"|(?P<l2>{_SIDE}«(?P<k2>[owtm])\d+» (?:vs|versus|vergeleken met|tegenover|ten opzichte van|afgezet tegen) {_SIDE}«[owtm]\d+»)"
 )
 
@@ -303,7 +323,8 @@ def _compared(draft: Draft) -> bool:
     if {s[1].replace("w", "o") for s in symbols} != {kind}:
         return False
     values = [line.value(s) for s in symbols]
-    tokens = line.use(match.span())
+    said = match.span("adj")  # a status that is said is what is compared, and no group
+    tokens = line.use((match.start(), said[0]), (said[1], match.end())) if match["adj"] else line.use(match.span())
     draft.ask = "groups"
     if kind == "t":
         whens = [w for w in values if isinstance(w, When)]
@@ -311,10 +332,10 @@ def _compared(draft: Draft) -> bool:
         draft.group_by = ("year",) if all(_whole_year(w) for w in whens) else ("quarter",)
     elif kind == "o":
         draft.add(Owners(tuple(dict.fromkeys(v[0] if isinstance(v, tuple) else v for v in values))), tokens)
-        draft.group_by = ("owner", "status")
+        draft.group_by = ("owner",) if match["adj"] else ("owner", "status")
     else:
         draft.add(Themes(tuple(dict.fromkeys(values))), tokens)
-        draft.group_by = ("theme", "status")
+        draft.group_by = ("theme",) if match["adj"] else ("theme", "status")
     return True
 
 
@@ -395,6 +416,11 @@ def _named_groups(draft: Draft) -> bool:
     if match and not keys and not draft.unknown():
         note(match, "owner")
         line.use(match.span())
+    for name in ("of_each", "who_how_many"):
+        match = rules[name].search(line.text)
+        if match and not keys:
+            note(match, "owner")
+            line.use(match.span())
     for name in ("cross", "spread_of", "number_of"):
         match = rules[name].search(line.text)
         if match and not keys:

@@ -360,6 +360,12 @@ def telling(word: str) -> bool:
     return word not in carriers() and any(c.isalnum() for c in word) and word[0] not in "«·"
 
 
+def any_with_gaps(phrases: Iterable[str]) -> str:
+    """An expression for any of the phrases, longest first; "*" stands for up to four words that no rule has touched."""
+    known = sorted(set(phrases), key=len, reverse=True)
+    return "|".join(r"(?: (?!«)[^ ]+){0,4}? ".join(re.escape(part.strip()) for part in p.split("*")) for p in known)
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """An expression for any of the phrases without a gap, longest first."""
     plain = sorted({p for p in phrases if "*" not in p}, key=len, reverse=True)

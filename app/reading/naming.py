@@ -37,8 +37,8 @@ _LABELLED = re.compile(  # the labels of columns in a row, as on a form: "status
 )
 
 
-_NO_MEASURE = re.compile(  # words of tables and numbers, and a name that breaks off
-    r"(?<!\S)(?:kruistabel|tabel|matrix|verdeling|uitsplitsing|lijst|lijstje|overzicht|aantal|aantallen)(?!\S)|(?<=\S) (?:van|de|het|een|voor|met|x|en|of)$"
+_NO_MEASURE = re.compile(  # words of tables and numbers, groups, and a name that breaks off
+    r"^(?:(?:de|alle|onze|die|zes|verschillende|afzonderlijke|diverse) )*(?:thema's|themas|hoofdstukken|tabellen|ministeries|departementen|kopjes|rubrieken)(?!\S)|(?<!\S)(?:kruistabel|tabel|matrix|verdeling|uitsplitsing|lijst|lijstje|overzicht|aantal|aantallen)(?!\S)|(?<=\S) (?:van|de|het|een|voor|met|x|en|of)$"
 )
 
 

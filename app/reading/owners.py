@@ -8,7 +8,7 @@ from app.filters import GovernmentWide, MinistryCount, Owners, OwnersMode, Theme
 from app.filters.wording import NUMBERS
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import GAP, GAP_UNDENIED, any_of, phrase_rule, words_of_questions
+from app.reading.lexicon import GAP, GAP_UNDENIED, any_of, any_with_gaps, phrase_rule, words_of_questions
 from app.reading.line import rule
 from index.folding import fold
 
@@ -18,7 +18,7 @@ _PREFIX = (
 )
 _KEPT = any_of(words_of_questions()["kept_at"]["nouns"])
 _CUE = (
-    rf"(?:(?:op|in|onder|uit|voor|bij|binnen) (?:(?:de|het|'t) )?(?:{_KEPT}) (?:van|bij)|"
+    rf"(?:(?:op|in|onder|uit|voor|bij|binnen|tot) (?:(?:de|het|'t) )?(?:{_KEPT}) (?:van|bij)|"
     r"gefinancierd door|betaald door|bekostigd door|geld van|op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
     r"van|bij|door|voor|met|onder|binnen|aan|vanuit|namens|tussen|naast|uit)"
 )
@@ -40,7 +40,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
     together = any_of(data["together"]["words"])
     alone = rf"(?:(?:{any_of(data['alone']['adverbs'])}) )?(?:{any_of(data['alone']['words'])})"
     alone_long = any_of([w for w in data["alone"]["words"] if " " in w or w.endswith("standig")])
-    alone_at = any_of(data["shared"]["alone_at"])
+    alone_at = any_with_gaps(data["shared"]["alone_at"])
     not_shared = any_of(data["shared"]["not_shared"])
     pair = any_of(data["shared"]["as_a_pair"])
     return {
@@ -50,6 +50,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
             rf" ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})(?: (?P<m>of meer|of minder|of zelfs meer|of nog meer|tot en met (?P<n2>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})))?"
             r"(?: verschillende| betrokken| verantwoordelijke?| enkel| enkele)? (?:ministeries?|departement(?:en)?|verantwoordelijken|eigenaren|eigenaar|bewindspersonen|verantwoordelijke|verantwoordelijke ministeries)(?P<m2> of meer| of minder)?"
         ),
+        "among_them": rule(r"(?:met|samen met) (?:z'n|zijn|hun) (?P<n>tweeen|drieen|vieren|vijven|zessen)(?P<m> of meer| of minder)?"),
         "shared": rule(any_of(data["shared"]["phrases"])),
         "not_shared": rule(rf"{not_shared}|{alone_at}"),
         "government": rule(any_of(data["government_wide"]["phrases"])),
@@ -111,7 +112,7 @@ _MODES: tuple[tuple[str, OwnersMode], ...] = (
 def _whether_shared() -> tuple[re.Pattern[str], ...]:
     """Alone or shared, which selects nothing: "alleen of samen met anderen", "al dan niet gedeeld"."""
     data = words_of_questions()
-    alone = rf"(?:{any_of(data['alone']['words'])}|{any_of(data['shared']['alone_at'])}|{any_of(data['shared']['not_shared'])})"
+    alone = rf"(?:{any_of(data['alone']['words'])}|{any_with_gaps(data['shared']['alone_at'])}|{any_of(data['shared']['not_shared'])})"
     others = r"(?: met (?:een |de |het )?(?:ander|andere|anderen|iemand anders|iemand)(?: (?:ministeries?|departement|departementen|partijen))?)?"
     shared = rf"(?:{any_of(data['shared']['phrases'])}|(?:{any_of(data['together']['words'])}){others}|(?:samen |gedeeld )?met (?:een |de )?(?:ander|andere|anderen)(?: (?:ministeries?|departement|departementen))?)"
     either = r"(?: ,)? (?:of|dan wel|danwel|en/of|ofwel|hetzij|of juist|of ook|of anders)(?: (?:juist|ook|dan|toch|wel|anders|er))* "
@@ -144,12 +145,17 @@ def read_owners(draft: Draft) -> None:
         tokens = line.use(match.span())
         if condition:
             draft.add(condition, tokens)
+    if not re.search(r"«[ow]\d+»", line.text):  # "met z'n drieën of meer"; named ministries are a pair of their own
+        while match := rules["among_them"].search(line.text):
+            number = ("tweeen", "drieen", "vieren", "vijven", "zessen").index(match["n"]) + 2
+            least, most = (1, number) if match["m"] == " of minder" else (number, None if match["m"] else number)
+            draft.add(MinistryCount(least, most), line.use(match.span()))
     _resolve_doubtful(draft)
     match = rules["others"].search(line.text)
-    if match and match["n"] != "een" and re.search(r"«o\d+»", line.text):  # "OCW met twee andere ministeries": of three
+    least_one = match is not None and match["q"] in ("minstens", "minimaal", "ten minste", "tenminste")
+    if match and (match["n"] != "een" or least_one) and re.search(r"«o\d+»", line.text):  # "met twee andere": of three
         number = int(match["n"]) if match["n"].isdigit() else [fold(w) for w in NUMBERS].index(match["n"])
-        least = match["q"] in ("minstens", "minimaal", "ten minste", "tenminste")
-        draft.add(MinistryCount(number + 1, None if least else number + 1), line.use(match.span()))
+        draft.add(MinistryCount(number + 1, None if least_one else number + 1), line.use(match.span()))
     match = rules["not_alone"].search(line.text)
     if match:  # "waar OCW niet als enige verantwoordelijk is": shared
         code = line.value(re.findall(r"«[obw]\d+»", match.group())[0])
@@ -165,8 +171,8 @@ def read_owners(draft: Draft) -> None:
             break  # "wat doet OCW niet samen met SZW": of OCW, and not of SZW
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
     match = _ONLY_THOSE.search(line.text)
-    if match:  # "over tijd per 1 juli, alleen SZW": no more than theirs
-        line.use(match.span("x"))
+    # "over tijd per 1 juli, alleen SZW": no more than theirs
+    limiting = line.use(match.span("x")) if match else (0, 0)
     for name, mode in _MODES:
         at = 0
         while match := rules[name].search(line.text, at):
@@ -183,6 +189,7 @@ def read_owners(draft: Draft) -> None:
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
     while match := rules["list"].search(line.text):
         _take_owners(draft, match, "any")
+    draft.found = [(f, *((limiting[0], b) if a == limiting[1] > 0 else (a, b))) for f, a, b in draft.found]
     if any(isinstance(f, Owners) and f.mode == "only" for f, _, _ in draft.found):
         while match := rules["pair_again"].search(line.text):
             line.use(match.span())
@@ -242,6 +249,15 @@ def _counted(match: re.Match[str]) -> Filter | None:
 _ONLY_THOSE = re.compile(
     r"(?<= [,:;·] )(?P<x>(?:maar )?(?:alleen|enkel|slechts)) (?:die van |voor |de )?«o\d+»(?: (?:en|,) «o\d+»)*(?: (?:graag|dus|[?!.]))*$"
 )
+
+
+@lru_cache(maxsize=1)
+def _long_phrases() -> tuple[str, ...]:
+    """The phrases of three words and more by which owners are together, the longest first."""
+    phrases = (*words_of_questions()["together"]["words"], *words_of_questions()["shared"]["as_a_pair"])
+    return tuple(sorted((p for p in phrases if len(p.split()) > 2), key=len, reverse=True))
+
+
 _WITH = re.compile(r"» (?:ook |mede )?met (?:het |de )?(?:[a-z]+ ){0,3}«")
 
 
@@ -261,6 +277,7 @@ def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
             codes.append(code)
     if mode == "all" and len(codes) < 2:
         return False
+    neither = mode == "any" and len(codes) > 1 and " noch " in text and negation_before(draft, match.start()) is None
     if mode == "any" and len(codes) > 1 and _WITH.search(text):
         mode = "all"  # "van JenV met OCW"
     negation = negation_before(draft, match.start()) if mode != "only" else None
@@ -269,14 +286,15 @@ def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
         x = match.span("x")
         words = match["x"].split()
         if len(words) > 2:  # of a gap only the telling words are used
-            tail = match.string.rfind(" ".join(words[-2:]), *x)
+            told = next((p for p in _long_phrases() if match["x"].endswith(p)), " ".join(words[-2:]))
+            tail = match.string.rfind(told, *x)
             spans = [s for s in spans if s != x] + [(max(tail, x[0]), x[1])]
     tokens = line.use(*spans, *([negation] if negation else []))
     if apart:  # "van JenV niet samen met OCW"
         draft.add(Owners(tuple(codes[:1])), tokens)
         draft.add(Owners(tuple(codes[1:])), tokens, negated=True)
         return True
-    condition = draft.add(Owners(tuple(codes), mode), tokens, negated=negation is not None)
+    condition = draft.add(Owners(tuple(codes), mode), tokens, negated=negation is not None or neither)
     if mode == "any" and len(codes) > 1 and negation is None and re.search(r" (?:en|&) ", text):
         draft.alternatives.append((condition, (Owners(tuple(codes), "all"),)))
     return True
@@ -324,7 +342,9 @@ def _resolve_doubtful(draft: Draft) -> None:
         doubtful = code in ("TK", "EU", "Rotterdam")
         bare = not doubtful and not draft.content() and not re.search(r"genoemd|vermeld|noem", line.text)
         named = bare or _BODY_CUE.search(before) or (_OWNS_AFTER.match(after) and not doubtful)
-        owner = re.search(r"verantwoordelijk|eigenaar|trekker|trekt", line.text) or _COLUMN_WHO.search(line.text)
+        owner = re.search(
+            r"verantwoordelijk|eigenaar|trekker|trekt|aan zet|aan de beurt", line.text
+        ) or _COLUMN_WHO.search(line.text)
         if (code in ("EU", "Rotterdam") and not owner) or not (named or owner or _LISTED.search(before)):
             line.restore(symbol)
         if code == "TK" and re.search(r"(?<!\S)(?:leden|lid) van (?:de )?$", before):

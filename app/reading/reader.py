@@ -210,9 +210,12 @@ def _quotes(draft: Draft) -> None:
         line.use(match.span())
 
 
+_PAPER_NAME = r"(?:emancipatie)?nota|kamerbrief|beleidsbrief|(?:voortgangs)?rapportage|rapport|voortgangsbrief|bijlage|verslag|voortgangsrapport"
+_APPEARS = r"(?:verschijnt|verscheen|verschijnen|verschenen is|uitkomt|uitkwam|uitgebracht (?:is|wordt)|(?:is|wordt) (?:uitgebracht|gepubliceerd|verschenen|verstuurd|aangeboden|uitgekomen)|gepubliceerd (?:is|wordt)|verstuurd (?:is|wordt)|komt|volgt|naar de kamer (?:gaat|ging|komt))"
 _OTHER = rule(
     r"(?:(?P<n>(?:emancipatie)?nota|emancipatieplannen|kamerbrief|beleidsbrief|(?:voortgangs)?rapportage|rapport|voortgangsbrief|bijlage|verslag|monitor|jaarverslag|actieplan|overzicht|voortgangsrapport)"
     r"(?: emancipatie)?(?: (?:van|uit|over|voor|het|jaar|najaar|voorjaar|de|herfst|zomer|eind|begin))*) (?P<y>(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d|-(?:19|20)\d\d)?)"
+    rf"|(?P<n2>{_PAPER_NAME})(?: staan| staat| komen| te staan| zitten)? (?:(?:die|dat|welke)(?: er)? (?:(?:pas|ergens|eind|begin|medio) )*(?:in|na|vanaf|over) (?P<y2>(?:19|20)\d\d)(?: pas)? {_APPEARS}|van na (?P<y3>(?:19|20)\d\d))"
     r"|(?P<v>(?:vorige|vorig jaar's|volgende|eerdere|oude|nieuwe) (?:emancipatienota|voortgangsrapportage|rapportage|nota|bijlage|rapport))"
 )
 
@@ -225,10 +228,15 @@ def _other_report(draft: Draft) -> None:
     if match["v"]:
         draft.other_report = match["v"]
         return
-    years = re.findall(r"(?:19|20)\d\d", match["y"])
-    noun = match["n"].split()[0]
-    if noun in ("monitor", "actieplan", "overzicht", "rapport") and not re.search(
-        r"nota|rapportage|emancipatie", match["n"]
+    years = re.findall(r"(?:19|20)\d\d", match["y"] or match["y2"] or match["y3"])
+    noun = (match["n"] or match["n2"]).split()[0]
+    if not match["n"] and match["y3"]:  # "de nota van na 2025"
+        draft.other_report = f"na {match['y3']}"
+        return
+    if (
+        match["n"]
+        and noun in ("monitor", "actieplan", "overzicht", "rapport")
+        and not re.search(r"nota|rapportage|emancipatie", match["n"])
     ):
         return
     if (

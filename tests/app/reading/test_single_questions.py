@@ -112,6 +112,41 @@ QUESTIONS: list[tuple[str, Test]] = [
     ("veiligheid zonder jenv", every(theme(2), no(owner("JenV")))),
     ("welke maatrgelen van binenlandse zaken lopen nog", every(owner("BZK"), status(3))),
     ("Afgerond in 2023 door SZW", every(owner("SZW"), status(4), Y2023)),
+    ("Aflopend in 2024, OCW niet meegerekend", every(Y2024, no(owner("OCW")))),
+    ("OCW buiten beschouwing gelaten, wat loopt er in 2024 af?", every(Y2024, no(owner("OCW")))),
+    ("Alles wat nog loopt, zorg niet meegeteld", every(status(3), no(theme(4)))),
+    ("Welke maatregelen zijn klaar, die van BZ niet meegenomen", every(status(4), no(owner("BZ")))),
+    ("afgeronde acties, exclusief die van SZW", every(status(4), no(owner("SZW")))),
+    ("afgeronde acties exclusief van SZW", every(status(4), owner("SZW"), ministries(1, 1))),
+    ("voltooide maatregelen met weglating van SZW", every(status(4), no(owner("SZW")))),
+    ("vws + jenv samen, wat is dat allemaal", every(owner("VWS"), owner("JenV"))),
+    ("BZ gezamenlijk met OCW: wat zijn dat?", every(owner("BZ"), owner("OCW"))),
+    ("Wat heeft JenV zonder dat er een ander departement naast staat?", every(owner("JenV"), ministries(1, 1))),
+    ("Welke acties heeft VWS zonder dat een ander ministerie meedoet", every(owner("VWS"), ministries(1, 1))),
+    ("Waar staat Buitenlandse Zaken er alleen voor?", every(owner("BZ"), ministries(1, 1))),
+    ("Hoe dikwijls staat JenV als (mede-)trekker genoteerd?", owner("JenV")),
+    ("Hoe vaak wordt EZK als medeverantwoordelijke opgevoerd, in één getal?", owner("EZK")),
+    ("Welk deel van het hele pakket is afgerond", status(4)),
+    ("Welke maatregelen uit de nota zijn gestopt?", status(0)),
+    ("Wat valt er onder de paraplu van Buitenlandse Zaken?", owner("BZ")),
+    ("Welke klussen heeft SZW nog liggen?", every(owner("SZW"), status(3))),
+    ("Welke plannen staan bij OCW nog op stapel?", every(owner("OCW"), status(3))),
+    ("Wat heeft het departement van Justitie al weten af te ronden?", every(owner("JenV"), status(4))),
+    ("waar hoeft OCW niks meer aan te doen", every(owner("OCW"), status(4))),
+    ("Bij welke posten van BZ is de uitvoering rond?", every(owner("BZ"), status(4))),
+    ("van welke maatregelen komt er niks meer", status(0)),
+    ("Welke initiatieven hebben het niet gehaald?", status(0)),
+    ("ministeries met zn vieren of meer op een maatregel", ministries(4)),
+    ("Welke dingen doen VWS en OCW hand in hand?", every(owner("VWS"), owner("OCW"))),
+    ("Hoeveel maatregelen doet OCW samen met minstens één ander ministerie?", every(owner("OCW"), ministries(2))),
+    ("Welke maatregelen uit thema 5 hebben JenV noch BZK als eigenaar?", every(theme(5), no(owner("JenV", "BZK")))),
+    ("Hoeveel maatregelen hebben 2023 als eindjaar?", Y2023),
+    ("Welke lopende maatregelen hebben een eindmoment in 2024?", every(status(3), Y2024)),
+    ("Geef de lopende maatregelen zonder eindmoment van OCW", every(owner("OCW"), status(3), no_end)),
+    ("Bij welke maatregelen van JenV is er geen zicht op een einddatum?", every(owner("JenV"), no_end)),
+    ("Welke maatregelen behoren tot het takenpakket van EZK?", owner("EZK")),
+    ("Wat loopt er de komende tijd nog bij JenV?", every(owner("JenV"), status(3))),
+    ("Wat is bij OCW over de houdbaarheidsdatum heen?", every(owner("OCW"), late(date(2023, 11, 30)))),
 ]
 GROUPS = [
     ("ministeries met meer dan tien maatregelen", "owner", 11, 999),
@@ -120,6 +155,7 @@ GROUPS = [
     ("welke thema's hebben er minder dan 20", "theme", 0, 19),
     ("Welke thema's tellen minstens 24 maatregelen?", "theme", 24, 999),
     ("thema's met 20 of meer maatregelen", "theme", 20, 999),
+    ("Hoeveel maatregelen tellen de afzonderlijke thema's?", "theme", 0, 999),
     ("zijn er thema's met tussen de 20 en 25 maatregelen?", "theme", 20, 25),
 ]
 PLACES = [
@@ -130,6 +166,7 @@ PLACES = [
     ("welk ministerie staat derde qua aantal", "owner", 3),
 ]
 LISTED = [
+    "Geef een tussenstand van alle statussen",
     "Kun je voor het hele overzicht uitsplitsen hoeveel er afgerond, in uitvoering, doorlopend en gestopt is?",
     "hoeveel zijn er afgerond, in uitvoering, doorlopend en gestopt",
     "cijfers graag: afgerond, lopend, doorlopend, gestopt",
@@ -165,6 +202,50 @@ def test_a_place_in_a_ranking_is_named(question, key, place, assistant):
     name, amount = ranked[place - 1]
     assert name in answer.headline.split(" heeft ")[0]
     assert f"{amount} van de" in answer.headline
+
+
+@pytest.mark.parametrize(
+    ("question", "measure", "field", "value"),
+    [
+        ("Welke datum staat er achter de kwaliteitsstandaard transgenderzorg?", "4.9", "end", "Q3 2025"),
+        ("Wat staat er bij wanneer achter de kwaliteitsstandaard transgenderzorg?", "4.9", "end", "Q3 2025"),
+        ("Welk ministerie staat er vermeld bij de kwaliteitsstandaard transgenderzorg?", "4.9", "owners", "VWS"),
+        ("Welk cijfer staat er achter de arbeidskorting?", "1.1", "status", "afgerond"),
+    ],
+)
+def test_what_stands_beside_a_measure_is_a_field_of_it(question, measure, field, value, assistant):
+    answer = assistant.respond(question).answer
+    assert ([m.id for m in answer.measures], answer.field) == ([measure], (field, value))
+
+
+def test_two_are_compared_by_the_status_that_is_said(assistant):
+    answer = assistant.respond("Hoe verhoudt het aantal afgeronde maatregelen van OCW zich tot dat van SZW?").answer
+    done = {code: sum(code in m.owners and m.status == 4 for m in assistant.measures) for code in ("OCW", "SZW")}
+    assert {code: dict(answer.groups)[code] for code in done} == done
+
+
+def test_whoever_asks_for_the_last_three_deadlines_gets_the_furthest_ones(assistant):
+    shown = assistant.respond("Geef me de drie laatste deadlines").answer.measures
+    ends = sorted((m.deadline.end.last for m in assistant.measures if m.deadline.end), reverse=True)
+    assert sorted((m.deadline.end.last for m in shown), reverse=True)[:3] == ends[:3]
+
+
+def test_what_each_ministry_has_running_is_counted_apart(assistant):
+    groups = dict(assistant.respond("Hoeveel stuks heeft ieder ministerie er lopen?").answer.groups)
+    assert groups["OCW"] == sum("OCW" in m.owners and m.status == 3 for m in assistant.measures)
+
+
+def test_the_theme_that_is_furthest_has_the_largest_share_done(assistant):
+    answer = assistant.respond("Welk thema is het verst met afronden?").answer
+    totals = amounts("theme", tuple(assistant.measures))
+    done = amounts("theme", tuple(m for m in assistant.measures if m.status == 4))
+    assert max(totals, key=lambda theme: done.get(theme, 0) / totals[theme]) in answer.headline
+
+
+def test_the_status_of_all_themes_is_a_table(assistant):
+    groups = dict(assistant.respond("Wat is de status van de zes thema's?").answer.groups)
+    done = sum(m.status == 4 and m.theme == "Arbeid" for m in assistant.measures)
+    assert groups["Arbeid | afgerond"] == done
 
 
 @pytest.mark.parametrize("question", LISTED)
