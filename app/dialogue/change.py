@@ -39,12 +39,12 @@ def of_that_year(m: Moment, words: str) -> str:
     """The words with the year of the list's own period, where they name a part of a year and no year: "en Q4?"."""
     ends = [c for c in m.base_query.filters if isinstance(c, EndIn)]
     plain = cues.plain(words)
-    if len(ends) != 1 or not _QUARTER.search(plain) or _YEAR.search(plain):
+    if not ends or not _QUARTER.search(plain) or _YEAR.search(plain):
         return words
-    first, last = ends[0].period.first, ends[0].period.last
-    if first is None or last is None or first.year != last.year:
-        return words
-    return f"{words.rstrip(' ?.!')} {first.year}"
+    days = [day for c in ends for day in (c.period.first, c.period.last)]
+    years = {day.year if day is not None else None for day in days}
+    year = years.pop() if len(years) == 1 else None  # also of "in 2024", and then its "eerste helft"
+    return words if year is None else f"{words.rstrip(' ?.!')} {year}"
 
 
 def change(m: Moment, how: str, words: str) -> Step | None:

@@ -14,7 +14,7 @@ from app.query import Query
 from ingest.records import Period
 
 _WHICH_NOT = re.compile(
-    r"^(?:en |maar |of |dus )*(?:(?:bij|van|in|voor|onder) )?(?:welke?|wat|die|degene) (?:maatregelen )?(?:zijn |is |dan |lopen |doen |hebben )?(?:dat )?(?:nog |er |dan )?niet(?: dan)?$|^(?:en )?(?:(?:juist|precies) )?(?:niet|die niet|de niet-?\w*|het tegenovergestelde)$"
+    r"^(?:en |maar |of |dus )*(?:(?:bij|van|in|voor|onder) )?(?:welke?|wat|die|degene) (?:maatregelen )?(?:zijn |is |dan |lopen |doen |hebben )?(?:dat )?(?:nog |er |dan |dus |al |daarvan |ervan |hiervan )*niet(?: dan| daarvan| ervan| hiervan| dus)*$|^(?:en |maar |of )*(?:welke?|die|degene) (?:dan |dus |juist |zijn |doen |hebben |het |er )*zonder(?: dan)?$|^(?:en )?(?:(?:juist|precies) )?(?:niet|die niet|de niet-?\w*|het tegenovergestelde)$"
 )
 _WHICH_WELL = re.compile(
     r"^(?:en |maar |of |dus )*(?:(?:bij|van|in|voor|onder) )?(?:welke?|wat|die|degene) (?:maatregelen )?(?:(?:zijn|is|hebben|heeft|doen|doet|dan|er|dat|daar|het) )*wel(?: (?:een|er|dan|degelijk|hebben|zijn|mee|bij))*$"

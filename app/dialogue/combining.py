@@ -3,13 +3,16 @@
 Lists can be taken together when their queries differ in one kind of condition only. Two ministries that are not said
 to be added up are left to the rule for what ministries share.
 """
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 
+import re
 from dataclasses import replace
 
 from app.dialogue import refining
 from app.dialogue.forms import data
 from app.dialogue.moment import Moment, Problem, Step
-from app.query import Filter, Query
+from app.filters import Ids
+from app.query import Ask, Filter, Query
 
 _UNITS: tuple[tuple[refining.Dimension, tuple[str, ...]], ...] = (
     ("time", ("kwarta", "jaar", "jaren", "maand", "period", "halfjaar")),
@@ -18,6 +21,15 @@ _UNITS: tuple[tuple[refining.Dimension, tuple[str, ...]], ...] = (
     ("status", ("status",)),
 )
 _PAIR, _THREE = 2, 3
+_LISTS = r"(?:lijst(?:en|jes)|overzicht(?:en|jes)|rijtjes|antwoorden|groep(?:en|jes)|selecties|opsommingen|resultaten)"
+_IN_BOTH = re.compile(
+    r"^(?:en |maar |dus |dan )*(?:(?:welke?|wat|hoeveel)(?: (?:maatregelen|ervan|daarvan))?"
+    r" (?:staan|staat|komen|komt|zitten|zit|vallen|valt|zijn|is|horen) (?:(?:er|dan|dus|ook|nu) )*)?"
+    rf"(?:in|op|bij|onder|tot|uit) (?:beiden?|allebei|alle ?twee|(?:de|die|deze) (?:twee|beide))(?: van)?(?: (?:de|die|deze))? {_LISTS}"
+    r"(?: (?:voor|tegelijk|terug|staan|dan|thuis))*$"
+    r"|^(?:en |maar |dus )*(?:zit|is|bestaat|zie je) (?:er |daar |hier )*(?:ook |dan |nog |een |enige |eigenlijk )*overlap(?: (?:in|tussen|daartussen|daarin|tussen (?:die|de|beide)(?: twee)?))?"
+    rf"(?: (?:die |de |beide )?{_LISTS})?$|^(?:en )?(?:welke|wat) (?:overlappen|overlapt)(?: er)?(?: dan)?$"
+)
 
 
 def taken_as_one(m: Moment) -> Step | Problem | None:
@@ -45,6 +57,25 @@ def taken_as_one(m: Moment) -> Step | Problem | None:
     filters = tuple(either if c == conditions[-1] else c for c in m.base_query.filters)
     ask = "count" if "hoeveel" in words else m.base_query.ask
     return Step(replace(m.base_query, filters=filters, ask=ask))
+
+
+def in_both(m: Moment) -> Step | Problem | None:
+    """The message "welke staan in beide lijsten?": what the last two lists have in common."""
+    if not _IN_BOTH.match(m.plain):
+        return None
+    lists = [turn for turn in m.conversation.turns if turn.shown and not turn.pointed and turn.query is not None]
+    if len(lists) < _PAIR:
+        return Problem("Er is nog geen tweede lijst om mee te vergelijken.")
+    one, other = lists[-2:]
+    common = tuple(i for i in other.shown if i in one.shown)
+    ask: Ask = "count" if "hoeveel" in m.plain.split() else "list"
+    earlier, later = one.query or Query(), other.query or Query()
+    both = replace(later, ask="list", filters=tuple(dict.fromkeys((*earlier.filters, *later.filters))))
+    if earlier.topic is None and later.topic is None and set(m.course.ids(both)) == set(common):
+        return Step(replace(both, ask=ask, group_by=(), extreme=None, share=(), field=None, limit=None))
+    if not common:
+        return Problem("Geen enkele maatregel staat in beide lijsten.")
+    return Step(Query(ask=ask, filters=(Ids(common),)))
 
 
 def _alike(m: Moment, about: str | None, most: int) -> tuple[refining.Dimension, list[Filter]] | None:

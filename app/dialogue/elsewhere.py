@@ -4,7 +4,7 @@
 import re
 from dataclasses import replace
 
-from app.dialogue import refining
+from app.dialogue import cues, fieldwords, refining
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Headings, Ids, Not, Themes
 from app.query import Filter
@@ -12,13 +12,21 @@ from app.query import Filter
 _PLACE = r"(?P<place>thema|hoofdstuk|kopje|kop|blok|deel|onderdeel|rubriek|kader|stuk|paragraaf)"
 _OUTSIDE = re.compile(
     rf"\b(?:buiten|naast|behalve (?:in|onder|bij|binnen)|anders dan (?:in|onder|bij)|niet (?:in|onder|binnen)) (?:dat|dit|die|deze|hetzelfde|ditzelfde|datzelfde) {_PLACE}\b"
-    rf"|\b(?:in|onder|bij|binnen) (?:een )?(?:andere?|overige) (?:thema'?s?|hoofdstuk(?:ken)?|kopjes?|blok(?:ken)?|delen|deel|onderde(?:el|len)|rubriek(?:en)?)\b"
+    rf"|\b(?:in|onder|bij|binnen) (?:een |de )?(?:andere?|overige) (?:thema'?s?|hoofdstuk(?:ken)?|kopjes?|blok(?:ken)?|delen|deel|onderde(?:el|len)|rubriek(?:en)?)\b"
     r"|\b(?:ergens anders|elders|op andere plekken|op een andere plek)\b"
 )
 _NARROW_PLACE = re.compile(r"\b(?:kopjes?|kop|rubriek(?:en)?|kader|paragraaf)\b")
 _FURTHER = re.compile(
     r"\b(?:(?:verder|ook|daarnaast|daarbuiten|nog) )*(?:(?:verder|daarbuiten) (?:nog|ook)|nog (?:ergens|een keer|vaker|elders)|nog (?:verder|meer) ergens)(?: ergens| ook| een keer| iets)*\b"
 )
+_MORE = re.compile(
+    r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bverder\b"
+)
+_IN_THE_REPORT = re.compile(r"\bsta(?:at|an) er\b.* in$")  # "welke toezegging staat er nog meer in?"
+_SUBJECT_MORE = re.compile(
+    r"^(?:en |maar )*(?:wat|welke maatregelen)\b(?=.*\b(?:nog meer|verder nog|daarnaast)\b).*\b(?:over|tegen|voor|rond|rondom|aan|bij|naar) (?:de |het |een )?[\w-]{4,}(?: \w+){0,3}$"
+)
+_TELLING = frozenset(("owner", "place", "kind", "person"))  # what a message must say to be more than "en wat nog meer?"
 _ADVERBS = re.compile(
     r"^(?:(?:en|maar|dan|ook|nog|iets|is|zijn|er|staat|staan|loopt|lopen|wat|welke|dat|daar|daarover) ?)*$"
 )
@@ -59,6 +67,34 @@ def further(m: Moment) -> Step | Problem | None:
         query = replace(query, topic=None)
     seen = m.last.focus or m.base.shown
     return Step(replace(query, filters=(*query.filters, Not(Ids(seen)))))
+
+
+def others_so(m: Moment) -> Step | Problem | None:
+    """The message "wat staat er nog meer onder Gelijk loon?" after one was told: all that are so, without that one."""
+    match = _MORE.search(m.plain)
+    if match is None or not m.last.focus:
+        return None
+    if any(re.search(pattern, m.plain) for pattern in fieldwords.table()["places"]["same"]):
+        return None  # "wat staat er nog meer onder dat kopje?"
+    if cues.points_back(m.message) and not _IN_THE_REPORT.search(m.plain):
+        return None
+    query = m.course.fresh(f"{m.plain[: match.start()]} {m.plain[match.end() :]}")
+    about = refining.dimensions(query.filters)
+    if query.target or query.ask not in ("list", "count"):
+        return None
+    if query.topic is not None and not _about_subject(m, query.topic):
+        return None
+    if query.topic is None and not about & _TELLING:
+        return None
+    return Step(replace(query, filters=(*query.filters, Not(Ids(m.last.focus)))))
+
+
+def _about_subject(m: Moment, topic: str) -> bool:
+    """Whether "wat wordt er nog meer gedaan tegen pesten?" names a subject, and no part of the one that was told."""
+    if not m.last.pointed or not _SUBJECT_MORE.match(m.plain):
+        return False
+    parts = {*fieldwords.table()["details"]["nouns"], *fieldwords.table()["told"]["nouns"], *cues.word_set("part")}
+    return not parts & set(cues.plain(topic).split()) and not any(map(cues.says_little, topic.lower().split()[-1:]))
 
 
 def _held(m: Moment, *, narrow: bool) -> Filter | None:

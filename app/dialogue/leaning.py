@@ -19,7 +19,7 @@ _FINITE = re.compile(
 )
 READY = 4  # the status code of what is done
 _ASKS_WITHIN = re.compile(
-    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per|om|rond|tegen) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
+    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per|om|rond|tegen|binnen|via|namens|achter|tijdens|vanuit|dankzij|volgens|ten behoeve van|buiten|naast|zonder|na|tussen) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
     r"|^\w+ \w+ (?:van|door|met) welke? \w+ \w"
 )
 _MENTIONS = re.compile(r"^(?:en |maar |of )*(?:noemt|noemen|vermeldt|geeft|zegt|staat er|staan er) ")
@@ -39,9 +39,16 @@ _WEAK = re.compile(r"\b(?:er|het|dat|die|dit|deze)\b")
 _OF_SEVERAL = re.compile(
     r"\b(?:welke?|hoeveel)(?: er)? (?:daarvan|ervan|hiervan|van (?:die|deze))\b|^(?:en |maar )*welke? (?:is|zijn|was|waren)\b"
 )
+_FEW_TOLD = 3  # of so many that were told one by one
+_STANDS_WITH = re.compile(
+    r"^(?:en |maar |of )*(?:staat|staan|zit|zitten|hoort|horen) (?:er|daar|hier) (?:(?:ook|nog|al|soms|misschien|toevallig|eigenlijk) )*(?:een|iets|geen|ook)(?: over| van)?(?: (?:de|het|een))? (?P<x>[a-z-]+)(?: (?:er|daar))?(?: ?(?:bij|in|over|aan|daarbij|erbij|genoemd|vermeld))*$"
+)
 A_FEW = 5  # of more measures on the table no detail is asked
 _OF_KNOWN = re.compile(r"\b(?:het|dat|die|de|deze|dit|welke?) (?P<x>[a-z-]{3,})\b")
 _NAMES = (Owners, GovernmentWide, Themes, Headings)
+_WHO_JOINS = re.compile(
+    r"^(?:en |maar |of )*wie (?:(?:er|allemaal|ook|nog) )*\w+[dt] (?:(?:er|daar|hier|allemaal|ook|nog|aan|in) )*(?:mee|bij|voor|op|uit|in|aan)(?: (?:nog|ook|allemaal))*$"
+)  # "wie betaald mee": no more than a verb, well or badly spelt
 _LIST_RELATIVE = re.compile(
     r"^(?:en |maar |of |nou |dan |nu )*(?:(?:aan|bij|in|van|voor|met|over|onder|op|uit|door|tegen|naar) )?welke?\b(?: (?:twee|drie|vier|vijf|zes))?"
 )
@@ -87,7 +94,7 @@ def detail_by_noun(m: Moment) -> Step | Problem | None:
     """The message "over hoeveel geld per jaar praten we dan?": it names a detail and no subject, so it is of the one on the table."""
     ids = m.last.focus
     asks = _ASKS_WITHIN.match(m.plain) or ASKS.match(m.plain) or _MENTIONS.match(m.plain)
-    if len(ids) != 1 or not asks or "maatregelen" in m.plain:
+    if not 0 < len(ids) <= (_FEW_TOLD if m.last.pointed else 1) or not asks or "maatregelen" in m.plain:
         return None
     query = m.read(m.message).query
     if _WHAT_IS_DONE.match(m.plain) and not query.filters and not query.target and m.last.pointed:
@@ -101,6 +108,21 @@ def detail_by_noun(m: Moment) -> Step | Problem | None:
     which = re.search(r"\bwelke? (?:\w+e )?(?P<noun>[\w'-]+)", m.plain)
     of_list = WHICH.match(m.plain) and which is not None and which["noun"] not in named
     return None if of_list else detail_of(m, ids)
+
+
+def stands_with(m: Moment) -> Step | Problem | None:
+    """The message "staat er een bedrag bij?" of one or a few: what their text says of it."""
+    match = _STANDS_WITH.match(m.plain)
+    ids = m.last.focus or m.last.shown
+    if match is None or not 0 < len(ids) <= A_FEW or match["x"] not in fieldwords.table()["details"]["nouns"]:
+        return None
+    return detail_of(m, ids)
+
+
+def who_joins(m: Moment) -> Step | Problem | None:
+    """The message "wie betaald mee": asked of the one on the table, as it names nothing else."""
+    one = len(m.last.focus) == 1 and m.last.pointed
+    return detail_of(m, m.last.focus) if one and _WHO_JOINS.match(m.plain) else None
 
 
 def mentioned(m: Moment) -> Step | Problem | None:

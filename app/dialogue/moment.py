@@ -97,7 +97,7 @@ class Moment:
         if reading.query.topic is None or len(words.split()) > FEW_WORDS:
             return reading
         bare = re.sub(
-            r"^(?:(?:en|welke|hoeveel|die|alle|de|het|van|voor|bij|in|over|thema|met) )+",
+            r"^(?:(?:en|welke|wat|hoeveel|zijn|is|dat|er|dan|noem|toon|geef|die|alle|de|het|van|voor|bij|in|over|thema|met) )+",
             "",
             words.strip(" ?.!"),
             flags=re.IGNORECASE,

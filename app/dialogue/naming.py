@@ -19,6 +19,9 @@ _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
 _CALLED = re.compile(
     r"^(?:en |maar |of |nou |dan )*(?:die|dat|dit|deze|de|het) (?P<noun>onderzoek|programma|project|plan|wetsvoorstel|voorstel|motie|pilot|alliantie|monitor|campagne|verkenning|subsidie|handreiking|evaluatie|amendement|netwerk|wet) "
 )
+_THING = re.compile(
+    r"motie|pilot|alliantie|monitor|campagne|verkenning|subsidie|handreiking|evaluatie|amendement|toezegging|wetsvoorstel|inventarisatie"
+)
 _ONLY_NAMED = re.compile(r"^(?:en |of |maar |dan |nu |ook )*(?:van |voor |bij |over |met )?die(?: dan| graag| nog)?$")
 _NAMED_BEFORE = re.compile(
     r"^(?:en |maar |of |over |bij )*die(?: ?[,:] ?| (?=hoe|wat|wie|waar|wanneer|tot|van wie|is |op ))"
@@ -107,6 +110,17 @@ def that_thing(m: Moment) -> Step | Problem | None:
         asks = bare_field(tail) is not None or is_status_of_it(tail)
         if asks or ((not near_only or single) and not query.target and (not query.filters or WHY.match(tail))):
             return asked_about(m, ids, tail)
+    return None
+
+
+def shown_thing(m: Moment) -> Step | Problem | None:
+    """The message "wat doet die verkenning precies?" where one of those shown is called so: it does not ask what the word means."""
+    for match in THAT.finditer(m.plain):
+        if not _THING.fullmatch(match["x"]) or _WHICH_ONES.match(m.plain) or not ASKS.match(m.plain):
+            continue
+        ids = shown_as(m, match["x"], near_only=True)
+        if len(ids) == 1 and not _clause_after(m.plain[match.end() :]):
+            return asked_about(m, ids, f"{m.plain[: match.start()]}die{m.plain[match.end() :]}")
     return None
 
 

@@ -4,6 +4,7 @@
 import re
 from dataclasses import replace
 
+from app.conversation import Turn
 from app.dialogue import cues, pointing, refining
 from app.dialogue.change import change, leaves_out
 from app.dialogue.moment import NOUN, WHICH, Moment, Problem, Step
@@ -27,6 +28,9 @@ _POINTING_FIRST = re.compile(
 _STILL_TO_DO = re.compile(
     r"^(?:en |maar |dus )*(?:wat|welke)(?: (?:er|daarvan|hiervan|ervan|van (?:die|deze|ze)))* (?:moet|moeten)(?: (?:er|daarvan|hiervan|ervan|van die|dan|dus))* nog(?: (?:gebeuren|gedaan worden|af|komen|klaar|klaar komen|worden gedaan|worden afgerond|afgerond worden|afgemaakt worden|worden afgemaakt|opgepakt worden))?(?: daarvan| hiervan)?$"
 )
+_IN_WHICH = re.compile(
+    r"^(?:en |maar |of |dan )*(?:in|bij|onder|op|uit|aan) welke (?:staan|staat|wordt|worden|komt|komen|zit|zitten|valt|vallen|is|zijn) "
+)  # "welke" alone is of the list: "in welke staan de moties genoemd?"
 _WHAT_IS = re.compile(r"^(?:(?:en|maar|of|dan|nu) )+wat (?:is|zijn|was|waren) |^wat (?:is|zijn) (?:dan|er|nu|nou) ")
 _MANY = 2  # so many kinds of filter in one message leave nothing to take from the list before
 
@@ -63,10 +67,14 @@ def refined(m: Moment) -> Step | Problem | None:
     if topic is not None:
         return topic
     length = cues.all_of(m.message)
-    back = cues.points_back(m.message) or length is not None
+    of_list = _IN_WHICH.match(m.plain) is not None and m.base.is_list
+    back = cues.points_back(m.message) or length is not None or of_list
     if length is not None:
         turn = pointing.list_of_length(m.conversation, length)
-        if turn is not None:
+        told = pointing.told_one_by_one(m.conversation, length)
+        if told:  # "welke van die twee is van OCW?" after the second and the third
+            m.base = Turn(m.last.question, Query(filters=(Ids(told),)), "list", told)
+        elif turn is not None:
             m.base = turn
     like = WHICH.match(m.plain) or m.base_query.group_by or m.names_theme
     query = (m.read_like if like else m.read)(m.message).query

@@ -23,6 +23,8 @@ _PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
 _PAIR = 2
 _ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
 _SEVERAL = re.compile(r"(?:en|s|'s)$")
+_MEANING = frozenset(("eigenlijk", "precies", "een"))  # "wat is doorlopend eigenlijk?" asks what the word says
+_BESIDE_STATE = frozenset(("in", "of", "en"))
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
 _OF_CONDITIONS = (
     r"(?:(?:het|dat|die|de|deze|dit|mijn|een|enige?) )?(?:(?:laatste|vorige|extra|huidige|gekozen|gestelde|aparte) )?"
@@ -311,6 +313,28 @@ def _within(m: Moment, operation: str, x: str, y: str) -> Step | None:
     return _changed(m, operation, x, y) if told and told <= {"status", "time"} and len(m.base.shown) > 1 else None
 
 
+def _narrowed(m: Moment) -> bool:
+    """Whether what is on the table was taken out of a longer list."""
+    return bool(m.base.shown) and any(_wider(m, turn) and turn.is_list for turn in m.conversation.turns)
+
+
+def _which_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """Those of the list that are so: "en wat is doorlopend?"; right after one of them was told it may ask the word's meaning."""
+    words = cues.plain(x).split()
+    if m.last.pointed or m.last is not m.base or _MEANING & set(m.plain.split()):
+        return None
+    if not all(word in cues.word_set("state") or word in _BESIDE_STATE for word in words):
+        return None
+    statuses = refining.dimensions(_conditions(m, x)) == {"status"}
+    step = change(m, "bare", x) if statuses and (m.base.is_list or _narrowed(m)) else None
+    if step is None:
+        return None
+    query = replace(step.query, ask="list", share=(), group_by=(), extreme=None, field=None)
+    if "status" in refining.dimensions(m.base_query.filters):  # another one, also where nothing has it
+        query = replace(query, filters=refining.replaced(m.base_query.filters, _conditions(m, x)))
+    return Step(query, step.before)
+
+
 _OPERATIONS = {
     "replace": _replace,
     "replaced_by": _replace,
@@ -326,5 +350,6 @@ _OPERATIONS = {
     "only_after": _changed,
     "jointly": _jointly,
     "within": _within,
+    "which_of": _which_of,
     "same": _changed,
 }

@@ -40,16 +40,21 @@ def beside_period(m: Moment) -> Step | Problem | None:
     if beside is None:
         return None
     held, other = beside
-    filters = tuple(other if c is held else c for c in m.base_query.filters)
+    wider = tuple(c for c in m.base_query.filters if c is not held and isinstance(c, EndIn) and not _within(other, c))
+    filters = tuple(other if c is held else c for c in m.base_query.filters if c not in wider)
     return Step(replace(m.base_query, filters=filters), m.base)
 
 
 def period_beside(m: Moment, words: str) -> tuple[Filter, Filter] | None:
     """The period that is held, and the one that words name by it; None where they name none."""
     ends = [c for c in m.base_query.filters if isinstance(c, EndIn | StartIn | RunsDuring)]
-    if len(ends) != 1:
+    ends = [
+        c for c in ends if _unit_of(words) == _months(c.period)
+    ] or ends  # "het jaar daarna" of the year, not of its Q3
+    innermost = next((c for c in ends if all(_within(c, o) for o in ends)), None)  # "in 2024", then "Q3"
+    if innermost is None:
         return None
-    held = ends[0].period
+    held = innermost.period
     match, numbered, shifted = _BESIDE.match(words), _NUMBERED.match(words), _SHIFTED.match(words)
     if shifted is not None and (shifted["way"] or re.search(r"\b(?:schuif|ga|spring)\b", words)):
         way = -1 if shifted["way"] and not _FORWARD.match(shifted["way"]) else 1
@@ -64,7 +69,28 @@ def period_beside(m: Moment, words: str) -> tuple[Filter, Filter] | None:
         period = _same_kind(held, _PLACES.index(numbered["n"]) % len(_ORDINALS))
     else:
         return None
-    return None if period is None else (ends[0], type(ends[0])(period))
+    return None if period is None else (innermost, type(innermost)(period))
+
+
+def _unit_of(words: str) -> int:
+    """The months of the unit that words name a period by; 0 where they name none."""
+    match = _BESIDE.match(words)
+    return _MONTHS[match["unit"] or match["unit2"]] if match else 0
+
+
+def _months(period: Period) -> int:
+    """The months from the first to the last of a period; 0 of one that is open."""
+    if period.first is None or period.last is None:
+        return 0
+    return (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
+
+
+def _within(one: Filter, other: Filter) -> bool:
+    """Whether the period of one filter lies in that of another of its kind."""
+    if not isinstance(one, EndIn | StartIn | RunsDuring) or type(one) is not type(other):
+        return False
+    a, b = one.period, other.period
+    return (a.first or date.min) >= (b.first or date.min) and (a.last or date.max) <= (b.last or date.max)
 
 
 def _shifted(held: Period, months: int) -> Period | None:

@@ -8,7 +8,7 @@ from app.dialogue import cues, pointing
 from app.dialogue.asking import THAT, WHY, asked_about, bare_field, detail_of, is_status_of_it
 from app.dialogue.moment import ASKS, IN_FRONT, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among
-from app.filters import Ids
+from app.filters import Ids, KindIs, Not
 from app.query import FieldName, Query
 
 _PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
@@ -33,6 +33,10 @@ _FEW = re.compile(
 )
 _ONLY_PLACES = re.compile(
     r"^(?:en |of |maar |dan |nu |graag |van |voor |over |bij |toon |laat |geef )*die(?: dan| graag| zien| ook| nog| maatregelen)*$"
+)
+_BEFORE_IT = ("vorige", "ervoor", "daarvoor", "erboven", "daarboven")
+_NEAR_IT = re.compile(
+    r"^(?:en |maar |dan |nou )*(?:die|de(?: maatregel)?|degene|wat is die|en wat staat) (?:er )?(?P<way>daarna|erna|eronder|daaronder|daaropvolgende|ervoor|daarvoor|erboven|daarboven)(?: dan| komt| staat| nog)*$"
 )
 _LAST_NAMED = re.compile(
     r"\b(?:de |het )?laatstgenoemde\b|\b(?:die|deze|dat) laatste(?= (?:al|nog|is|loopt|dan|ook|klaar|af|,)|$|,)"
@@ -114,13 +118,16 @@ def beside(m: Moment) -> Step | Problem | None:
         m.plain,
     )
     turn = pointing.last_list(m.conversation)
+    near = _NEAR_IT.match(m.plain) if m.last.pointed and turn is not None else None
+    if match is None and near is not None and m.last.focus and turn is not None and m.last.focus[-1] in turn.shown:
+        match = near
     if match is None or turn is None or not m.last.focus or m.last.focus[-1] not in turn.shown:
         return (
             None
             if match is None
             else Problem("De volgende waarvan? Wijs eerst een maatregel aan, bijvoorbeeld “de eerste”.")
         )
-    place = turn.shown.index(m.last.focus[-1]) + (1 if match["way"] == "volgende" else -1)
+    place = turn.shown.index(m.last.focus[-1]) + (-1 if match["way"] in _BEFORE_IT else 1)
     if not 0 <= place < len(turn.shown):
         return Problem(
             "Dit is de laatste maatregel van de lijst." if place > 0 else "Dit is de eerste maatregel van de lijst."
@@ -187,6 +194,9 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         if not re.search(r"\bandere?\b", m.plain):
             seen |= {i for turn in since(m.conversation, whole) for i in turn.focus}
         ids = tuple(i for i in whole.shown if i not in seen)
+        if not ids:  # all of the last list was told: the rest is of the list out of which it was taken
+            wider = [t for t in m.conversation.turns if set(whole.shown) < set(t.shown) and not t.pointed]
+            ids = tuple(i for i in wider[-1].shown if i not in whole.shown) if wider else ()
     else:
         wider = [t for t in m.conversation.turns[:-1] if set(m.last.shown) < set(t.shown)]
         ids = tuple(i for i in wider[-1].shown if i not in m.last.shown) if wider else ()
@@ -197,6 +207,11 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         having = pointing.best(told["x"], [m.measures[i] for i in ids if i in m.measures])
         ids = tuple(i for i in ids if m.measures.get(i) in having) or ids
     if not ids:
+        kinds = tuple(c for c in m.read(m.message).query.filters if isinstance(c, KindIs))
+        if kinds and m.focus:  # "en de andere allianties?" after the only one: those of the report
+            others = Query(filters=(*kinds, Not(Ids(m.focus))))
+            asked = asked or (m.last.field if m.last.pointed else None)
+            return m.about(m.course.ids(others), asked) if asked else Step(others)
         return Problem("Er is geen rest: alle maatregelen van de lijst zijn al getoond.")
     if within_rest.filters and within_rest.topic is None and _WHICH_ONES.match(cues.plain(m.message.partition(",")[2])):
         return Step(Query(filters=(Ids(ids), *within_rest.filters)))  # "van de andere drie, welke is doorlopend?"

@@ -73,6 +73,13 @@ def list_of_length(conversation: Conversation, length: int) -> Turn | None:
     return next((turn for turn in reversed(conversation.turns) if len(turn.shown) == length), None)
 
 
+def told_one_by_one(conversation: Conversation, amount: int) -> tuple[str, ...]:
+    """The measures of so many last turns that each told another one, oldest first; () where those turns did not."""
+    turns = conversation.turns[-amount:]
+    ids = tuple(dict.fromkeys(turn.focus[0] for turn in turns if turn.pointed and len(turn.focus) == 1))
+    return ids if len(ids) == amount else ()
+
+
 def list_about(words: str, conversation: Conversation, measures: dict[str, Measure]) -> Turn | None:
     """The last list whose question says the words, else the last of whose measures most carry them; None without one."""
     lists = [turn for turn in reversed(conversation.turns) if turn.is_list and not turn.pointed]

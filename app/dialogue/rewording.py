@@ -16,11 +16,17 @@ from app.query import Ask, Order
 _ONE_LIKE = re.compile(
     r"^(?:en |maar |of |dan |nou )*(?:(?:is|zit|zitten|staat|staan|zijn|heb je|hebben we|hebben ze|was) (?:er |daar )?)?(?:(?:daar|er|dan|ook|nog|al|misschien|toevallig|soms|wel) )*(?:eentje|iets|een|een (?:maatregel|andere)|ook een)(?: (?:daarvan|ervan|ook|nog|bij|tussen))* (?P<x>(?:die|dat|van|met|uit|in|zonder|voor|waar\w*) .+?)(?: (?:bij|tussen|ertussen|erbij))?$"
 )
+_HAS_ONE = re.compile(
+    r"^(?:en |maar |of |dan |nou )*(?P<verb>heeft|hebben|is|loopt|valt) (?:er )?(?:(?:daarvan|ervan|hiervan|van (?:die|deze|ze)) )?(?:(?:al|ook|nog|misschien|toevallig|soms|wel) )*(?:er )?(?:eentje|iemand|er een|een(?= een )|een van (?:die|deze|ze)|een daarvan|een ervan|iets daarvan)(?: (?:daarvan|ervan|hiervan|al|ook|wel|nog))* (?P<x>(?!van |die |dat |met |uit ).+)$"
+)
 _ONE_OF_THEM = re.compile(
     r"^(?:en |maar |of |dan |nou )*(?P<verb>heeft|is|loopt|valt|staat|ligt|zit|eindigt|komt|moet|gaat|wordt|hebben|zijn|lopen)(?: er)?(?: (?:al|ook|toevallig|misschien|soms|nog))* (?:een|eentje|iets|wat|ook maar een|minstens een|tenminste een)(?: er)? (?:daarvan|ervan|hiervan|van (?:die|deze|hen|ze)(?: (?:twee|drie|vier|vijf|zes|maatregelen))?) (?P<x>.+)$"
 )
 _NUMBERS = ("twee", "drie", "vier", "vijf", "zes")
 _READY = 4  # the status code of what is done
+_IS_ANY = re.compile(
+    r"^(?:en |maar |dan )*(?:is|zijn) (?:er|daar|daarvan|hiervan) (?:(?:al|ook|nog|inmiddels|daarvan|van|er|ooit|reeds) )*(?:iets|eentje|een|wat)(?: (?:al|daarvan|van))* "
+)
 _WHICH_ARE = re.compile(r"^(?:en |maar |dan )*welke?(?: (?:is|zijn))?(?: (?:dat|die))?(?: dan)? wel(?: al| dan)?$")
 _LEFT_OUT = re.compile(
     r"^(?:en |maar |of |dan )*(?:(?:bij|in|aan|van|met|voor) )?(?:welke?|waar|wat)\b(?: (?:daarvan|ervan|hiervan|van (?:die|deze)))? (?:zit|zitten|doet|doen|staat|staan|hoort|horen|is|zijn|werkt|werken|speelt|komt|heeft|hebben|deed) (?P<x>.+?) (?:(?:er|daar|hier|nou|nu|dan|juist|nog|ook) )*(?:niet|geen rol|niets)(?: (?:in|bij|mee|aan|tussen|voor|op|onder|erin|erbij|eraan|ermee|aan mee|in voor|bij betrokken|betrokken|te maken|mee te maken|vermeld|genoemd|samen|tussen|van doen|te doen))*$"
@@ -36,12 +42,13 @@ def _reworded(m: Moment, words: str) -> Step | Problem | None:
 
 def plainly(m: Moment) -> Step | Problem | None:
     """The messages "welke is al geregeld?", "welke zijn achter de rug?": the status, in a word that says so of what is made."""
-    if not WHICH.match(m.plain) or len(m.base.shown) <= 1:
+    asked = _IS_ANY.sub("welke is ", m.plain)  # "is er al iets gehaald?"
+    if not WHICH.match(asked) or len(m.base.shown) <= 1:
         return None
     for status, phrases in fieldwords.table()["plainly"].items():
         for phrase in phrases:
-            words = re.sub(rf"\b{re.escape(phrase)}\b", status, m.plain)
-            if words == m.plain or not all(word == status or word in _light() for word in words.split()):
+            words = re.sub(rf"\b{re.escape(phrase)}\b", status, asked)
+            if words == asked or not all(word == status or word in _light() for word in words.split()):
                 continue
             said = [m.measures[i] for i in m.base.shown if i in m.measures]
             having = [x for x in pointing.carrying(phrase, said) if x.status == _READY]
@@ -96,6 +103,16 @@ def one_like(m: Moment) -> Step | Problem | None:
         return None
     m.base = whole
     return _reworded(m, words)
+
+
+def has_one(m: Moment) -> Step | Problem | None:
+    """The messages "heeft er daarvan een een einddatum?", "heeft eentje een deadline?": those of the list that have it."""
+    match = _HAS_ONE.match(m.plain)
+    if match is None or not m.base.is_list:
+        return None
+    words = f"welke {match['verb']} {match['x']}"
+    query = m.read(words).query
+    return _reworded(m, words) if query.filters and query.topic is None and not query.target else None
 
 
 def one_of_them(m: Moment) -> Step | Problem | None:

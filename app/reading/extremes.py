@@ -31,6 +31,7 @@ _LEFT_TO_OVERDUE = re.compile(r"(?<!\S)(?:verstreken|over tijd|te laat|overtijd)
 _DUTY = re.compile(r"(?<!\S)(?:had|hadden)(?!\S).*(?<!\S)moeten zijn(?!\S)")
 _DUTY_WORDS = re.compile(r"(?<!\S)(?:had|hadden|(?:al )?(?:klaar|af|afgerond|gereed) moeten zijn)(?!\S)")
 _STARTED = re.compile(r"(?: (?:is|zijn|was|werd))? (?:gestart|begonnen|van start|ingegaan|opgestart|gelanceerd)")
+_OVER = re.compile(r" (?:(?:is|was|waren|zijn) )?(?:afgelopen|geeindigd)(?!\S)")
 _RANKED = re.compile(r"(?<!\S)(?:deadline|deadlines|einddatum|maatregel|maatregelen)(?!\S)")
 _RANKED_VERB = re.compile(
     r"(?<!\S)(?<!niet )(?:klaar|af|gereed|afgerond|afloopt|aflopen|loopt|lopen|eindigt|door)(?: (?:zijn|is|worden|af|door))?(?!\S)"
@@ -92,6 +93,8 @@ def read_rank(draft: Draft) -> None:
             draft.add(Overdue(), line.use(span))
         elif name == "next" and _DUTY.search(line.text):
             draft.add(Overdue(), line.use(span, *[m.span() for m in _DUTY_WORDS.finditer(line.text)]))
+        elif name == "next" and (over := _OVER.match(line.text, match.end())):
+            line.use(span, over.span())  # what ended first did so already
         elif name == "next" and not re.search(r"«t\d+»", line.text):
             tokens = line.use(span)
             draft.add(Upcoming(), tokens)

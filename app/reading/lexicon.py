@@ -96,6 +96,7 @@ class Lexicon:
             add(heading, Entry("h", heading))
             add(re.sub(r"(?<=\w)[⁰-⁹²³¹]+", "", heading), Entry("h", heading))  # a footnote's mark is not typed
             if "/" in heading:
+                add(heading.replace("/", " en "), Entry("h", heading))
                 parted = tuple(re.split(r"(/)", " ".join(phrase_of(heading))))
                 phrase = tuple(w for part in parted for w in part.split())
                 entries.setdefault(phrase, []).append(Entry("h", heading))

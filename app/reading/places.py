@@ -38,7 +38,10 @@ _PLACE_RULES = {
     "themes": rule(rf"{_IN}{_THEME_CUE} (?:over |van )?(?P<l>{_THEMES})|{_IN}(?P<l2>{_THEMES})(?: -| s)? {_THEME_CUE}"),
     "quoted": rule(rf"{_IN}{_HEADING_CUE} (?P<q>«q\d+»(?: of «q\d+»)*)"),
     "headings": rule(
-        rf"{_IN}(?:{_HEADING_CUE}|{_THEME_CUE}) (?P<l>«h\d+»(?: (?:en|of|,) «h\d+»)*)|(?:vallen|valt|staan|staat|hoort|horen|wat|en)?(?: er)? ?onder (?:(?:het onderwerp|de|het) )?(?P<l2>«h\d+»)|^(?P<l3>«h\d+»)(?: ?(?:-|–|—)){{0,1}} :(?= .*(?:daar|daarvan|hier|hiervan|daaronder|daarin|erin|eronder|maatregelen|acties|«[ot]))"
+        rf"{_IN}(?:{_HEADING_CUE}|{_THEME_CUE}) (?P<l>«h\d+»(?: (?:en|of|,) «h\d+»)*)|(?:vallen|valt|staan|staat|hoort|horen|wat|en)?(?: er)? ?onder (?:(?:het onderwerp|de|het) )?(?P<l2>«h\d+»)|^(?P<l4>«h\d+»)(?: [,:-])? (?:wat|welke?)(?: maatregelen| acties)? (?:hoort|horen|valt|vallen|staat|staan|zit|zitten) (?:(?:er|daar|hier|allemaal|dan|zo) )*(?:bij|in|onder|daarbij|daarin|daaronder|eronder|erin|erbij|hieronder|hierbij)|^(?P<l3>«h\d+»)(?: ?(?:-|–|—)){{0,1}} :(?= .*(?:daar|daarvan|hier|hiervan|daaronder|daarin|erin|eronder|maatregelen|acties|«[ot]))"
+    ),
+    "headings_of": rule(
+        rf"(?:(?:de|het) )?(?P<h>«h\d+») (?:bij|onder|binnen|van)(?: het)?(?: {_THEME_CUE})? (?P<m>«m\d+»)"
     ),
     "near": rule(rf"{_IN}(?:{_HEADING_CUE}|thema|hoofdstuk|beleidsthema) (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"),
     "under": rule(r"(?:vallen|valt|staan|staat|horen|hoort) (?:er )?onder (?P<w>[^?!;·«]+?)(?= ?(?:[?!;]|$))"),
@@ -61,6 +64,11 @@ def read_places(draft: Draft) -> None:
         wanted = [line.value(q) for q in re.findall(r"«q\d+»", match["q"])]
         names = tuple(_heading_named(draft, fold(w)) or w for w in wanted)
         _place(draft, match.span(), Headings(names))
+    while match := _PLACE_RULES["headings_of"].search(line.text):  # "de overige maatregelen bij Arbeid"
+        heading, theme = line.value(match["h"]), line.value(match["m"])
+        tokens = line.use(match.span())
+        draft.add(Headings((heading,)), tokens)
+        draft.add(Themes((theme,)), tokens)
     while match := _PLACE_RULES["themes"].search(line.text):
         values = [line.value(s) for s in re.findall(r"«[mw]\d+»", match["l"] or match["l2"])]
         names = tuple(
@@ -70,7 +78,9 @@ def read_places(draft: Draft) -> None:
             break
         _place(draft, match.span(), Themes(names))
     while match := _PLACE_RULES["headings"].search(line.text):
-        names = tuple(line.value(s) for s in re.findall(r"«h\d+»", match["l"] or match["l2"] or match["l3"]))
+        names = tuple(
+            line.value(s) for s in re.findall(r"«h\d+»", match["l"] or match["l2"] or match["l3"] or match["l4"])
+        )
         _place(draft, match.span(), Headings(names))
     while match := _PLACE_RULES["number"].search(line.text):
         said = match["n"] or match["o"]
@@ -161,6 +171,13 @@ _BARE_HEADING = re.compile(
 def read_bare_headings(draft: Draft) -> None:
     """A heading's whole name of several words where a place is asked for; it may be meant as a subject as well."""
     line = draft.line
+    whole = _ONLY_HEADING.search(line.text)
+    if whole and " " in line.value(whole["h"]):
+        symbol = next(s for s in line.symbols if s.text == whole["h"])
+        words = line.words(symbol.start, symbol.stop)
+        _place(draft, whole.span("h"), Headings((line.value(whole["h"]),)))
+        draft.as_topic = (Headings((line.value(whole["h"]),)), words)
+        return
     match = _BARE_HEADING.search(line.text)
     if match is None:
         return
@@ -181,6 +198,7 @@ def read_bare_headings(draft: Draft) -> None:
     draft.as_topic = (Headings((name,)), words)
 
 
+_ONLY_HEADING = re.compile(r"^(?P<h>«h\d+»)(?: [?.!])*$")  # a heading's whole name and nothing more
 _WITHIN = ("bij", "in", "binnen", "onder")  # behind which the full name of a place is one
 _STANDS = re.compile(r"(?<!\S)(?:staan|staat|vallen|valt|horen|hoort|zitten|zit|blok|sectie|onderdeel)(?!\S)")
 _ONLY_THEME = rule(r"^(?:(?:en|maar) )*(?:(?:wat )?(?:is er )?(?:in|binnen|bij|onder) )(?P<m>«m\d+»)(?: \?)*$")
