@@ -28,6 +28,10 @@ from ingest.rows import Item, TableRow
 _BREAKS = ("-", "\u2010", "\u00ad")
 _MEASURED_PAGES = 20  # pages from which a table's columns are measured
 
+OVERPRINTED = (
+    "Hier staan letters over elkaar heen, zodat deze regel en de rij niet zeker zijn gelezen; kijk in het document."
+)
+
 
 _Name = tuple[Look | None, int]  # the look of a table's name, and where it begins
 
@@ -321,6 +325,7 @@ def rows_of(
     joiner.close()
     out.items, out.joined = joiner.items, joiner.joined
     for page in pages:
+        out.doubts.extend(Doubt(page.number, line[:300], OVERPRINTED) for line in page.overprinted)
         if not printed[page.number] and page.has_images:
             out.doubts.append(
                 Doubt(

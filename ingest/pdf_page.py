@@ -1,13 +1,14 @@
 """A PDF page as words, rules and fills: all that the later stages look at."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pdfplumber.page import Page
 from pdfplumber.utils.text import extract_words
 
+from ingest.overprint import overprinted_lines
 from ingest.pdf_signs import Shape, read_signs, shapes
 from ingest.printed_text import TO_SUPERSCRIPT
 
@@ -69,6 +70,7 @@ class PageContent(NamedTuple):
     fills: list[Fill]
     has_images: bool
     turn: int = 0  # quarter turns by which the text lies on the page as displayed
+    overprinted: Sequence[str] = ()  # lines on which letters lie over each other
 
 
 def _direction(char: dict[str, Any]) -> int:
@@ -278,6 +280,7 @@ def read_page(page: Page, path: Path | None = None) -> PageContent:
     turn = directions.most_common(1)[0][0] if directions else 0
     main = [_placed(char, turn, width, height) for char in chars if _direction(char) == turn]
     main = _without_ghosts(main)
+    over = overprinted_lines(main)
     _raise_marks(main)
     words = _words(main)
     for other in directions:
@@ -289,4 +292,4 @@ def read_page(page: Page, path: Path | None = None) -> PageContent:
     if turn % 2:
         width, height = height, width
     across, down, fills = _drawn(drawn, width, height)
-    return PageContent(page.page_number, width, height, words, across, down, fills, bool(page.images), turn)
+    return PageContent(page.page_number, width, height, words, across, down, fills, bool(page.images), turn, over)

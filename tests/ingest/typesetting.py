@@ -52,6 +52,7 @@ class Layout:
     bold_headings: bool = True
     merged_headings: bool = True
     hyphenated: bool = False
+    run_over: bool = False  # ReportLab: words that are too long run over the next column instead of breaking
     signs: str = "digits"  # balls, words, drawn
     order: tuple[str, ...] = NAMES
     headings: tuple[tuple[str, str], ...] = tuple(HEADINGS.items())
@@ -355,7 +356,7 @@ def by_reportlab(layout: Layout, target: Path) -> Path:
         fontSize=layout.size,
         leading=layout.size * 1.2,
         alignment=TA_JUSTIFY if layout.justified else TA_LEFT,
-        splitLongWords=True,
+        splitLongWords=not layout.run_over,
         embeddedHyphenation=1 if layout.hyphenated else 0,
     )
     strong = ParagraphStyle("strong", parent=body, fontName=bold, alignment=TA_LEFT)
