@@ -98,8 +98,7 @@ def one_like(m: Moment) -> Step | Problem | None:
     head, _, tail = match["x"].partition(" ")
     before, _, verb = tail.rpartition(" ")  # a clause has its verb at the end: "die eind 2027 stopt"
     words = f"welke {verb} {before}" if head in ("die", "dat") else f"welke is {match['x']}"
-    query = m.read(words).query
-    if not query.filters or query.topic is not None or query.target:
+    if not _selects(m, words):
         return None
     m.base = whole
     return _reworded(m, words)
@@ -111,8 +110,13 @@ def has_one(m: Moment) -> Step | Problem | None:
     if match is None or not m.base.is_list:
         return None
     words = f"welke {match['verb']} {match['x']}"
+    return _reworded(m, words) if _selects(m, words) else None
+
+
+def _selects(m: Moment, words: str) -> bool:
+    """Whether words read as conditions alone, so that they choose among a list: no subject and no measure of its own."""
     query = m.read(words).query
-    return _reworded(m, words) if query.filters and query.topic is None and not query.target else None
+    return bool(query.filters) and query.topic is None and not query.target
 
 
 def one_of_them(m: Moment) -> Step | Problem | None:
@@ -122,8 +126,7 @@ def one_of_them(m: Moment) -> Step | Problem | None:
     if match is None or whole is None or len(whole.shown) <= 1:
         return None
     words = f"welke {match['verb']} {match['x']}"
-    query = m.read(words).query
-    if not query.filters or query.topic is not None or query.target:
+    if not _selects(m, words):
         return None
     m.base = whole
     return _reworded(m, words)
