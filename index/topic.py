@@ -9,20 +9,18 @@ from numpy.typing import NDArray
 
 from index.absent import names_absent
 from index.amounts import asked_amount, states_amount
+from index.belonging import Found, chances
 from index.contents import Index
 from index.evidence import Evidence, gather, respelt
 from index.evidence import total as weighted
 from index.familiarity import margin
 from index.quote import Quote, find_quote
 from index.reasons import Reason, find_reasons
-from index.subjects import together
 from index.weights import kind, weights
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
 
-FEW = 3  # rows that may hold a rare word, in however small an index
-BARE = 2  # words of a topic that is little more than its rare word
 LONGEST = 1000  # letters of a topic that are read; the model reads some 500 pieces
 
 
@@ -96,25 +94,32 @@ def find(
     order = order[np.isfinite(score[order])]
     cut = weights().cut
     asked = with_questions and bool(index.questions)
-    shares = cut.with_questions if asked else cut.without_questions
-    share = min(shares.share, cut.broad) if broad else cut.filtered if filtered else shares.share
-    reach = float(overall.max()) * share  # of the best of all rows: a filter does not make a row belong
-    far = np.full(len(overall), reach, dtype=np.float32)
-    if not broad and len(core := core_rows(index, everywhere, int(overall.argmax()), asked=asked)):
-        bare = len(everywhere.asked.words) <= BARE
-        far[:] = float(overall.max()) * max(share, shares.bare if bare else shares.beside)
-        far[core] = float(overall.max()) * max(share, shares.core)
-    belong = [int(row) for row in order if score[row] >= far[row] and score[row] > 0][: cut.most] if known else []
+    found = Found(everywhere, evidence, overall, score, vector, asked, broad, filtered)
+    belong = _belonging(index, found, order) if known else []
     amount = asked_amount(text) if belong and not (asked and sure >= weights().sure) else None
     if amount is not None and not states_amount(index, everywhere, amount, belong):
         belong = []
-    close = [int(row) for row in order[len(belong) : len(belong) + cut.nearby] if score[row] > 0]
+    close = [int(row) for row in order[: len(belong) + cut.nearby] if row not in belong and score[row] > 0]
+    close = close[: cut.nearby]
 
     def hit(row: int) -> Hit:
         return Hit(row, float(score[row]), find_reasons(index, evidence, row, with_questions=with_questions))
 
     quote = find_quote(index, evidence, vector, text, belong) if belong else None
     return Finding(tuple(hit(r) for r in belong), tuple(hit(r) for r in close), known, quote, by)
+
+
+def _belonging(index: Index, found: Found, order: Rows) -> list[int]:
+    """The rows that belong to a known topic, of all rows best first; without a filter the best always does."""
+    cut = weights().cut
+    rows = order[found.score[order] > 0][: cut.most]
+    if not len(rows):
+        return []
+    table = kind(vectors=found.vector is not None, questions=found.asked)
+    bar = (cut.belongs_filtered if found.filtered else cut.belongs)[table]
+    kept = chances(index, found, rows) >= bar
+    kept[0] |= not found.filtered
+    return [int(row) for row in rows[kept]]
 
 
 def margin_of(index: Index, question: str, *, with_questions: bool) -> float:
@@ -124,32 +129,6 @@ def margin_of(index: Index, question: str, *, with_questions: bool) -> float:
     score = total(evidence, index, with_questions=with_questions)
     vector = None if meaning is None else meaning.vector
     return margin(index, evidence, vector, score, question, with_questions=with_questions)
-
-
-def core_rows(index: Index, evidence: Evidence, best: int, *, asked: bool) -> Rows:
-    """The rows that hold the rarest word of the question that the best row holds, where that word is rare; else none.
-
-    Such a word ("intersekse", "transitieverlof") is what the question is about; a row without it must be nearer to
-    belong. A row holds a word also by all parts of a compound and by another word of the concept that it names.
-
-    Args:
-        index: where the rows stand.
-        evidence: of the question, over all rows.
-        best: the row that fits best of all.
-        asked: whether the words of the editorial questions count.
-    """
-    terms = index.words["stem_question" if asked else "stem"]
-    most = max(FEW, round(weights().cut.rare * len(index.measures)))
-    core: Rows = np.zeros(0, dtype=np.int64)
-    for own, keys in zip(evidence.asked.stems, evidence.asked.read_as, strict=True):
-        holding = [terms.postings(own)[0] if own in index.known_stems else together(terms, keys)]
-        for concept in evidence.asked.concepts:
-            if own in concept.named:
-                holding += [together(terms, term) for term in concept.others if term]
-        rows = np.unique(np.concatenate(holding)).astype(np.int64)
-        if best in rows and len(rows) <= most and (not len(core) or len(rows) < len(core)):
-            core = rows
-    return core
 
 
 def total(evidence: Evidence, index: Index, *, with_questions: bool) -> Scores:

@@ -83,6 +83,11 @@ class VectorField:
         scores[places < 0] = found[0][-1]
         return Nearest(scores, places, mean, deviation)
 
+    def best(self, question: NDArray[np.float32], count: int) -> tuple[NDArray[np.float32], Rows]:
+        """The nearest vectors, nearest first: their cosines and their numbers, (count,) each or fewer."""
+        found, numbers = self.index.search(question[None, :], min(count, len(self.rows)))
+        return found[0], numbers[0]
+
     def from_centre(self, places: Rows) -> NDArray[np.float32]:
         """Some vectors, float32 (n, dimension), each from the mean of the background and at unit length."""
         moved = np.stack([self.index.reconstruct(int(n)) for n in places])
