@@ -7,6 +7,7 @@ from typing import TypeVar
 from urllib.parse import parse_qsl
 
 from app.filters import (
+    AllOf,
     AnyOf,
     EndIn,
     GovernmentWide,
@@ -204,6 +205,9 @@ def _condition(name: str, value: str) -> Filter | None:
         case "of":
             parts = [_condition(*pair) for pair in parse_qsl(value, strict_parsing=True)]
             return AnyOf(tuple(part for part in parts if part is not None))
+        case "en":
+            parts = [_condition(*pair) for pair in parse_qsl(value, strict_parsing=True)]
+            return AllOf(tuple(part for part in parts if part is not None))
         case "ministerie":
             return Owners(_codes(value), "any")
         case "samen":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from app.filters import (
+    AllOf,
     AnyOf,
     EndIn,
     HasEnd,
@@ -109,19 +110,22 @@ def predicate(condition: Filter) -> Predicate:  # one case a line, however many 
         case Overdue():
             return _same(BE, words)
         case AnyOf(conditions) if conditions:
-            return _any(conditions)
+            return _several(conditions, " of ")
+        case AllOf(conditions) if conditions:
+            return _several(conditions, " en ")
     return _by_description(words)
 
 
-def _any(conditions: tuple[Filter, ...]) -> Predicate:
+def _several(conditions: tuple[Filter, ...], between: str) -> Predicate:
     """One verb for all where they share it: "zijn van OCW of afgerond"; else each its own."""
     parts = [predicate(c) for c in conditions]
     verb = parts[0].verb
     return Predicate(
         verb,
-        " of ".join(p.one if p.verb == verb and not n else _own(p, verb, 1) for n, p in enumerate(parts)),
-        " of ".join(p.many if p.verb == verb and not n else _own(p, verb, 2) for n, p in enumerate(parts)),
-        " of ".join(p.after_die() for p in parts),
+        between.join(p.one if p.verb == verb and not n else _own(p, verb, 1) for n, p in enumerate(parts)),
+        between.join(p.many if p.verb == verb and not n else _own(p, verb, 2) for n, p in enumerate(parts)),
+        between.join(p.after_die() for p in parts),
+        alone=len({p.verb for p in parts}) > 1,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from app.filters import (
+    AllOf,
     AnyOf,
     EndIn,
     GovernmentWide,
@@ -47,7 +48,7 @@ _DIMENSIONS: tuple[tuple[Dimension, tuple[type, ...]], ...] = (
 def dimension(condition: Filter) -> Dimension | None:
     """What a filter is about; of several filters in one, what the first is about."""
     inner: Filter = condition
-    while isinstance(inner, Not | AnyOf):
+    while isinstance(inner, Not | AnyOf | AllOf):
         inner = inner.condition if isinstance(inner, Not) else inner.conditions[0]
     return next((name for name, types in _DIMENSIONS if isinstance(inner, types)), None)
 

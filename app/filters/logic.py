@@ -1,4 +1,4 @@
-"""Filters made of filters: not, and any of."""
+"""Filters made of filters: not, any of, and all of."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,8 +6,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from app.query import Filter
-from app.truth import Truth, either, opposite
+from app.truth import Truth, both, either, opposite
 from index.columns import Columns
+
+AND = " én "  # between the conditions of `AllOf` in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +65,30 @@ class AnyOf:
     def address(self) -> tuple[tuple[str, str], ...]:
         """One parameter "of" whose value is the conditions' own parameters: "ministerie=OCW&status=4"."""
         return (("of", urlencode([pair for c in self.conditions for pair in c.address()])),)
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """What passes all of several filters; only within `AnyOf`, where one of the alternatives is made of several."""
+
+    conditions: tuple[Filter, ...]
+
+    def select(self, columns: Columns, as_of: date) -> Truth:
+        """Kleene's and of the conditions."""
+        return both((c.select(columns, as_of) for c in self.conditions), columns.count)
+
+    def describe(self) -> str:
+        """As in "(van OCW én afgerond)"."""
+        return f"({AND.join(c.describe() for c in self.conditions)})"
+
+    def chip(self) -> str:
+        """As in "van OCW en afgerond"."""
+        return " en ".join(c.chip() for c in self.conditions)
+
+    def understood(self) -> dict[str, Any]:
+        """{"all": [...]}."""
+        return {"all": [c.understood() for c in self.conditions]}
+
+    def address(self) -> tuple[tuple[str, str], ...]:
+        """One parameter "en" whose value is the conditions' own parameters: "ministerie=OCW&status=4"."""
+        return (("en", urlencode([pair for c in self.conditions for pair in c.address()])),)

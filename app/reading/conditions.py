@@ -135,6 +135,11 @@ def _overdue_day(draft: Draft) -> tuple[date | None, tuple[int, int] | None]:
         if not isinstance(when, When):
             continue
         at = line.text.index(symbol)
+        if re.search(
+            r"(?<!\S)(?:of|ofwel|en|maar)(?: (?:die|dat|wat|in|zijn|is|loopt|lopen|moet|moeten|eindigt|eindigen|verloopt|verlopen|met|een|hebben|heeft|deadline))* $",
+            line.text[:at],
+        ):
+            continue  # "over tijd of dit kwartaal aflopend": the period is an end's
         before = re.search(r"(?:(?<!\S)(?:op|per|vanaf|in|begin|eind|tegen|sinds) )?$", line.text[:at])
         start = before.start() if before else at
         period = when.unit or when.period

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from app.filters import AnyOf, Headings, Ids, KindIs, MinistryCount, Not, Owners, PersonIs, Themes
+from app.filters import AllOf, AnyOf, Headings, Ids, KindIs, MinistryCount, Not, Owners, PersonIs, Themes
 from app.query import Ask, Extreme, FieldName, Filter, GroupKey, Order, Sizes
 from app.reading.lexicon import Lexicon, any_of, carriers, known_words, telling, words_of_questions
 from app.reading.line import Line
@@ -87,7 +87,9 @@ class Draft:
 def _inside(condition: Filter, types: tuple[type, ...]) -> bool:
     if isinstance(condition, Not):
         return isinstance(condition.condition, types) or _inside(condition.condition, types)
-    return isinstance(condition, AnyOf) and any(isinstance(c, types) for c in condition.conditions)
+    return isinstance(condition, AnyOf | AllOf) and any(
+        isinstance(c, types) or _inside(c, types) for c in condition.conditions
+    )
 
 
 _BETWEEN = (

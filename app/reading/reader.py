@@ -24,6 +24,7 @@ from app.filters import (
 )
 from app.query import Filter, Query
 from app.reading import (
+    alternatives,
     asks,
     cells,
     conditions,
@@ -150,6 +151,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     places.read_bare_headings(draft)
     places.read_bare_themes(draft)
     running.read_running(draft)
+    alternatives.join_alternatives(draft)
     return draft
 
 

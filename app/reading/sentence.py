@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.filters import (
+    AllOf,
     AnyOf,
     EndIn,
     GovernmentWide,
@@ -34,6 +35,7 @@ from app.filters import (
     ToDoBy,
     Upcoming,
 )
+from app.filters.logic import AND
 from app.filters.statuses import LABELS, SENSES
 from app.filters.wording import NUMBERS, read_day, read_period
 from app.query import (
@@ -98,6 +100,9 @@ class _Fragments:
         if " ofwel " in text:
             parts = [self.filter(part) for part in text.split(" ofwel ")]
             return AnyOf(tuple(p for p in parts if p is not None)) if None not in parts else None
+        if text.startswith("(") and text.endswith(")"):
+            parts = [self.filter(part) for part in text[1:-1].split(AND)]
+            return AllOf(tuple(p for p in parts if p is not None)) if None not in parts else None
         return self._named(text) or self._owners(text) or _timed(text) or _stated(text)
 
     def _owners(self, text: str) -> Filter | None:

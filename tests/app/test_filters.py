@@ -8,6 +8,7 @@ import pytest
 
 from app.address import from_address
 from app.filters import (
+    AllOf,
     AnyOf,
     EndIn,
     GovernmentWide,
@@ -146,6 +147,7 @@ def chosen(condition: Filter) -> tuple[str, str]:
         (PersonIs("pietersen"), "12", ""),
         (PersonIs("pietersen", "amendement"), "", ""),
         (AnyOf((Themes(("Zorg",)), Ids(("1.1",)))), "1 9", ""),
+        (AnyOf((Ids(("1.9",)), AllOf((StatusIn((3,)), Ids(("1.1", "1.2")))))), "1 9", ""),
         (AnyOf(()), "", ""),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.address import AddressError, from_address, to_address
 from app.filters import (
+    AllOf,
     AnyOf,
     EndIn,
     GovernmentWide,
@@ -86,7 +87,12 @@ plain = st.one_of(
 filters = st.one_of(
     plain,
     st.builds(Not, plain),
-    st.builds(AnyOf, st.lists(plain, min_size=2, max_size=3, unique=True).map(tuple)),
+    st.builds(AnyOf, st.lists(st.one_of(plain, st.builds(Not, plain)), min_size=2, max_size=3, unique=True).map(tuple)),
+    st.builds(
+        lambda one, both: AnyOf((one, AllOf(both))),
+        plain,
+        st.lists(st.one_of(plain, st.builds(Not, plain)), min_size=2, max_size=2, unique=True).map(tuple),
+    ),
 )
 several = st.lists(filters, max_size=4, unique=True).map(tuple)
 topics = st.one_of(
