@@ -8,20 +8,12 @@ from app.filters import AllOf, AnyOf, Lasts, Not, StatusIn
 from app.query import Filter
 from app.reading.conditions import TIMED
 from app.reading.draft import Draft
+from app.reading.lexicon import words_of_questions
 from app.reading.line import USED, Symbol
 
 _OR = frozenset({"of", "ofwel", "danwel", "en/of", "oftewel", "hetzij"})
 _AND_WHICH = frozenset({"welke", "wat"})  # "wat is afgerond en wat is over tijd"
 _PROGRESS = (StatusIn, Lasts, *TIMED)
-_FILLING = frozenset(
-    (
-        "die dat wat welke waarvan waarbij de het een er al nog ook inmiddels intussen reeds juist anders eventueel "
-        "misschien zelfs is zijn heeft hebben wordt worden loopt lopen staat staan met van in bij op onder binnen voor "
-        "maatregelen maatregel acties , dan wel nu allemaal te ten hun of ofwel hetzij degene"
-    ).split()
-)
-_CLAUSE = frozenset("die dat wat welke is zijn heeft hebben loopt lopen staat staan met waarvan zonder".split())
-
 _Found = tuple[Filter, int, int]  # a filter, with the tokens from start to stop (excluded)
 _Sides = tuple[list[_Found], list[_Found]]
 
@@ -81,7 +73,8 @@ def _several(condition: Not) -> bool:
 
 def _fills(draft: Draft, start: int, stop: int) -> bool:
     """Whether the words between two tokens say nothing by themselves."""
-    return all(s.text == USED or s.text in _FILLING for s in draft.line.symbols if start <= s.start < stop)
+    filling = words_of_questions()["alternatives"]["filling"]
+    return all(s.text == USED or s.text in filling for s in draft.line.symbols if start <= s.start < stop)
 
 
 def _two_questions(draft: Draft, sides: _Sides, stop: int) -> bool:
@@ -91,10 +84,14 @@ def _two_questions(draft: Draft, sides: _Sides, stop: int) -> bool:
 
 
 def _denies_both(draft: Draft, left: list[_Found], right: list[_Found], stop: int) -> bool:
-    """Whether a "niet" before the first is meant of both: "niet over tijd of afgerond", and not "of die over tijd zijn"."""
+    """Whether a "niet" before the first is meant of both: "niet over tijd of afgerond", not "of die afgerond zijn"."""
     said = [t.norm for t in draft.line.tokens[stop : right[0][1]]]
     denied = len(left) == len(right) == 1 and isinstance(left[0][0], Not)
-    return denied and isinstance(right[0][0], StatusIn) and not set(said) & _CLAUSE
+    return (
+        denied
+        and isinstance(right[0][0], StatusIn)
+        and not set(said) & set(words_of_questions()["alternatives"]["clauses"])
+    )
 
 
 def _bare(condition: Filter) -> Filter:
