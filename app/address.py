@@ -116,6 +116,9 @@ def to_address(query: Query) -> Parameters:
         pairs.append(("peildatum", query.as_of.isoformat()))
     if query.report:
         pairs.append(("rapport", query.report))
+    if query.whether is not None:
+        pairs.append(("toets", "alle" if query.whether else "enige"))
+        pairs += [(f"alle.{name}", value) for condition in query.whether for name, value in condition.address()]
     return tuple(pairs)
 
 
@@ -161,11 +164,16 @@ def _with_parameter(query: Query, name: str, value: str) -> Query:
             return replace(query, field=field, also=tuple(also))
         case "peildatum":
             return replace(query, as_of=date.fromisoformat(value))
+        case "toets":
+            return replace(query, whether=())
         case "rapport":
             return replace(query, report=value)
     if name.startswith("deel."):
         part = _condition(name.removeprefix("deel."), value)
         return query if part is None else replace(query, share=(*query.share, part))
+    if name.startswith("alle."):
+        asked = _condition(name.removeprefix("alle."), value)
+        return query if asked is None else replace(query, whether=(*(query.whether or ()), asked))
     condition = _condition(name, value)
     return query if condition is None else replace(query, filters=(*query.filters, condition))
 

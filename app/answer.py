@@ -144,6 +144,7 @@ def understood(query: Query | None) -> dict[str, Any]:
         "field": query.field,
         "also": list(query.also),
         "share": [condition.understood() for condition in query.share],
+        "whether": None if query.whether is None else "all" if query.whether else "any",
         "as_of": _iso(query.as_of),
         "report": query.report,
     }

@@ -5,13 +5,14 @@ from dataclasses import replace
 import numpy as np
 
 from app.answer import Answer
-from app.answering.composing import Said, beside, compose
-from app.answering.predicates import joined, noun_phrase, predicates
+from app.answering.checks import checked
+from app.answering.composing import Part, Said, beside, compose
+from app.answering.predicates import joined, noun_phrase, number_sentence, predicates
 from app.answering.selection import Selection
 from app.answering.source import Rows
 from app.query import Query, select
 from app.truth import CERTAIN
-from app.wording import count_of, number, percentage
+from app.wording import number, percentage
 
 ORDER_WORDS = {
     "end": ("gesorteerd op einddatum, vroegste eerst", "gesorteerd op einddatum, laatste eerst"),
@@ -21,19 +22,14 @@ ORDER_WORDS = {
 }
 
 
-def number_sentence(query: Query, amount: int, total: int) -> str:
-    """The first sentence: "21 van de 149 maatregelen zijn van OCW en hebben een einde in 2024."."""
-    parts = predicates(query)
-    if not parts:
-        return f"De rapportage bevat {total} maatregelen." if total != 1 else "De rapportage bevat één maatregel."
-    sentence = f"{count_of(amount, total)} {joined(parts, amount)}"
-    return f"{sentence} (0 van de {total})." if amount == 0 else f"{sentence}."
-
-
 def list_answer(selection: Selection) -> Answer:
     """All certain measures; the defensible ones and the ones without a date apart."""
     query = selection.query
     headline = number_sentence(query, len(selection.certain), selection.total)
+    told = checked(selection)
+    parts: tuple[Part, ...] = ()
+    if told is not None:
+        headline, parts = told
     shown = _cut(selection)
     words = ORDER_WORDS.get(query.order.by)
     if len(shown) < len(selection.certain):
@@ -46,7 +42,7 @@ def list_answer(selection: Selection) -> Answer:
     aside = beside(selection)
     if len(shown) < len(selection.certain):
         aside |= {"related": (), "related_label": "", "reasons": (), "undated": ()}
-    return compose(selection, Said("list", headline, measures=selection.measures(shown), fields=aside))
+    return compose(selection, Said("list", headline, parts, selection.measures(shown), fields=aside))
 
 
 def _cut(selection: Selection) -> Rows:

@@ -29,7 +29,7 @@ from app.filters import (
     ToDoBy,
 )
 from app.query import Filter, Query
-from app.wording import Verb, day, listed, quoted
+from app.wording import Verb, count_of, day, listed, quoted
 from index.kinds import kinds
 
 BE = Verb("is", "zijn")
@@ -195,6 +195,15 @@ def joined(parts: Iterable[Predicate], amount: int) -> str:
     return listed(clauses)
 
 
+def number_sentence(query: Query, amount: int, total: int) -> str:
+    """The first sentence: "21 van de 149 maatregelen zijn van OCW en hebben een einde in 2024."."""
+    parts = predicates(query)
+    if not parts:
+        return f"De rapportage bevat {total} maatregelen." if total != 1 else "De rapportage bevat één maatregel."
+    sentence = f"{count_of(amount, total)} {joined(parts, amount)}"
+    return f"{sentence} (0 van de {total})." if amount == 0 else f"{sentence}."
+
+
 _AFTER_NOUN = ("van ", "alleen van ", "niet van ", "met ", "zonder ", "binnen ", "onder ", "op pagina ", "waarin ")
 
 
@@ -203,8 +212,10 @@ def noun_phrase(query: Query) -> str:
 
     The order of the filters may change; the words are for a sentence, not for reading back.
     """
-    after = [c.describe() for c in query.filters if c.describe().startswith(_AFTER_NOUN)]
-    clauses = [predicate(c).after_die() for c in query.filters if not c.describe().startswith(_AFTER_NOUN)]
+    noun = next((c for c in query.filters if isinstance(c, KindIs) and not c.mentioned and len(c.keys) == 1), None)
+    rest = [c for c in query.filters if c != noun]
+    after = [c.describe() for c in rest if c.describe().startswith(_AFTER_NOUN)]
+    clauses = [predicate(c).after_die() for c in rest if not c.describe().startswith(_AFTER_NOUN)]
     about_topic = [f"over {quoted(query.topic)}"] if query.topic else []
     which = [f"die {listed(clauses)}"] if clauses else []
-    return " ".join(("maatregelen", *after, *about_topic, *which))
+    return " ".join((_kind(noun.keys[0])[1] if noun else "maatregelen", *after, *about_topic, *which))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.answer import Answer, Quote
 from app.answering.composing import Part, Said, beside, compose
-from app.answering.lists import number_sentence
+from app.answering.predicates import number_sentence
 from app.answering.selection import Selection
 from app.answering.source import Hit, TopicFinder, index_finder
 from app.wording import named, quoted

@@ -45,6 +45,7 @@ class Draft:
     no_status: bool = False  # the statuses named are the groups asked for, and no filters
     pending_open: bool = False  # the next deadline is asked for: of what is not done, unless a status is named
     as_topic: tuple[Filter, str] | None = None  # a bare theme, and the words that may be meant as a subject instead
+    whether: tuple[Filter, ...] | None = None  # asked for yes or no, see `Query.whether`
     loose: bool = False  # the topic is made of words that no cue announces, and the question has an answer without them
     ignored: list[str] = dataclasses.field(default_factory=list)
 

@@ -42,6 +42,7 @@ from app.reading import (
     sizes,
     statuses,
     subjects,
+    whether,
     yes_no,
 )
 from app.reading.draft import Draft
@@ -127,6 +128,8 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     if fields.read_field(draft):
         return draft
     draft.measures_named = _names_measures(draft)
+    whether.strip_none(draft)
+    said = draft.line.text
     groups.read_ranked(draft)
     sizes.read_sizes(draft)
     order.read_order(draft)
@@ -152,6 +155,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     places.read_bare_themes(draft)
     running.read_running(draft)
     alternatives.join_alternatives(draft)
+    whether.read_whether(draft, said)
     return draft
 
 
@@ -285,6 +289,7 @@ def _finish(draft: Draft, question: str) -> Reading:
         limit=draft.limit,
         extreme=draft.extreme,
         place=draft.place,
+        whether=draft.whether if topic is None else None,
         sizes=draft.sizes,
         target=draft.target,
         field=draft.field,
