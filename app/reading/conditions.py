@@ -355,6 +355,8 @@ def _condition(when: When, role: Role, draft: Draft, at: int, symbol: str) -> Fi
         return StartIn(unit if role == "run" else period)
     if when.word == "of langer":
         return EndIn(period)
+    if when.word == "per" and when.relation == "on" and role == "end":
+        return EndIn(Period(None, period.last))  # "per 1 april klaar" is done by then
     if role == "run":
         door = re.search(r"(?<!\S)door(?: nog)?(?: tot)? $|(?<!\S)doorlopen(?!\S)", text[:at]) or "tot na" in when.word
         if when.relation == "after" and unit.last:

@@ -28,6 +28,7 @@ from app.reading import (
     asks,
     cells,
     conditions,
+    duties,
     durations,
     english,
     extremes,
@@ -140,6 +141,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     groups.read_tail(draft)
     subjects.read_people(draft)
     durations.read_durations(draft)
+    duties.read_duties(draft)
     conditions.read_overdue(draft)
     conditions.read_not_started(draft)
     conditions.read_has_end(draft)

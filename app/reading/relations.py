@@ -14,10 +14,13 @@ _BEFORE = r"voor|voordat|voorafgaand aan|eerder dan|vroeger dan"
 _UNTIL = r"t/m|tm|tot en met|uiterlijk(?: (?:in|op|voor|per|t/m|tot en met))?|niet later dan|op zijn laatst(?: in)?|ten laatste(?: in)?|binnen nu en|(?:tot )?aan het einde? van|tegen|tot uiterlijk"
 _AFTER = r"na(?: afloop van)?|later dan|voorbij|verder dan|langer dan|langer door dan"
 _FROM = r"vanaf|met ingang van|sinds|sedert|vanaf begin"
+_AT_LEAST = r"(?:minstens|zeker|tenminste|ten minste|in ieder geval|in elk geval|op zijn minst|minimaal) tot(?: en met| aan| in)?"
 _AROUND = r"rond|rondom|omstreeks|met"
 _OPTIONAL = r"(?: (?:in|op|het|de|einde?|begin))*"
 _BETWEEN = rule(rf"tussen(?: nu en)? (?:de |het |nu )?(?:en )?(?P<a>{_U})(?: (?:en|tot|t/m) (?:de |het )?(?P<b>{_U}))?")
-_FROM_TO = rule(rf"(?:van |vanaf |in )?(?P<a>{_U}) (?P<w>t/m|tm|tot en met|tot aan|tot|-) (?:en met )?(?P<b>{_U})")
+_FROM_TO = rule(
+    rf"(?:(?:in |over |gedurende )?(?:de periode |het tijdvak |de jaren ))?(?:van |vanaf |in )?(?P<a>{_U}) (?P<w>t/m|tm|tot en met|tot aan|tot|-) (?:en met )?(?P<b>{_U})"
+)
 _LIST = rule(rf"(?:(?:in|op|gedurende|tijdens) )?{_U}(?:(?: ,| of| en| dan wel| ofwel)+ (?:in |op )?{_U})+")
 _LATER = rule(
     rf"(?:(?:in|vanaf|op|t/m|tot en met|tot|tot in|minstens tot|zeker tot|minstens tot en met|minstens t/m) )?(?P<a>{_U})(?: (?:of|en|,))? (?P<w>later|verder|langer|nog langer|langer door|daarna|erna|latere jaren|nog later|nog verder|eerder|daarvoor|ervoor|vroeger)"
@@ -26,9 +29,11 @@ _MAYBE = rule(
     r"(?:(?P<p>in|op|van|vanaf|tot en met) )?(?P<a>«[ut]\d+») \( mogelijk (?:(?P<q>in|van|vanaf|tot en met) )?(?P<b>«[ut]\d+») \)"
 )
 _PREPOSED = rule(
-    rf"(?P<w>(?:pas |ergens )?(?:(?:tot )?(?:{_BEFORE}|{_UNTIL}|{_AFTER}|{_FROM}|tot|per|tot en met)|{_AROUND}))(?: (?:in|op|het|de))? (?P<a>{_U})"
+    rf"(?P<w>(?:pas |ergens )?(?:(?:tot )?(?:{_BEFORE}|{_UNTIL}|{_AFTER}|{_FROM}|tot|per|tot en met)|{_AROUND}|{_AT_LEAST}))(?: (?:in|op|het|de))? (?P<a>{_U})"
 )
-_PLAIN = rule(rf"(?:gedurende|tijdens|ergens in|binnen|in|op|over) (?:de loop van |het |de )?(?P<a>{_U})")
+_PLAIN = rule(
+    rf"(?:(?:gedurende|tijdens|ergens in|binnen|in|op|over|voor) )?(?:de |het )?(?:periode|tijdvak|jaren)(?: van)? (?P<a>{_U})|(?:gedurende|tijdens|ergens in|binnen|in|op|over) (?:de loop van |het |de )?(?P<b>{_U})"
+)
 
 
 def read_relations(line: Line) -> None:
@@ -94,7 +99,7 @@ def read_relations(line: Line) -> None:
     line.each(_LATER, "t", later)
     line.each(_PREPOSED, "t", preposed)
     line.each(_LIST, "t", together)
-    line.each(_PLAIN, "t", lambda m: value(m["a"]))
+    line.each(_PLAIN, "t", lambda m: value(m["a"] or m["b"]))
 
 
 def _span_of(word: str | None, when: When) -> Period:
@@ -110,6 +115,8 @@ def pointed(word: str, when: When) -> When:
     """The period that a preposition makes of a unit."""
     unit = when.period
     day = when.relation == "on"
+    if re.fullmatch(_AT_LEAST, word):
+        return When(Period(unit.first, None), relation="from", word="of langer", unit=unit)
     if _IS_AFTER.match(word):
         if when.word == "zomer":
             unit = Period(unit.first, unit.last)

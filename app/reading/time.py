@@ -52,7 +52,7 @@ _REL = "|".join(w for w in _RELATIVE if w != "het" and "_" not in w)
 _ORD = "|".join(sorted(_ORDINAL, key=len, reverse=True))
 _CNT = "|".join(_COUNT) + r"|\d{1,2}"
 _FEAST = {"nieuwjaarsdag": (1, 1), "oudejaarsdag": (12, 31), "oudejaarsavond": (12, 31)}
-_OF_YEAR = rf"(?:(?:van |in |uit )?(?:het (?:jaar )?)?(?P<y>{_YEAR}|(?:{_REL}) jaar))"
+_OF_YEAR = rf"(?:(?:van |in |uit )?(?:het (?:jaar )?)?(?P<y>{_YEAR}|(?:{_REL}) jaar|(?<=van het )jaar))"
 
 _NOT_TIME = (  # years that are part of a name or an amount, and no time
     rule(
@@ -71,12 +71,15 @@ _NUMERIC = rule(
     r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})"
 )
 _QUARTER = rule(
-    rf"(?:q|k|kw)(?P<n>[1-4])(?:[-/ ']*(?P<yq>{_YEAR}|2\d(?! [a-z])))?"
+    rf"(?:q|k|kw)(?P<n>[1-4])(?:[-/ ']*(?P<yq>{_YEAR}|2\d(?! [a-z]))|(?: van| in)? (?P<yr>(?:{_REL}) jaar))?"
     rf"|(?:het |de )?(?P<o>{_ORD})(?: |-)?kwartaal(?: {_OF_YEAR})?|kwartaal (?P<n2>[1-4])(?: {_OF_YEAR.replace('?P<y>', '?P<y2>')})?"
     rf"|q (?P<n3>[1-4])(?: (?P<yq3>{_YEAR}))?|(?P<yq4>{_YEAR}) ?-?q(?P<n4>[1-4])"
 )
+_TO_QUARTER = rule(
+    rf"(?:het )?(?P<a>{_ORD})(?: kwartaal)? (?:t/m|tot en met) (?:het )?(?P<b>{_ORD}) kwartaal(?: {_OF_YEAR})?"
+)
 _TWO_QUARTERS = rule(
-    rf"(?:het )?(?P<a>{_ORD})(?: kwartaal)? (?:en|of|en/of|t/m|tot en met) (?:het )?(?P<b>{_ORD}) kwartaal(?: {_OF_YEAR})?"
+    rf"(?P<a>(?:het )?(?P<oa>{_ORD})(?: kwartaal)?) (?:en|of|en/of|en in|of in) (?P<b>(?:het )?(?P<ob>{_ORD})(?P<k> kwartaal)?(?: {_OF_YEAR})?)"
 )
 _HALF = rule(
     rf"(?:de |het )?(?P<o>eerste|1e|tweede|2e|laatste) (?:helft|halfjaar|halve jaar|half jaar)(?: {_OF_YEAR})?"
@@ -96,6 +99,13 @@ _TURN = rule(  # the turn of the year, by its feasts: its last quarter, and the 
 _REST = rule(
     r"(?:(?:in|gedurende|voor) )?(?:de )?(?:rest|restant|resterende deel|overige deel|verdere loop) van (?:het )?(?P<u>«u\d+»)"
 )
+_SEVERAL_MONTHS = rule(
+    rf"(?:de maanden )?(?P<l>(?:{'|'.join(MONTHS)})(?: (?:,|en|of|t/m|tot en met|tot|-|, en) (?:{'|'.join(MONTHS)}))+)(?: (?:van )?(?P<y>{_YEAR}|(?:{_REL}) jaar))?"
+)
+_PAST_SAID = re.compile(  # a month without a year is the one that was: "hadden in oktober klaar moeten zijn"
+    r"(?<!\S)(?:had|hadden|moest|moesten|was|waren|liep|liepen|eindigde|eindigden|verliep|verliepen|afliep|afliepen|stopte|stopten|startte|startten|begon|begonnen|gestart|gestarte|begonnen)(?!\S)"
+    r"|(?<!\S)(?:is|zijn)(?!\S).*(?<!\S)(?:afgelopen|geeindigd|verlopen|verstreken)(?!\S)(?! (?:maand|jaar|kwartaal|week|halfjaar|half|periode|tijd|[a-z]+ (?:maanden|jaar|weken|kwartalen)))"
+)
 _BARE_MONTH = rule(
     rf"(?:in |per |op |eind |begin |voor |na |vanaf |tot |t/m |uiterlijk |de maand )+(?P<m>{'|'.join(MONTHS)})"
 )
@@ -110,7 +120,7 @@ _COMING = rule(
     rf"|(?:binnen nu en|tussen nu en|binnen|over|in) (?P<n2>{_CNT})(?: (?P<h>half))? (?P<u2>maanden|maand|jaren|jaar|kwartalen|kwartaal|weken|dagen)(?P<back> geleden)?"
 )
 _MONTHS_OF = rule(
-    rf"(?:de )?(?P<o>eerste|laatste) (?:(?P<n>{_CNT}) maanden|maand) (?:van |in )?(?:het )?(?P<y>{_YEAR}|(?:{_REL}) jaar)"
+    rf"(?:de )?(?:(?P<o>eerste|laatste) (?:(?P<n>{_CNT}) (?P<u>maanden|kwartalen)|maand)|(?P<n2>{_CNT}) (?P<o2>eerste|laatste) (?P<u2>maanden|kwartalen)) (?:van |in )?(?:het (?:jaar )?)?(?P<y>{_YEAR}|(?:{_REL}) jaar)"
 )
 _SOON = rule(r"binnenkort|op korte termijn|spoedig|op de korte termijn|een dezer dagen")
 _TODAY = rule(r"vandaag|nu|op dit moment|heden|momenteel")
@@ -144,18 +154,22 @@ def _protect(line: Line, match: re.Match[str]) -> None:
 
 
 def _units(line: Line, as_of: date) -> None:
+    past = _PAST_SAID.search(line.text) is not None
+
     def put(pattern: re.Pattern[str], make: object) -> None:
         line.each(pattern, "u", make)  # type: ignore[arg-type]
 
     put(_NUMERIC, lambda m: _day(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"])))
-    put(_DATE, lambda m: _date_said(m, as_of))
+    put(_DATE, lambda m: _date_said(m, as_of, past=past))
     put(_MONTHS_OF, lambda m: _months_of(m, as_of))
     put(_SOON, lambda _: When(Period(as_of, _shift(as_of, SOON, "maanden")), relation="range", word="komende"))
     put(_COMING, lambda m: _coming(m, as_of))
-    put(_TWO_QUARTERS, lambda m: _two_quarters(m, as_of))
-    put(_QUARTER, lambda m: _quarter_of(m, as_of))
+    put(_TO_QUARTER, lambda m: _to_quarter(m, as_of))
+    _two_quarters(line, as_of)
+    put(_QUARTER, lambda m: _quarter_of(m, as_of, past=past))
     put(_HALF, lambda m: _half_of(m, as_of))
     put(_PART, lambda m: _part_of(m["p"], _year_of(m["y"], as_of)))
+    _several_months(line, as_of, past=past)
     put(_MONTH_YEAR, lambda m: When(months(_year_of(m["y"], as_of), _MONTH_NUMBER[m["m"]], 1)))
     for match in reversed(list(_MONTH_BEFORE.finditer(line.text))):
         other = line.value(match["u"])
@@ -175,7 +189,7 @@ def _units(line: Line, as_of: date) -> None:
     put(_YEARS, lambda m: When(year(int(m["y"] or f"20{m['s']}"))))
     put(_REST, lambda m: _rest_of(line.value(m["u"]), as_of))
     for match in reversed(list(_BARE_MONTH.finditer(line.text))):
-        line.put(match.start("m"), match.end("m"), "u", _next_month(_MONTH_NUMBER[match["m"]], as_of))
+        line.put(match.start("m"), match.end("m"), "u", _near_month(_MONTH_NUMBER[match["m"]], as_of, past=past))
 
 
 def _year_of(text: str | None, as_of: date) -> int:
@@ -183,7 +197,7 @@ def _year_of(text: str | None, as_of: date) -> int:
         return as_of.year
     if text.isdigit():
         return int(text) if len(text) == 4 else 2000 + int(text)
-    return as_of.year + _RELATIVE[text.split()[0]]
+    return as_of.year + _RELATIVE.get(text.split()[0], 0)  # "van het jaar" is this one
 
 
 def _year_of_date(match: re.Match[str], as_of: date) -> int:
@@ -194,12 +208,13 @@ def _year_of_date(match: re.Match[str], as_of: date) -> int:
     return _year_of(match["y"], as_of)
 
 
-def _date_said(match: re.Match[str], as_of: date) -> When | None:
-    """A date in words; one without any year is the next one to come, as a bare month is."""
+def _date_said(match: re.Match[str], as_of: date, *, past: bool) -> When | None:
+    """A date in words; one without any year is the next one to come, as a bare month is; or the last that was."""
     month, day = _FEAST[match["f"]] if match["f"] else (_MONTH_NUMBER[match["m"]], int(match["d"]))
     if match["y"] or match["y2"]:
         return _day(_year_of_date(match, as_of), month, day)
-    return _day(as_of.year + ((month, day) < (as_of.month, as_of.day)), month, day)
+    later, today = (month, day), (as_of.month, as_of.day)
+    return _day(as_of.year - (later > today) if past else as_of.year + (later < today), month, day)
 
 
 def _day(number: int, month: int, day: int) -> When | None:
@@ -210,18 +225,28 @@ def _day(number: int, month: int, day: int) -> When | None:
     return When(Period(value, value), relation="on")
 
 
-def _quarter_of(match: re.Match[str], as_of: date) -> When | None:
+def _quarter_of(match: re.Match[str], as_of: date, *, past: bool) -> When | None:
     n = match["n"] or match["n2"] or match["n3"] or match["n4"] or match["o"]
-    text = match["yq"] or match["yq3"] or match["yq4"] or match["y"] or match["y2"]
+    text = match["yq"] or match["yr"] or match["yq3"] or match["yq4"] or match["y"] or match["y2"]
     number = 4 if match["o"] == "laatste" else _ORDINAL.get(n, 0) or int(n)
     if text:
         return When(quarter(_year_of(text, as_of), number))
-    upcoming = number >= (as_of.month + 2) // 3  # without a year: the next one to come
-    return When(quarter(as_of.year if upcoming else as_of.year + 1, number))
+    now = (as_of.month + 2) // 3  # without a year: the next one to come, or the last that was
+    return When(quarter(as_of.year - (number > now) if past else as_of.year + (number < now), number))
 
 
-def _two_quarters(match: re.Match[str], as_of: date) -> When | None:
-    first, second = (4 if match[g] == "laatste" else _ORDINAL[match[g]] for g in "ab")
+def _two_quarters(line: Line, as_of: date) -> None:
+    """Put both quarters of "het eerste en het laatste kwartaal van 2024", which share their noun and their year."""
+    for match in reversed(list(_TWO_QUARTERS.finditer(line.text))):
+        if "kwartaal" not in match.group() or not (match["k"] or match["y"]):
+            continue
+        number = _year_of(match["y"], as_of)
+        for side in ("b", "a"):
+            line.put(*match.span(side), "u", When(quarter(number, _ORDINAL[match[f"o{side}"]])))
+
+
+def _to_quarter(match: re.Match[str], as_of: date) -> When | None:
+    first, second = (_ORDINAL[match[g]] for g in "ab")
     number = _year_of(match["y"], as_of)
     return When(months(number, 3 * first - 2, 3 * (second - first + 1)), relation="range") if first < second else None
 
@@ -322,20 +347,46 @@ def _rest_of(when: When, as_of: date) -> When | None:
 
 
 def _months_of(match: re.Match[str], as_of: date) -> When | None:
-    words = match["n"] or "een"
+    words = match["n"] or match["n2"] or "een"
     count = int(words) if words.isdigit() else _COUNT[words]
+    if "kwartalen" in (match["u"], match["u2"]):
+        count *= 3
     if not 1 <= count <= 12:
         return None
     number = _year_of(match["y"], as_of)
-    return When(months(number, 1 if match["o"] == "eerste" else 13 - count, count), relation="range")
+    first = 1 if "eerste" in (match["o"], match["o2"]) else 13 - count
+    return When(months(number, first, count), relation="range")
 
 
 def _unit_around(day: date) -> Period:
     return quarter(day.year, (day.month + 2) // 3)
 
 
-def _next_month(number: int, as_of: date) -> When:
-    return When(months(as_of.year + (number < as_of.month), number, 1))
+def _near_month(number: int, as_of: date, *, past: bool) -> When:
+    """A month without a year: the next one to come, or the last that was."""
+    return When(months(as_of.year - (number > as_of.month) if past else as_of.year + (number < as_of.month), number, 1))
+
+
+def _several_months(line: Line, as_of: date, *, past: bool) -> None:
+    """Put each of "maart, april en mei 2024", "tussen maart en juni": the year is that of the last."""
+    for match in reversed(list(_SEVERAL_MONTHS.finditer(line.text))):
+        words = list(re.finditer("|".join(MONTHS), match["l"]))
+        numbers = [_MONTH_NUMBER[word.group()] for word in words]
+        near = _near_month(numbers[-1], as_of, past=past).period.first
+        year_ = _year_of(match["y"], as_of) if match["y"] else near.year if near else as_of.year
+        end = match.end()
+        for n in range(len(words) - 1, -1, -1):
+            if n < len(words) - 1:
+                year_ -= numbers[n] > numbers[n + 1]
+            start = match.start("l") + words[n].start()
+            line.put(
+                start,
+                end if n == len(words) - 1 else match.start("l") + words[n].end(),
+                "u",
+                When(months(year_, numbers[n], 1)),
+            )
+        if match["l"] != match.group() and match.group().startswith("de maanden"):
+            line.drop(match.start(), match.start() + len("de maanden"))
 
 
 def _year_range(match: re.Match[str]) -> When | None:
