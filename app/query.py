@@ -69,9 +69,10 @@ class Query:
     target: tuple[str, ...] = ()  # ids of the measures named or pointed at, for field and detail questions
     field: FieldName | None = None
     asked: tuple[str, str] | None = dataclasses.field(default=None, compare=False)  # a topic, and the question it is of
-    whether: tuple[Filter, ...] | None = dataclasses.field(
-        default=None, compare=False
-    )  # a list asked for yes or no: () whether there are any, else whether all of the others have these of its filters
+    # Asked for yes or no; the selection is the same. A list: () whether there are any, else whether all that pass its
+    # other filters have these. A ranking from below: () which groups have none, else whether each has some. Two groups
+    # beside each other: the one that is asked to have more.
+    whether: tuple[Filter, ...] | None = dataclasses.field(default=None, compare=False)
     also: tuple[FieldName, ...] = ()  # further fields asked in the same breath: "wie en wanneer"
     as_of: date | None = None  # None: the report's reference date
     report: str | None = None  # None: the newest report

@@ -1,4 +1,4 @@
-"""Lists that are asked for yes or no: whether there are any measures, or whether all of some have something."""
+"""Answers of yes or no about many measures, and the numbers of two groups beside each other."""
 
 from dataclasses import replace
 
@@ -8,9 +8,13 @@ from app.answering.composing import NAMED_IN_FULL, Part
 from app.answering.predicates import joined, noun_phrase, number_sentence, predicates
 from app.answering.selection import Selection
 from app.answering.source import Rows
-from app.query import Query, select
+from app.filters import Owners, StatusIn, Themes
+from app.filters.sides import TWO, two_sides
+from app.query import Filter, Query, select
 from app.truth import CERTAIN, NO
-from app.wording import listed, named
+from app.wording import listed, named, status_labels
+
+Groups = tuple[tuple[str, int], ...]
 
 
 def checked(selection: Selection) -> tuple[str, tuple[Part, ...]] | None:
@@ -28,6 +32,48 @@ def checked(selection: Selection) -> tuple[str, tuple[Part, ...]] | None:
     if len(base.filters) + len(query.whether) != len(query.filters):
         return None
     return _of_all(selection, base)
+
+
+def compared(selection: Selection) -> tuple[str, Groups] | None:
+    """The first sentence where two groups stand beside each other, and their numbers; None where they do not.
+
+    As in "Maatregelen die afgerond zijn: 15 van OCW en 6 van SZW, een verschil van 9.".
+    """
+    query = selection.query
+    if len(query.group_by) != 1 or query.share or query.sizes is not None or query.limit is not None:
+        return None
+    for condition in query.filters:
+        sides = two_sides(condition)
+        if sides is None or sides[0] != query.group_by[0].replace("quarter", "year"):
+            continue
+        rest = replace(query, filters=tuple(f for f in query.filters if f != condition), whether=None)
+        first, second = (_amount(selection, replace(rest, filters=(*rest.filters, side))) for side in sides[1:])
+        apart = f"een verschil van {abs(first - second)}" if first != second else "evenveel"
+        phrase = noun_phrase(rest)
+        noun, lead = ("maatregelen ", "") if phrase == "maatregelen" else ("", f"{phrase[0].upper()}{phrase[1:]}: ")
+        sentence = f"{lead}{first} {noun}{sides[1].describe()} en {second} {sides[2].describe()}, {apart}."
+        if query.whether:
+            more = first > second if query.whether == (sides[1],) else second > first
+            sentence = _answered(sentence, yes=more)
+        labels = [name for side in sides[1:] for name in _names(side)]
+        return sentence, tuple(zip(labels, (first, second), strict=True)) if len(labels) == TWO else ()
+    return None
+
+
+def _names(side: Filter) -> tuple[str, ...]:
+    match side:
+        case Owners(codes):
+            return codes
+        case Themes(names):
+            return names
+        case StatusIn(codes):
+            return tuple(status_labels()[code] for code in codes)
+    return ()
+
+
+def _amount(selection: Selection, query: Query) -> int:
+    values = select(query, selection.source.columns, selection.as_of)
+    return int(np.count_nonzero(values[selection.scope] == CERTAIN))
 
 
 def _of_all(selection: Selection, base: Query) -> tuple[str, tuple[Part, ...]]:

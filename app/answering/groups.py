@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations
 
 from app.answer import Answer
+from app.answering import checks
 from app.answering.composing import Part, Said, compose
 from app.answering.predicates import joined, noun_phrase, predicates
 from app.answering.selection import Selection
@@ -157,6 +158,9 @@ def groups_answer(selection: Selection) -> Answer:
         headline = f"Van de {amount} {noun_phrase(query)} {clause}, {per}, in procenten:"
     if query.sizes is not None:
         headline = _of_a_size(query, pairs, total)
+    beside = checks.compared(selection)
+    if beside is not None:
+        headline, pairs = beside[0], beside[1] or pairs
     lines = tuple(f"- {label}: {shown(value)}" for label, value in pairs)
     whole = query.limit is None and query.sizes is None and not query.share
     note = sum_note(selection, pairs) if whole else ""

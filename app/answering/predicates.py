@@ -146,6 +146,8 @@ def _denied(inner: Filter) -> Predicate:
                 return _same(NAME, article)
             many = "geen " + listed([_kind(key)[1] for key in keys], "en")
             return Predicate(BE, article, many, denied=True, alone=True)
+        case StatusIn((0,), ()):
+            return _same(BE, "niet gestopt")
         case StatusIn() if positive.verb is RUN:
             return _same(RUN, "niet meer")
     after = f"niet {positive.after_die()}"

@@ -19,6 +19,7 @@ from app.query import Query, select
 from app.truth import CERTAIN
 from app.wording import GROUP_WORDS, day, listed, named, owner_name, quoted, unit
 
+ALL = 100.0  # percent
 LATE = "Termijn al verstreken"
 
 
@@ -66,7 +67,7 @@ def _shares_ranked(selection: Selection, pairs: list[tuple[str, int | float]], *
         return compose(selection, Said("rank", headline, fields={"groups": (), "count": None}))
     wanted = pairs[min(query.limit or 1, len(pairs)) - 1][1]
     top = [pair for pair in pairs if (pair[1] <= wanted if least else pair[1] >= wanted)]
-    clause = joined([p for c in query.share for p in predicates(Query(filters=(c,)))], 2)
+    clause = listed([p.after_die() for c in query.share for p in predicates(Query(filters=(c,)))])
     size = "laagste" if least else "hoogste"
     what = f"het {size} aandeel {noun_phrase(query)} waarvoor geldt dat ze {clause}"
     if len(top) == 1 or len({value for _, value in top}) == 1:
@@ -76,6 +77,8 @@ def _shares_ranked(selection: Selection, pairs: list[tuple[str, int | float]], *
     else:
         names = [f"{_label(selection, label)}: {shown(value)}" for label, value in top]
         headline = f"De {len(top)} {many} met {what}: {listed(names)}."
+    if query.whether is not None and not least and top[0][1] < ALL:
+        headline = f"Geen enkel{'' if one in NEUTER else 'e'} {one} haalt 100%. {headline}"
     part = Part(tuple(f"- {label}: {shown(value)}" for label, value in pairs))
     return compose(selection, Said("rank", headline, (part,), fields={"groups": tuple(pairs), "count": None}))
 
@@ -109,8 +112,17 @@ def _group_headline(selection: Selection, ranked: Groups, none: list[str], *, le
         after = f" (na {before})" if before else ""
         last = f"op {number(query.place - 1)} na de {word} {what}"
         return f"{subject} {has} {last}: {each}{best} van de {amount_of_all}{after}."
+    if least and not none and query.whether is not None and query.place == 1:
+        every = f"Elk{'' if one in NEUTER else 'e'} {one} heeft minstens één van de {amount_of_all} {what}"
+        fewest = (
+            f"{_subject(selection, top_labels, one, many)} {'hebben' if len(top_labels) > 1 else 'heeft'} de minste"
+        )
+        yes = f"Ja: {every[0].lower()}{every[1:]}" if query.whether else every
+        return f"{yes}; {fewest[0].lower() + fewest[1:] if query.group_by != ('owner',) else fewest}: {each}{best}."
     if least and none:
         empty = _subject(selection, [_label(selection, label) for label in none], one, many)
+        if query.whether:
+            empty = f"Nee: {empty if query.group_by == ('owner',) else empty[0].lower() + empty[1:]}"
         has = "hebben" if len(none) > 1 else "heeft"
         after = "volgen" if len(top_labels) > 1 else "volgt"
         return (

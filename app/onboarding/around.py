@@ -39,7 +39,9 @@ from index.folding import fold
 from ingest.records import Measure, Report
 
 _THEME_NUMBER = re.compile(
-    r"\b(?:wat|welk|hoe)\b.*\bthema\b(?: heeft| met| is| heet)?(?: het)?(?: nummer| nr\.?)? (\d{1,2})[\s?.!]*$"
+    r"\b(?:wat|welk|hoe)\b(?: (?:is|zijn|was|heet|heette|heten|betekent|behelst|bedoelen|ze|jullie|de|het|naam|titel|"
+    r"onderwerp|van|voor|er|met|ook|alweer|weer|nou|eigenlijk|precies|nummer))*? thema\b"
+    r"(?: heeft| met| is| heet)?(?: het)?(?: nummer| nr\.?)? (\d{1,2})[\s?.!]*$"
 )
 EXAMPLES = (
     "Welke maatregelen van OCW lopen af in 2024?",

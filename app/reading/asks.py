@@ -4,7 +4,7 @@
 import re
 
 from app.reading.draft import Draft
-from app.reading.lexicon import noise, words_of_questions
+from app.reading.lexicon import noise, telling_progress, words_of_questions
 from app.reading.line import rule
 
 _PERCENT = rule(
@@ -13,6 +13,19 @@ _PERCENT = rule(
 _COUNT = rule(
     r"(?:om |met )?hoeveel|(?:wat is )?(?:het |de )?(?:totale )?aantal(?:len)?|tel(?: eens| even)?|hoe (?:vaak|dikwijls)|hoeveel (?:keer|maal)|in totaal|tellen(?=(?: [?!.])*$)"
 )
+
+
+_PART_OF = re.compile(  # "het aandeel van JenV in thema 2", "het percentage afgerond binnen Zorg": the first is the part
+    r"(?: (?:van|door|voor|heeft|hebben|is))? (?:(?:de|het|ministerie|van) )*(?:«[owk]\d+»|(?P<w>[a-z]+(?: [a-z]+){0,2}?))(?: maatregelen)? (?P<in>in|binnen|onder|op|bij|uit|aan)(?!\S)(?! (?:uitvoering|voorbereiding|gang|tijd|schema))(?!.*(?<!\S)(?:is|zijn|wordt|worden|loopt|lopen|heeft|hebben|valt|vallen)(?!\S))"
+)
+
+
+def _part_before(draft: Draft, at: int) -> int | None:
+    """The token up to which the part stands whose share is asked; None where it stands elsewhere."""
+    match = _PART_OF.match(draft.line.text, at)
+    if match is None or (match["w"] and not set(match["w"].split()) <= telling_progress()):
+        return None
+    return draft.line.symbols[draft.line.span(match.start("in"), match.end("in"))[0]].start
 
 
 def read_count(draft: Draft) -> None:
@@ -35,6 +48,7 @@ def read_count(draft: Draft) -> None:
             rest,
         ) or not draft.unknown(beside=match.group()):
             draft.ask = "percentage"
+            draft.share_until = _part_before(draft, match.end())
             again = re.search(
                 r"(?<!\S)(?:,|in|als|uitgedrukt in)(?: in)? (?:procenten|percentages|procent)(?!\S)", line.text
             )

@@ -38,6 +38,7 @@ class Draft:
     other_report: str | None = None
     measures_named: bool = False  # the question says "maatregelen" or the like
     percentage_verb: int | None = None  # the token from which the part stands whose share is asked
+    share_until: int | None = None  # the token up to which the part stands whose share is asked
     alternatives: list[tuple[Filter, tuple[Filter, ...]]] = dataclasses.field(
         default_factory=list
     )  # filter -> other readings
@@ -46,6 +47,8 @@ class Draft:
     pending_open: bool = False  # the next deadline is asked for: of what is not done, unless a status is named
     as_topic: tuple[Filter, str] | None = None  # a bare theme, and the words that may be meant as a subject instead
     whether: tuple[Filter, ...] | None = None  # asked for yes or no, see `Query.whether`
+    comparing: str | None = None  # "meer", "minder": two groups are compared by their number
+    each: bool = False  # whether each group has some is asked
     loose: bool = False  # the topic is made of words that no cue announces, and the question has an answer without them
     ignored: list[str] = dataclasses.field(default_factory=list)
 

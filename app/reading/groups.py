@@ -6,12 +6,14 @@ from functools import lru_cache
 
 from app.filters import AnyOf, EndIn, MinistryCount, Owners, StatusIn, Themes
 from app.query import GroupKey
+from app.reading.comparing import read_comparison
 from app.reading.draft import Draft
 from app.reading.lexicon import GAP, any_of, carriers, words_of_questions
 from app.reading.line import rule
 from app.reading.numbers import NUMBER, number_of
 from app.reading.several_fields import without_tails
-from app.reading.when import When
+from app.reading.when import When, whole_year
+from app.reading.without import read_without
 
 
 @lru_cache(maxsize=1)
@@ -50,9 +52,6 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
         "top": rule(
             rf"top(?: |-)?(?P<lim>{NUMBER})(?: van)?(?: de| het)? (?:{names})|(?:wat is |wat zijn |de |het |noem |geef )*(?:(?P<lim2>{NUMBER}) )?(?P<x>grootste|drukste|kleinste) (?:{tops})"
         ),
-        "none": rule(
-            rf"(?P<a>(?:(?:in|bij|onder|binnen|voor|van) )?welke? (?:{names}) (?:heeft|hebben|kent|kennen|telt|tellen|is|zijn|staan|staat|vallen|valt|liggen|ligt|komen|komt|bevat|bevatten)(?: (?:er|nog|al|helemaal|eigenlijk|tot nu toe|op dit moment|momenteel|nu))*) (?P<b>geen(?: enkele?)?|niets|niks)"
-        ),
         "status_per": rule(
             rf"(?:wat is )?(?:de |het )?(?:status|statussen|stand van zaken|voortgang|statusoverzicht|voortgangsoverzicht|statusverdeling)(?: van de maatregelen| van alle maatregelen)? (?:per|van elk|van elke|van ieder|van iedere|(?:van|bij|voor) (?:de|alle)(?: zes| vier| vijf| tien| diverse| verschillende| afzonderlijke)?(?= [a-z']+(?:s|en)(?!\S))) (?:{names})(?! «)"
         ),
@@ -90,7 +89,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
 
 
 _WITH_WHOM = rule(
-    r"met (?:welke?|wie)(?: (?:ander|andere))?(?: (?:ministeries?|departement|departementen))? (?:werkt|deelt|doet|heeft|trekt) (?:het )?(?:ministerie van )?(?P<o>«o\d+»)(?! (?:het |de )?(?:vaakst|meest|minst))(?: (?:maatregelen|acties|er|samen|mee|gedeeld|gemeen|op|de))*"
+    r"met (?:welke?|wie|hoeveel)(?: (?:ander|andere))?(?: (?:ministeries?|departement|departementen))? (?:werkt|deelt|doet|heeft|trekt) (?:het )?(?:ministerie van )?(?P<o>«o\d+»)(?! (?:het |de )?(?:vaakst|meest|minst))(?: (?:maatregelen|acties|er|samen|mee|gedeeld|gemeen|op|de))*"
     r"|welke (?:andere )?(?:ministeries|departementen) (?:werken|delen|doen|hebben|trekken)(?: (?:maatregelen|acties|er|samen|ook))* met (?:het )?(?:ministerie van )?(?P<o2>«o\d+»)(?: (?:samen|mee|maatregelen|gedeeld|op))*"
 )
 
@@ -143,8 +142,9 @@ def read_groups(draft: Draft) -> None:
         _together,
         _when_most,
         _furthest,
+        read_comparison,
+        read_without,
         _most,
-        _without_any,
         _compared,
         _counted_twice,
         _named_groups,
@@ -290,24 +290,11 @@ def _most(draft: Draft) -> bool:
     return False
 
 
-def _without_any(draft: Draft) -> bool:
-    """Which groups have none of something: those at the bottom of the ranking, "welke ministeries hebben geen afgeronde"."""
-    line = draft.line
-    match = _group_rules()["none"].search(line.text)
-    key = _key(match) if match else None
-    after = line.text[match.end() :] if match else ""
-    if match is None or key is None or re.match(r" (?:deadline|einddatum|termijn|ander|ministerie|departement)", after):
-        return False
-    draft.ask, draft.extreme, draft.group_by, draft.measures_named = "rank", "least", (key,), True
-    line.use(match.span("a"), match.span("b"))
-    return True
-
-
 _RELATIVE = rule(r"relatief|procentueel|verhoudingsgewijs|(?:naar|in) verhouding|percentueel")
 _SIDE = r"(?:het |de |van |bij |door )*(?:ministerie van |departement van |thema |hoofdstuk )?"
 _AGAINST = r"(?:met|en|tegen|tegenover|t.o.v|ten opzichte van|vs|versus|naast|of|tot)"
 _COMPARED = rule(
-    rf"(?:vergelijk|vergelijking|vergeleken|verschil|afgezet|hoe verhoud(?:t|en)(?: zich)?)(?: (?:tussen|van|eens|zich|maatregelen|het aantal|de|aantallen|deadlines|in))*(?P<adj> (?:afgeronde|lopende|doorlopende|gestopte|openstaande|voltooide|stopgezette|gedeelde) (?:maatregelen|acties|plannen|projecten))? (?P<l>{_SIDE}«(?P<k>[owtm])\d+»(?: (?:zich|,|{_AGAINST}|in|maatregelen|zich tot|dat|die|{_SIDE.strip('?')})*?)*? {_SIDE}«[owtm]\d+»)"
+    rf"(?:vergelijk|vergelijking|vergeleken|verschil|afgezet|hoe verhoud(?:t|en)(?: zich)?)(?P<n>(?: (?:tussen|van|eens|zich|maatregelen|het aantal|aantal|de|aantallen|deadlines|in|getal|getallen))*)(?P<adj> (?:afgeronde|lopende|doorlopende|gestopte|openstaande|voltooide|stopgezette|gedeelde) (?:maatregelen|acties|plannen|projecten))? (?P<l>{_SIDE}«(?P<k>[owtm])\d+»(?: (?:zich|,|{_AGAINST}|in|maatregelen|zich tot|dat|die|{_SIDE.strip('?')})*?)*? {_SIDE}«[owtm]\d+»)"
     rf"|(?P<l2>{_SIDE}«(?P<k2>[owtm])\d+» (?:vs|versus|vergeleken met|tegenover|ten opzichte van|afgezet tegen) {_SIDE}«[owtm]\d+»)"
 )
 
@@ -323,19 +310,20 @@ def _compared(draft: Draft) -> bool:
     if {s[1].replace("w", "o") for s in symbols} != {kind}:
         return False
     values = [line.value(s) for s in symbols]
+    by_number = re.search(r"aantal|getal", match["n"] or "") is not None
     said = match.span("adj")  # a status that is said is what is compared, and no group
     tokens = line.use((match.start(), said[0]), (said[1], match.end())) if match["adj"] else line.use(match.span())
     draft.ask = "groups"
     if kind == "t":
         whens = [w for w in values if isinstance(w, When)]
         draft.add(AnyOf(tuple(EndIn(w.period, w.possible) for w in whens)), tokens)
-        draft.group_by = ("year",) if all(_whole_year(w) for w in whens) else ("quarter",)
+        draft.group_by = ("year",) if all(whole_year(w) for w in whens) else ("quarter",)
     elif kind == "o":
         draft.add(Owners(tuple(dict.fromkeys(v[0] if isinstance(v, tuple) else v for v in values))), tokens)
-        draft.group_by = ("owner",) if match["adj"] else ("owner", "status")
+        draft.group_by = ("owner",) if match["adj"] or by_number else ("owner", "status")
     else:
         draft.add(Themes(tuple(dict.fromkeys(values))), tokens)
-        draft.group_by = ("theme",) if match["adj"] else ("theme", "status")
+        draft.group_by = ("theme",) if match["adj"] or by_number else ("theme", "status")
     return True
 
 
@@ -355,11 +343,6 @@ def _periods_compared(draft: Draft) -> bool:
     return True
 
 
-def _whole_year(when: When) -> bool:
-    first, last = when.period.first, when.period.last
-    return bool(first and last and first.year == last.year and (first.month, last.month) == (1, 12))
-
-
 def _counted_twice(draft: Draft) -> bool:
     """A number for each, as in "hoeveel van OCW en hoeveel van SZW"; of statuses the whole distribution."""
     line = draft.line
@@ -377,7 +360,7 @@ def _counted_twice(draft: Draft) -> bool:
         draft.add(Owners(codes), line.use(*spans))
     elif "t" in common:
         whens = [w for s in re.findall(r"«t\d+»", line.text) if isinstance(w := line.value(s), When)]
-        draft.group_by = ("year",) if all(_whole_year(w) for w in whens) else ("quarter",)
+        draft.group_by = ("year",) if all(whole_year(w) for w in whens) else ("quarter",)
         spans = [m.span() for m in re.finditer(r"«t\d+»", line.text)]
         draft.add(AnyOf(tuple(EndIn(w.period, w.possible) for w in whens)), line.use(*spans))
     else:
@@ -444,9 +427,23 @@ def _named_groups(draft: Draft) -> bool:
     if match and not keys:
         keys.append("status")
         line.use(match.span("a"), match.span("b"))
+    if len(keys) == 1 and keys[0] != "status" and (spread := _SPREAD_STATUS.search(line.text)):
+        keys.append("status")
+        line.use(spread.span())
     if keys:
         draft.ask, draft.group_by = "groups", tuple(keys[:2])
+        whole = _WHOLLY.search(line.text) if len(keys) == 1 and _OF_WHICH.match(line.text) else None
+        if whole and keys[0] != "status":  # "welke kopjes zijn helemaal afgerond": those with the highest share
+            draft.ask, draft.extreme, draft.by_share, draft.whether = "rank", "most", True, ()
+            line.use(whole.span())
     return bool(keys)
+
+
+_SPREAD_STATUS = rule(
+    r"(?:de )?(?:status|statussen|stand van zaken|voortgang)(?= (?:zich|verdeeld|verspreid|over|per|·|[?!.]|is|van)(?!\S)| «|$)(?! · (?:afgerond|klaar))"
+)
+_WHOLLY = rule(r"helemaal|geheel|volledig|alles|compleet|in zijn geheel|al het werk|alle maatregelen")
+_OF_WHICH = re.compile(r"^(?:(?:en|noem|geef|toon) )?(?:(?:in|bij|onder|binnen|van) )?(?:welke?|wie|·)(?!\S)")
 
 
 def _how_far(draft: Draft) -> None:

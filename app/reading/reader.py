@@ -28,8 +28,8 @@ from app.reading import (
     asks,
     cells,
     conditions,
-    duties,
     durations,
+    duties,
     english,
     extremes,
     fields,
@@ -334,6 +334,10 @@ _DETAIL = re.compile(
 
 def _shared(draft: Draft) -> tuple[tuple[Filter, ...], tuple[Filter, ...]]:
     """The filters of a percentage: of what, and the part; the part stands after the verb, else it is the status."""
+    if draft.share_until is not None:
+        first = tuple(f for f, _, stop in draft.found if stop <= draft.share_until)
+        if first and len(first) < len(draft.found):
+            return tuple(f for f in draft.plain() if f not in first), first
     verb = draft.percentage_verb or 0
     share = tuple(f for f, a, _ in draft.found if a >= verb)
     if not share or (len(share) == len(draft.found) and any(isinstance(f, StatusIn) for f in share)):

@@ -46,3 +46,9 @@ def hull(a: Period, b: Period) -> Period:
     return Period(
         None if None in starts else min(s for s in starts if s), None if None in ends else max(e for e in ends if e)
     )
+
+
+def whole_year(when: When) -> bool:
+    """Whether a period is one calendar year."""
+    first, last = when.period.first, when.period.last
+    return bool(first and last and first.year == last.year and (first.month, last.month) == (1, 12))

@@ -9,6 +9,7 @@ import re
 
 from app.filters import EndIn, HasEnd, Lasts, Not, Overdue, RunsAfter, RunsDuring, StartIn, StatusIn, ToDoBy, Upcoming
 from app.query import Filter
+from app.reading.comparing import settle_comparison
 from app.reading.draft import Draft
 from app.reading.lexicon import words_of_questions
 from app.reading.line import rule
@@ -58,6 +59,9 @@ def strip_none(draft: Draft) -> None:
 
 def read_whether(draft: Draft, said: str) -> None:
     """Whether the question takes yes or no, and what all are asked to be; `said` is the line before the rules used it."""
+    settle_comparison(draft, said)
+    if draft.each:
+        draft.whether = draft.plain()
     if draft.ask is not None or not draft.found or draft.group_by or draft.extreme or draft.limit or draft.target:
         return
     match = _ALL.search(said) or _EVERY_ONE.search(said) or _WHOLE.search(said)

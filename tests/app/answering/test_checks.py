@@ -43,3 +43,47 @@ def test_the_measures_are_those_of_the_list_and_the_exceptions_are_named():
     exceptions = {m.id for m in answered(Query(filters=(Owners(("VWS",)),))).measures} - {m.id for m in found.measures}
     told = next(line for line in found.text.splitlines() if line.startswith(f"Voor {len(exceptions)} maatregelen"))
     assert all(f"{number} (" in told for number in exceptions - {m.id for m in found.related})
+
+
+TWO = Owners(("OCW", "SZW"))
+
+
+def groups(*filters: Filter, by: str, whether: tuple[Filter, ...] | None = None) -> Query:
+    return Query(ask="groups", filters=filters, group_by=(by,), whether=whether)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        (groups(TWO, by="owner"), "89 maatregelen van OCW en 38 van SZW, een verschil van 51."),
+        (groups(TWO, DONE, by="owner"), "Maatregelen die afgerond zijn: 15 van OCW en 6 van SZW, een verschil van 9."),
+        (groups(TWO, by="owner", whether=(Owners(("OCW",)),)), "Ja: 89 maatregelen van OCW en 38 van SZW, een verschil van 51."),
+        (groups(TWO, by="owner", whether=(Owners(("SZW",)),)), "Nee: 89 maatregelen van OCW en 38 van SZW, een verschil van 51."),
+        (groups(StatusIn((4, 0)), by="status"), "24 maatregelen afgerond en 7 niet (meer) in uitvoering, een verschil van 17."),
+        (groups(Owners(("EZK", "FIN")), Overdue(), by="owner"), "Maatregelen die over tijd zijn: 0 van EZK en 0 van FIN, evenveel."),
+    ],
+)  # fmt: skip
+def test_two_groups_are_told_with_their_difference(query: Query, first: str):
+    assert answered(query).headline == first
+
+
+def test_the_numbers_of_the_two_are_the_groups():
+    assert answered(groups(TWO, Overdue(), by="owner")).groups == (("OCW", 1), ("SZW", 3))
+
+
+def ranked(*filters: Filter, by: str, whether: tuple[Filter, ...] | None) -> Query:
+    return Query(ask="rank", extreme="least", filters=filters, group_by=(by,), whether=whether)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("query", "begins"),
+    [
+        (ranked(DONE, by="theme", whether=()), "Elk thema heeft minstens één van de 24 maatregelen die afgerond zijn; de thema's “Zorg” en “Internationaal” hebben de minste"),
+        (ranked(DONE, by="theme", whether=(DONE,)), "Ja: elk thema heeft minstens één van de 24 maatregelen"),
+        (ranked(DONE, by="theme", whether=None), "De thema's “Zorg” en “Internationaal” hebben de minste maatregelen die afgerond zijn"),
+        (ranked(DONE, by="owner", whether=(DONE,)), "Nee: EZK (Economische Zaken en Klimaat), FIN (Financiën) en IenW"),
+        (ranked(DONE, by="owner", whether=()), "EZK (Economische Zaken en Klimaat), FIN (Financiën) en IenW"),
+    ],
+)  # fmt: skip
+def test_where_groups_with_none_are_asked_it_is_said_that_there_are_none(query: Query, begins: str):
+    assert answered(query).headline.startswith(begins)
