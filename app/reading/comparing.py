@@ -10,16 +10,17 @@ import re
 from app.filters import AnyOf, EndIn, Owners, Themes
 from app.filters.sides import two_sides
 from app.reading.draft import Draft
+from app.reading.lexicon import telling_progress
 from app.reading.line import rule
 from app.reading.when import When, whole_year
 
 _OF = r"(?:(?:in|bij|van|binnen|onder|voor|door|er|het|de|thema|ministerie|departement|hoofdstuk|maatregelen|acties|wel|jaar) )*"
 _THEME_NUMBER = rule(r"(?:thema|hoofdstuk) (?P<n>\d)")
 _MORE = rule(
-    rf"(?P<x>meer|minder|evenveel|even veel)(?P<g>(?: [^ ]+){{0,8}}?) (?P<d>dan|als) (?P<o>{_OF})(?P<b>«[owmt]\d+»)"
+    rf"(?P<x>meer|minder|evenveel|even veel)(?P<g>(?: [^ ]+){{0,8}}?) (?P<d>dan) (?P<o>{_OF})(?P<b>«[owmt]\d+»)"
 )
 _MORE_STATUS = rule(
-    r"(?P<x>meer|minder|evenveel|even veel)(?P<g>(?: [^ «]+){1,4}?) (?P<d>dan|als) (?:er )?(?P<s>[a-z]+)(?= (?:maatregelen|acties|van|bij|in|binnen|onder|zijn|is|er|hebben|heeft)(?!\S)|(?: [?.!])*$)"
+    r"(?P<x>meer|minder|evenveel|even veel)(?P<g>(?: [^ «]+){1,4}?) (?P<d>dan) (?:er )?(?P<s>[a-z]+)(?= (?:maatregelen|acties|van|bij|in|binnen|onder|zijn|is|er|hebben|heeft)(?!\S)|(?: [?.!])*$)"
 )
 _WHO_MORE = rule(
     rf"(?P<x>meer|minder|meeste|minste)(?P<g>(?: [^ «]+){{0,8}}?) (?:,|:|tussen|van) (?P<o>{_OF})(?P<a>«[owm]\d+») (?:of|en) (?P<o2>{_OF})(?P<b>«[owm]\d+»)"
@@ -33,13 +34,13 @@ _HOW_MANY = re.compile(r"(?<!\S)(?:hoeveel|het verschil|verschil|er)(?!\S)")
 def read_comparison(draft: Draft) -> bool:
     """Groups of the two that are compared by their number."""
     line = draft.line
-    for match in reversed(list(_THEME_NUMBER.finditer(line.text))) if _MORE_SAID.search(line.text) else ():
-        number = int(match["n"])
+    for themed in reversed(list(_THEME_NUMBER.finditer(line.text))) if _MORE_SAID.search(line.text) else ():
+        number = int(themed["n"])
         if 0 < number <= len(draft.lexicon.themes):
-            line.put(match.start(), match.end(), "m", draft.lexicon.themes[number - 1])
-    match = _WHO_MORE.search(line.text)
-    if match:
-        return _of_symbols(draft, match, match["a"], match["b"])
+            line.put(themed.start(), themed.end(), "m", draft.lexicon.themes[number - 1])
+    either = _WHO_MORE.search(line.text)
+    if either:
+        return _of_symbols(draft, either, either["a"], either["b"])
     match = _MORE.search(line.text)
     if match:
         kind = match["b"][1].replace("w", "o")
@@ -47,15 +48,15 @@ def read_comparison(draft: Draft) -> bool:
             s for s in re.findall(r"«[owmt]\d+»", line.text[: match.start("b")]) if s[1].replace("w", "o") == kind
         ]
         return bool(before) and _of_symbols(draft, match, before[-1], match["b"])
-    match = _MORE_STATUS.search(line.text)
-    if match and draft.measures_named:
-        draft.ask, draft.group_by, draft.comparing = "groups", ("status",), match["x"]
-        line.use(match.span("x"), match.span("d"), *[m.span() for m in _HOW_MANY.finditer(line.text)])
+    statuses = _MORE_STATUS.search(line.text)
+    if statuses and draft.measures_named and statuses["s"] in telling_progress():
+        draft.ask, draft.group_by, draft.comparing = "groups", ("status",), statuses["x"]
+        line.use(statuses.span("x"), statuses.span("d"), *[m.span() for m in _HOW_MANY.finditer(line.text)])
         return True
     return False
 
 
-_MORE_SAID = re.compile(r"(?<!\S)(?:meer|minder|evenveel|even veel)(?!\S).* (?:dan|als)(?!\S)")
+_MORE_SAID = re.compile(r"(?<!\S)(?:meer|minder|evenveel|even veel)(?!\S).* dan(?!\S)")
 
 
 def _of_symbols(draft: Draft, match: re.Match[str], first: str, second: str) -> bool:
