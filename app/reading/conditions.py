@@ -110,6 +110,11 @@ def read_not_started(draft: Draft) -> None:
             draft.alternatives.append((later, (StatusIn((0,)),)))
 
 
+_NOT_YET = re.compile(
+    r"(?<=\S )(?:nog )?niet(?= (?:[a-z]+ ){0,2}?(?:verstreken|voorbij|gepasseerd|geweest|overschreden|verlopen)$)"
+)
+
+
 def read_overdue(draft: Draft) -> None:
     """Past the deadline, on a day where one is named."""
     line = draft.line
@@ -117,6 +122,11 @@ def read_overdue(draft: Draft) -> None:
     for pattern in (*_rules().overdue, *weak):
         while match := pattern.search(line.text):
             negation = negation_before(draft, match.start())
+            if to_come := _NOT_YET.search(match.group()):  # "de deadline is nog niet voorbij"
+                at = match.start()
+                parts = [*parts_of_match(match), (at + to_come.start(), at + to_come.end())]
+                draft.add(Upcoming(), line.use(*parts))
+                continue
             tokens = line.use(*parts_of_match(match), *([negation] if negation else []))
             day, used = _overdue_day(draft)
             if used:
@@ -203,7 +213,7 @@ _WILL = re.compile(
     r"(?<!\S)(?:moet|moeten|wordt|worden|zal|zullen|gaan|gaat|dient|dienen|hoort|horen|zouden|zou|hadden|had|moest|moesten|te)(?!\S)"
 )
 _DONE = re.compile(
-    r"(?<!\S)(?<!niet )(?:afgerond|afgeronde|voltooid|afgesloten|gerealiseerd|afgehandeld|opgeleverd|uitgevoerd|afgedaan)(?!\S)"
+    r"(?<!\S)(?<!niet )(?:afgerond|afgeronde|voltooid|afgesloten|gerealiseerd|afgehandeld|opgeleverd|uitgevoerd|afgedaan|klaar gekomen|klaargekomen|gereed gekomen|gereedgekomen)(?!\S)"
 )
 
 DENIED_DONE = re.compile(

@@ -60,6 +60,9 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf"(?:bij |van |in |binnen )?welke? (?:{names}) (?:is|zijn|ligt|liggen|loopt|staat)(?: er| men| we)?(?: het)? (?:(?P<x>verst|minst)(?: ver)?(?: gevorderd| op weg| gekomen| klaar)?(?: met (?:het |de )?(?:afronden|afmaken|afronding|uitvoering|maatregelen|acties))?)"
         ),
         "in_which": rule(rf"(?:in|onder|bij|van|binnen|voor|op|met) welke? (?:{names})(?! «)"),
+        "status_alone": rule(
+            r"(?:wat is |geef |toon )?(?:de )?(?:verdeling|spreiding|uitsplitsing|telling|indeling)(?: (?:van|over|naar|in))?(?: de)? (?P<status>status|statussen|stand van zaken)(?! \d)"
+        ),
         "spread_of": rule(
             rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing|splitsing|indeling|telling|tussenstand|tabel|kruistabel|matrix|overzicht)(?: van de maatregelen| van maatregelen)? (?:van|over|naar|per|met) (?:(?:het |de )?aantal(?:len)? (?:maatregelen )?)?(?:de |het |alle )?(?:{names}){second}"
         ),
@@ -404,7 +407,7 @@ def _named_groups(draft: Draft) -> bool:
         if match and not keys:
             note(match, "owner")
             line.use(match.span())
-    for name in ("cross", "spread_of", "number_of"):
+    for name in ("cross", "spread_of", "status_alone", "number_of"):
         match = rules[name].search(line.text)
         if match and not keys:
             note(match, "status")

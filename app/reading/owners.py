@@ -44,7 +44,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
     not_shared = any_of(data["shared"]["not_shared"])
     pair = any_of(data["shared"]["as_a_pair"])
     return {
-        "no_ministry": rule(any_of(data["no_ministry"]["phrases"])),
+        "no_ministry": rule(rf"(?:{any_of(data['no_ministry']['phrases'])})(?! anders)"),
         "count": rule(
             r"(?:van |door |met |bij |onder |aan )?(?P<q>minstens|minimaal|ten minste|tenminste|op zijn minst|meer dan|minder dan|hoogstens|maximaal|precies|exact|slechts|maar|meer als)?"
             rf" ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})(?: (?P<m>of meer|of minder|of zelfs meer|of nog meer|tot en met (?P<n2>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})))?"
@@ -253,8 +253,9 @@ _ONLY_THOSE = re.compile(
 
 @lru_cache(maxsize=1)
 def _long_phrases() -> tuple[str, ...]:
-    """The phrases of three words and more by which owners are together, the longest first."""
-    phrases = (*words_of_questions()["together"]["words"], *words_of_questions()["shared"]["as_a_pair"])
+    """The phrases of three words and more by which owners are together or alone, the longest first."""
+    data = words_of_questions()
+    phrases = (*data["together"]["words"], *data["shared"]["as_a_pair"], *data["alone"]["words"])
     return tuple(sorted((p for p in phrases if len(p.split()) > 2), key=len, reverse=True))
 
 

@@ -52,6 +52,7 @@ from app.reading.lexicon import Lexicon, known_words, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
 from app.reading.opening import question_alone
 from app.reading.sentence import from_sentence
+from app.reading.several_fields import without_columns
 from app.reading.time import find_times
 
 LONGEST = 1_000  # characters of a question that are read; the rest is passed over, and that is said
@@ -122,6 +123,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     _other_report(draft)
     find_times(draft.line, as_of)
     cells.read_printed(draft)
+    without_columns(draft.line)
     if fields.read_all_of(draft):
         return draft
     if whole and yes_no.read_yes_no(draft, lambda words: _meant(words, lexicon, as_of)):

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from app.query import FieldName
+from app.reading.line import Line
 
 _IT = r"(?:die|dat|het|deze|dit|hij|ze|hem|haar|daar|er|daarvan|hiervan|ervan|daarover|daarvoor|ervoor|hiervoor|daarmee|ermee|daaraan|daarbij|erbij)"
 _WHO = r"(?:wie|welke? (?:ministeries?|departement(?:en)?|ministers?|bewindspersoon|bewindspersonen))"
@@ -44,6 +45,11 @@ _ASKED_LAST = re.compile(
     rf"^(?:en |maar |van |voor |over )?(?P<x>.+?)(?P<j>(?: ,| :| -| –)+)? (?P<l>{_NOUN}(?:{_AND}{_NOUN})*)(?: [?!.])*$"
 )
 _MOST_TAILS = 4
+_COLUMN = rf"(?:(?:de|het|hun|haar|bijbehorende|hun bijbehorende|telkens|steeds) )*(?:{'|'.join(f'(?:{p})' for p in _NOUNS.values())})"
+_WITH_COLUMNS = re.compile(  # "alle wetsvoorstellen plus hun status": every list tells it
+    rf"(?: ,)? (?:plus|met|en|inclusief|incl|met daarbij|met daarachter|samen met|met vermelding van|onder vermelding van)(?: ook)? (?=(?:hun|bijbehorende|de bijbehorende|telkens|steeds|daarbij|vermelding)|(?:{_COLUMN})(?:{_AND}{_COLUMN})* erbij){_COLUMN}(?:{_AND}{_COLUMN})*(?: erbij| daarbij| erachter| vermeld)?(?=(?: [?!.])*$)"
+)
+_OF_MANY = re.compile(r"(?<!\S)(?:alle|welke|maatregelen|acties|plannen|overzicht|lijst|«k\d+»|«o\d+»)(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,13 @@ def without_tails(text: str) -> tuple[str, tuple[FieldName, ...], bool]:
         end, name, parted = best
         found.append(name)
     return text[:end], tuple(dict.fromkeys(reversed(found))), parted
+
+
+def without_columns(line: Line) -> None:
+    """Take off what a list is asked to tell of each of its measures; every list tells it."""
+    match = _WITH_COLUMNS.search(line.text)
+    if match and _OF_MANY.search(line.text[: match.start()]) and "«n" not in line.text:
+        line.use(match.span())
 
 
 def listed_fields(text: str) -> Asked | None:

@@ -71,7 +71,7 @@ _NUMERIC = rule(
     r"(?P<d>\d{1,2})[-/.](?P<m>\d{1,2})[-/.](?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d{1,2})-(?P<d2>\d{1,2})"
 )
 _QUARTER = rule(
-    rf"(?:q|k|kw)(?P<n>[1-4])(?:[-/ ']*(?P<yq>{_YEAR}|2\d(?! [a-z]))|(?: van| in)? (?P<yr>(?:{_REL}) jaar))?"
+    rf"(?:q|k|kw)(?P<n>[1-4])(?:[-/ ']*(?P<yq>{_YEAR}|2\d(?! (?:maatregelen|acties|stuks|van|procent|%|punten)))|(?: van| in)? (?P<yr>(?:{_REL}) jaar))?"
     rf"|(?:het |de )?(?P<o>{_ORD})(?: |-)?kwartaal(?: {_OF_YEAR})?|kwartaal (?P<n2>[1-4])(?: {_OF_YEAR.replace('?P<y>', '?P<y2>')})?"
     rf"|q (?P<n3>[1-4])(?: (?P<yq3>{_YEAR}))?|(?P<yq4>{_YEAR}) ?-?q(?P<n4>[1-4])"
 )
