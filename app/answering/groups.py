@@ -163,9 +163,18 @@ def groups_answer(selection: Selection) -> Answer:
         headline, pairs = beside[0], beside[1] or pairs
     lines = tuple(f"- {label}: {shown(value)}" for label, value in pairs)
     whole = query.limit is None and query.sizes is None and not query.share
-    note = sum_note(selection, pairs) if whole else ""
+    note = " ".join(n for n in (_how_many(pairs, keys), sum_note(selection, pairs)) if n) if whole else ""
     fields = {"groups": pairs, "count": None, "notes": (note,) if note else ()}
     return compose(selection, Said("groups", headline, (Part(lines),), fields=fields))
+
+
+def _how_many(pairs: Groups, keys: tuple[GroupKey, ...]) -> str:
+    """How many groups there are, where their number is not plain: "Dat zijn 10 kopjes."."""
+    if len(keys) != 1 or keys[0] != "heading":
+        return ""
+    number_of = sum(1 for label, value in pairs if value and label != NO_HEADING)
+    one, many = GROUP_WORDS[keys[0]]
+    return f"Dat {'is één' if number_of == 1 else f'zijn {number_of}'} {one if number_of == 1 else many}."
 
 
 def _fits(value: float, sizes: Sizes) -> bool:

@@ -18,7 +18,7 @@ def two_sides(condition: Filter) -> tuple[GroupKey, Filter, Filter] | None:
             key, sides = "owner", tuple[Filter, ...](Owners((code,)) for code in codes)
         case Themes(names):
             key, sides = "theme", tuple(Themes((name,)) for name in names)
-        case StatusIn(codes, ()):
+        case StatusIn(codes):
             key, sides = "status", tuple(StatusIn((code,)) for code in codes)
         case AnyOf(conditions) if all(isinstance(c, EndIn) for c in conditions):
             key, sides = "year", conditions

@@ -8,7 +8,7 @@ from app.reading.lexicon import noise, telling_progress, words_of_questions
 from app.reading.line import rule
 
 _PERCENT = rule(
-    r"(?:(?:hoeveel|welk|wat is het|wat voor|het|een) )?(?:procent|percentage|aandeel|%)|(?:meer dan |ruim |minder dan |bijna )?(?:de helft|een kwart|een derde|de meerderheid|het merendeel|het grootste deel)(?: van)?|welke fractie(?= van (?:de|alle|het) (?:«[a-z]\d+» |[a-z]+-)?(?:maatregelen|acties|plannen|totaal))|in hoeverre|in welke mate|(?:welk|hoe groot(?: een)?) (?:deel|gedeelte|aandeel)|hoe groot is (?:het|de) (?:deel|aandeel|percentage)"
+    r"(?:(?:hoeveel|welk|wat is het|wat voor|het|een) )?(?:procent|percentage|aandeel|ratio|%)|(?:meer dan |ruim |minder dan |bijna )?(?:de helft|een kwart|een derde|de meerderheid|het merendeel|het grootste deel)(?: van)?|welke fractie(?= van (?:de|alle|het) (?:«[a-z]\d+» |[a-z]+-)?(?:maatregelen|acties|plannen|totaal))|in hoeverre|in welke mate|(?:welk|hoe groot(?: een)?) (?:deel|gedeelte|aandeel)|hoe groot is (?:het|de) (?:deel|aandeel|percentage)"
 )
 _COUNT = rule(
     r"(?:om |met )?hoeveel|(?:wat is )?(?:het |de )?(?:totale )?aantal(?:len)?|tel(?: eens| even)?|hoe (?:vaak|dikwijls)|hoeveel (?:keer|maal)|in totaal|tellen(?=(?: [?!.])*$)"

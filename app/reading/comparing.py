@@ -22,6 +22,9 @@ _MORE = rule(
 _MORE_STATUS = rule(
     r"(?P<x>meer|minder|evenveel|even veel)(?P<g>(?: [^ «]+){1,4}?) (?P<d>dan) (?:er )?(?P<s>[a-z]+)(?= (?:maatregelen|acties|van|bij|in|binnen|onder|zijn|is|er|hebben|heeft)(?!\S)|(?: [?.!])*$)"
 )
+_RATIO = rule(
+    r"(?P<x>(?:wat is |hoe is )?(?:de )?(?:verhouding|balans)(?: (?:tussen|van|is|het aantal))*|hoe verhoud(?:t|en)(?: zich)?(?: het aantal)?)(?: (?:de|het|afgesloten))*(?: [^ «]+){1,3}? (?P<v>versus|vs|tegenover|ten opzichte van|en|tot|/|naast)(?: (?:de|het|nog))* (?P<s>[a-z]+)"
+)
 _WHO_MORE = rule(
     rf"(?P<x>meer|minder|meeste|minste)(?P<g>(?: [^ «]+){{0,8}}?) (?:,|:|tussen|van) (?P<o>{_OF})(?P<a>«[owm]\d+») (?:of|en) (?P<o2>{_OF})(?P<b>«[owm]\d+»)"
 )
@@ -48,6 +51,11 @@ def read_comparison(draft: Draft) -> bool:
             s for s in re.findall(r"«[owmt]\d+»", line.text[: match.start("b")]) if s[1].replace("w", "o") == kind
         ]
         return bool(before) and _of_symbols(draft, match, before[-1], match["b"])
+    ratio = _RATIO.search(line.text)
+    if ratio and ratio["s"] in telling_progress():
+        draft.ask, draft.group_by, draft.measures_named = "groups", ("status",), True
+        line.use(ratio.span("x"), *([ratio.span("v")] if ratio["v"] != "en" else []))
+        return True
     statuses = _MORE_STATUS.search(line.text)
     if statuses and draft.measures_named and statuses["s"] in telling_progress():
         draft.ask, draft.group_by, draft.comparing = "groups", ("status",), statuses["x"]

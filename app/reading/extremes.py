@@ -10,18 +10,19 @@ from app.reading.line import rule
 
 _RANK = {
     "next": rule(
-        r"(?:(?:de |het )?(?:eerst ?volgende|eerstkomende|dichtstbijzijnde|dichtst ?bijzijnde|volgende|eerst aankomende|eerste|aankomende|komende|naderende)(?: (?:echte|harde|nieuwe|geplande|formele|openstaande|concrete|officiele))? (?P<w>deadline|einddatum|termijn|einde|oplevering|mijlpaal|maatregel(?= (?:die )?(?:klaar|af|afloopt)))|als eerst(?:e|volgende)?|als volgende|(?:het )?eerst(?:volgende)?(?= (?:klaar|af|aan|afgerond|gereed|op|een deadline|de deadline))|het eerst|het vroegst|(?:het )?vroegst(?= (?:klaar|af|aan|afgerond|gereed|op))|het snelst|als eerstvolgende|(?:het )?(?:dichtst ?bij|meest nabij|kortst bij)(?=(?: \S+){0,3} (?:deadline|einddatum|termijn|einde|afronding|oplevering|afloop|nu|vandaag|peildatum)|[ ?.!]*$))"
+        r"(?:(?:het )?eerste(?= (?:wat|dat) )|(?:de |het )?(?:vroegste|eerste|oudste) (?:deadline|einddatum|termijn)(?= (?:die|dat) (?:er )?nog (?:moet komen|komt|komen moet|te komen|loopt|niet))|(?:de |het )?(?:eerst ?volgende|eerstkomende|dichtstbijzijnde|dichtst ?bijzijnde|volgende|eerst aankomende|eerste|aankomende|komende|naderende)(?: (?:echte|harde|nieuwe|geplande|formele|openstaande|concrete|officiele))? (?P<w>deadline|einddatum|termijn|einde|oplevering|mijlpaal|maatregel(?= (?:die )?(?:klaar|af|afloopt)))|als eerst(?:e|volgende)?|als volgende|(?:het )?eerst(?:volgende)?(?= (?:klaar|af|aan|afgerond|gereed|op|een deadline|de deadline))|het eerst|het vroegst|(?:het )?vroegst(?= (?:klaar|af|aan|afgerond|gereed|op))|het snelst|als eerstvolgende|(?:het )?(?:dichtst ?bij|meest nabij|kortst bij)(?=(?: \S+){0,3} (?:deadline|einddatum|termijn|einde|afronding|oplevering|afloop|nu|vandaag|peildatum)|[ ?.!]*$))"
     ),
     "past": rule(
         r"(?:de |het )?(?:oudste|vroegste|langst verstreken|eerste verstreken|langst|meest|ergst|grootste achterstand|grootste vertraging)(?: verstreken| verlopen)? ?(?:deadline|einddatum|termijn|over tijd|te laat|einde)?"
     ),
     "last": rule(
-        r"(?:de |het )?(?:verste|laatste|uiterste|verst|meest verre|verst weg liggende|verst in de toekomst|verst verwijderde)(?: deadline| einddatum| termijn| einde)|(?:de |het )?(?:verste|verst)(?: weg| in de toekomst)?|(?:het )?langst(?: door)?|als laatste|het laatst|langste looptijd|(?:de )?langst ?lopende"
+        r"(?:de |het )?(?:verste|laatste|uiterste|verst|meest verre|verst weg liggende|verst in de toekomst|verst verwijderde)(?: deadline| einddatum| termijn| einde)|(?:de |het )?(?:verste|verst)(?: weg| in de toekomst)?|(?:het )?langst(?: door)?|als laatste|het laatst|(?:het |de )?laatste(?= (?:wat|dat|die) )|langste looptijd|(?:de )?langst ?lopende"
     ),
     "first_end": rule(r"(?:de |het )?vroegste(?: deadline| einddatum| einde)?"),
 }
 
 
+_TO_COME = re.compile(r"(?<!\S)die (?:er )?nog (?:moet komen|komt|komen moet|te komen)(?!\S)")
 _DONE_RANK = rule(
     r"(?:het )?(?:(?P<f>langst geleden|als eerste|eerst)|laatst|als laatste|recentst|meest recent|kort geleden|onlangs)"
     r" (?:zijn |is |was |werd |werden )?(?:afgerond|afgeronde|voltooid|voltooide|klaar gekomen)(?! (?:moet|wordt|worden|zijn moet))"
@@ -63,7 +64,7 @@ def read_rank(draft: Draft) -> None:
         return
     for name in ("past", "last", "next"):
         match = _RANK[name].search(line.text)
-        if not match:
+        if not match or (name == "past" and _TO_COME.search(line.text)):
             continue
         if _STARTED.match(line.text, match.end()):
             continue  # the first to begin is no deadline
@@ -73,7 +74,11 @@ def read_rank(draft: Draft) -> None:
         )
         if name == "past" and re.search("langst|meest|ergst", words) and not late:
             continue
-        if name == "last" and words.strip() in ("de laatste", "laatste"):
+        if (
+            name == "last"
+            and words.strip() in ("de laatste", "laatste")
+            and not re.match(r" (?:die|dat|wat) ", line.text[match.end() :])
+        ):
             continue
         if draft.limit is not None:  # "top 5 verste deadlines" is a list
             draft.order = Order("end", descending=name == "last")

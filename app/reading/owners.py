@@ -14,7 +14,7 @@ from index.folding import fold
 
 _PREFIX = (
     r"(?:(?:het|de|een|elk|ons|'t) )?(?:(?:ministeries?|departement(?:en)?|ministers?|min|staatssecretaris(?:sen)?|bewindspersoon|"
-    r"bewindslieden|bewindspersonen|collega's|mensen|ambtenaren|directie|(?<!van )die(?= van)|minister en staatssecretaris) (?:(?:van|voor|bij|der) )?(?:(?:het|de) )?)"
+    r"bewindslieden|bewindspersonen|collega's|mensen|club|lui|jongens|vrienden|ambtenaren|directie|(?<!van )die(?= van)|minister en staatssecretaris) (?:(?:van|voor|bij|der) )?(?:(?:het|de) )?)"
 )
 _KEPT = any_of(words_of_questions()["kept_at"]["nouns"])
 _CUE = (

@@ -123,6 +123,8 @@ _MONTHS_OF = rule(
     rf"(?:de )?(?:(?P<o>eerste|laatste) (?:(?P<n>{_CNT}) (?P<u>maanden|kwartalen)|maand)|(?P<n2>{_CNT}) (?P<o2>eerste|laatste) (?P<u2>maanden|kwartalen)) (?:van |in )?(?:het (?:jaar )?)?(?P<y>{_YEAR}|(?:{_REL}) jaar)"
 )
 _SOON = rule(r"binnenkort|op korte termijn|spoedig|op de korte termijn|een dezer dagen")
+_PAST_OR_COMING = rule(r"(?:al |nog |reeds )?in (?P<w>het verleden|de toekomst)(?: lag| lagen| ligt| liggen)?")
+_END_SAID = rule(r"einddatum|einddata|deadlines?|einde|termijn|termijnen|streefdatum|opleverdatum")
 _TODAY = rule(r"vandaag|nu|op dit moment|heden|momenteel")
 _RANGE = rule(rf"(?P<a>{_YEAR}) ?(?:-|/) ?(?P<b>{_YEAR})|(?P<c>{_YEAR})[-/](?P<e>{_YEAR}|\d\d)")
 _YEARS = rule(rf"(?:het (?:kalender)?jaar |kalenderjaar |jaar )?(?P<y>{_YEAR})|'(?P<s>[12]\d)")
@@ -162,6 +164,8 @@ def _units(line: Line, as_of: date) -> None:
     put(_NUMERIC, lambda m: _day(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"])))
     put(_DATE, lambda m: _date_said(m, as_of, past=past))
     put(_MONTHS_OF, lambda m: _months_of(m, as_of))
+    if _END_SAID.search(line.text):
+        line.each(_PAST_OR_COMING, "t", lambda m: _past_or_coming(m["w"], as_of))
     put(_SOON, lambda _: When(Period(as_of, _shift(as_of, SOON, "maanden")), relation="range", word="komende"))
     put(_COMING, lambda m: _coming(m, as_of))
     put(_TO_QUARTER, lambda m: _to_quarter(m, as_of))
@@ -334,6 +338,13 @@ def _coming(match: re.Match[str], as_of: date) -> When | None:
     first = date(as_of.year, (as_of.month - 1) // 3 * 3 + 1, 1)
     # a unit that holds the reference date still has to end: "Q4 2023" on 30 November
     return When(Period(first, end), Period(first, end), relation="range", word="komende")
+
+
+def _past_or_coming(word: str, as_of: date) -> When:
+    """An end "in het verleden" is before the reference date, one "in de toekomst" is not."""
+    if word == "het verleden":
+        return When(Period(None, as_of - timedelta(days=1)), relation="until", word="voor")
+    return When(Period(as_of, None), relation="from", word="vanaf")
 
 
 def _rest_of(when: When, as_of: date) -> When | None:
