@@ -14,6 +14,7 @@ from app.query import Query, select
 from app.truth import CERTAIN
 from app.wording import number, percentage
 
+HALF = 50  # percent: more is "de meeste", "de meerderheid", "meer dan de helft"
 ORDER_WORDS = {
     "end": ("gesorteerd op einddatum, vroegste eerst", "gesorteerd op einddatum, laatste eerst"),
     "status": ("gesorteerd op status", "gesorteerd op status, in omgekeerde volgorde"),
@@ -94,7 +95,9 @@ def percentage_answer(selection: Selection) -> Answer:
     amount = {0: "geen enkele", 1: "één"}.get(len(part), str(len(part)))
     comma = "," if " die " in whole_words or "waarin " in whole_words else ""
     verb, _, rest = clause.partition(" ")
+    yes = "" if query.whether is None else "Ja: " if value > HALF else "Nee: "
     headline = (
-        f"{number(value)} procent: van de {len(whole)} {whole_words}{comma} {verb} er {amount} {rest}".rstrip() + "."
+        f"{yes}{number(value)} procent: van de {len(whole)} {whole_words}{comma} {verb} er {amount} {rest}".rstrip()
+        + "."
     )
     return compose(selection, Said("count", headline, measures=measures, fields={"count": value}))

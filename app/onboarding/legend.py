@@ -182,7 +182,7 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
         whole
         and _WHOLE_VERBS.search(plain)
         and not re.search(
-            r"\b(?:maatregel \d|van (?:ocw|szw|vws|jenv|bzk?|ezk)|per |aantal\w*|ervoor|verde(?:ling|eld|len)|spreiding|uit(?:gesplitst|splitsing)|telling|tel|hoe ?vaak|in cijfers)\b",
+            r"\b(?:maatregel \d|van (?:ocw|szw|vws|jenv|bzk?|ezk)|per |aantal\w*|ervoor|verde(?:ling|eld|len)|spreiding|uit(?:gesplitst|splitsing)|telling|tel|hoe ?vaak|vaakst|meest|meeste|minst|minste|in cijfers)\b",
             plain,
         )
         and not _OF_ONE.search(plain)

@@ -8,7 +8,7 @@ from app.reading.lexicon import noise, telling_progress, words_of_questions
 from app.reading.line import rule
 
 _PERCENT = rule(
-    r"(?:(?:hoeveel|welk|wat is het|wat voor|het|een) )?(?:procent|percentage|aandeel|ratio|%)|(?:meer dan |ruim |minder dan |bijna )?(?:de helft|een kwart|een derde|de meerderheid|het merendeel|het grootste deel)(?: van)?|welke fractie(?= van (?:de|alle|het) (?:«[a-z]\d+» |[a-z]+-)?(?:maatregelen|acties|plannen|totaal))|in hoeverre|in welke mate|(?:welk|hoe groot(?: een)?) (?:deel|gedeelte|aandeel)|hoe groot is (?:het|de) (?:deel|aandeel|percentage)"
+    r"(?:(?:hoeveel|welk|wat is het|wat voor|het|een) )?(?:procent|percentage|aandeel|ratio|%)|(?:meer dan |ruim |minder dan |bijna )?(?:de helft|een kwart|een derde|de meerderheid|het merendeel|het grootste deel)(?: van)?|de meeste(?= (?:maatregelen|acties|plannen|«k\d+»|[a-z]+e maatregelen) )|welke fractie(?= van (?:de|alle|het) (?:«[a-z]\d+» |[a-z]+-)?(?:maatregelen|acties|plannen|totaal))|in hoeverre|in welke mate|(?:welk|hoe groot(?: een)?) (?:deel|gedeelte|aandeel)|hoe groot is (?:het|de) (?:deel|aandeel|percentage)"
 )
 _COUNT = rule(
     r"(?:om |met )?hoeveel|(?:wat is )?(?:het |de )?(?:totale )?aantal(?:len)?|tel(?: eens| even)?|hoe (?:vaak|dikwijls)|hoeveel (?:keer|maal)|in totaal|tellen(?=(?: [?!.])*$)"
@@ -28,6 +28,12 @@ def _part_before(draft: Draft, at: int) -> int | None:
     return draft.line.symbols[draft.line.span(match.start("in"), match.end("in"))[0]].start
 
 
+_ASKED_WHETHER = re.compile(
+    r"^(?:(?:en|maar|of|klopt het dat|is het zo dat) )?(?:is|zijn|heeft|hebben|loopt|lopen|valt|vallen|staat|staan|ligt|liggen|moet|moeten|wordt|worden|de meeste)(?!\S)"
+)
+_MORE_THAN_HALF = re.compile(r"helft|meerderheid|merendeel|grootste deel|de meeste")
+
+
 def read_count(draft: Draft) -> None:
     """A number or a share of measures; "hoeveel vrouwen" is a detail and no count."""
     line = draft.line
@@ -41,6 +47,8 @@ def read_count(draft: Draft) -> None:
             line.use(match.span())
         return
     match = _PERCENT.search(line.text)
+    if match and match.group() == "de meeste" and not _ASKED_WHETHER.match(line.text):
+        match = None
     if match:
         rest = line.text[match.end() :]
         if re.match(
@@ -48,6 +56,8 @@ def read_count(draft: Draft) -> None:
             rest,
         ) or not draft.unknown(beside=match.group()):
             draft.ask = "percentage"
+            if _MORE_THAN_HALF.search(match.group()) and _ASKED_WHETHER.match(line.text):
+                draft.whether = ()
             draft.share_until = _part_before(draft, match.end())
             again = re.search(
                 r"(?<!\S)(?:,|in|als|uitgedrukt in)(?: in)? (?:procenten|percentages|procent)(?!\S)", line.text

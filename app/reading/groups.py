@@ -39,6 +39,10 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
         "most2": rule(
             rf"(?:de |het )?(?<!ten )(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?)(?: (?:bij|onder|in|van|door|heeft|hebben|op))?(?: welke?)? (?:{names})"
         ),
+        "deadline_most": rule(
+            r"welke? (?:deadline|einddatum|termijn|planning|datum) (?:komt|komen|heeft|hebben|staat|staan|wordt|geldt)(?P<g>(?: [^ ]+){0,4}?) (?:de |het )?(?P<x>vaakst|meest|meeste|minst|minste)(?: maatregelen| voor| genoemd)*"
+            r"|(?:wat is )?(?:de )?(?P<x2>meest|vaakst|minst) voorkomende (?:deadline|einddatum|termijn|(?P<s>status|stand))"
+        ),
         "when_most": rule(
             r"wanneer (?:vallen|lopen|eindigen|zijn|verlopen)(?: er)? de meeste(?: deadlines| maatregelen| einddata)?(?: af)?"
         ),
@@ -93,7 +97,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
 
 _WITH_WHOM = rule(
     r"met (?:welke?|wie|hoeveel)(?: (?:ander|andere))?(?: (?:ministeries?|departement|departementen))? (?:werkt|deelt|doet|heeft|trekt) (?:het )?(?:ministerie van )?(?P<o>«o\d+»)(?! (?:het |de )?(?:vaakst|meest|minst))(?: (?:maatregelen|acties|er|samen|mee|gedeeld|gemeen|op|de))*"
-    r"|welke (?:andere )?(?:ministeries|departementen) (?:werken|delen|doen|hebben|trekken)(?: (?:maatregelen|acties|er|samen|ook))* met (?:het )?(?:ministerie van )?(?P<o2>«o\d+»)(?: (?:samen|mee|maatregelen|gedeeld|op))*"
+    r"|(?:wie|welke (?:andere )?(?:ministeries|departementen)) (?:werken|werkt|delen|deelt|doen|doet|hebben|trekken)(?: (?:maatregelen|acties|er|samen|ook))* met (?:het )?(?:ministerie van )?(?P<o2>«o\d+»)(?: (?:samen|mee|maatregelen|gedeeld|op))*"
 )
 
 
@@ -240,6 +244,14 @@ def _pairs(draft: Draft) -> bool:
 
 
 def _when_most(draft: Draft) -> bool:
+    often = _group_rules()["deadline_most"].search(draft.line.text)
+    if often:
+        draft.ask, draft.group_by = "rank", ("status",) if often["s"] else ("quarter",)
+        draft.extreme = "least" if (often["x"] or often["x2"]).startswith("min") else "most"
+        draft.measures_named = True
+        gap = often.span("g") if often["g"] else (often.end(), often.end())
+        draft.line.use((often.start(), gap[0]), (gap[1], often.end()))
+        return True
     match = _group_rules()["when_most"].search(draft.line.text)
     if match:
         draft.ask, draft.extreme, draft.group_by = "rank", "most", ("quarter",)

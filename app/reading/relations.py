@@ -140,8 +140,9 @@ def pointed(word: str, when: When) -> When:
         return When(
             Period(None, last), None if day else Period(None, unit.last), relation="until", word="tot", unit=unit
         )
-    if when.word in ("eind", "jaarwisseling"):  # "voor eind 2024" is before 2025
-        return When(Period(None, unit.last), relation="until", word="voor", unit=unit)
+    if when.word in ("eind", "het eind", "jaarwisseling"):  # "voor eind 2024" is before 2025
+        word = "voor" if when.word == "eind" else "voor het eind"
+        return When(Period(None, unit.last), relation="until", word=word, unit=unit)
     if when.word == "zomer" and unit.first:  # "voor de zomer" is up to and including the second quarter
         last = date(unit.first.year, 6, 30)
         return When(Period(None, last), relation="until", word="voor", meant=when.possible, unit=unit)

@@ -4,6 +4,7 @@
 import re
 
 from app.filters import EndIn, StatusIn
+from app.query import Order
 from app.reading.conditions import MANY, READY, RUNS_OUT_SAID, parts_of_match
 from app.reading.draft import Draft, negation_before
 from app.reading.lexicon import status_rules, words_of_questions
@@ -61,10 +62,20 @@ def read_statuses(draft: Draft) -> None:
         merged.append((*line.use(bare.span()), StatusIn((4,)), False))
     if _listed_to_count(draft, merged):
         return
+    if len(merged) == 1 and (others := _AND_THE_OTHERS.search(line.text)):  # "welke zijn klaar en welke niet": all
+        line.use(others.span())
+        if draft.ask in (None, "list"):
+            draft.order = Order("status")
+        else:
+            draft.ask, draft.group_by = "groups", (*draft.group_by[:1], "status")
+        return
     for start, stop, sense_, negated in () if draft.no_status else merged:
         draft.add(sense_, (start, stop), negated=negated)
 
 
+_AND_THE_OTHERS = re.compile(
+    r"(?:(?<=\S) )?(?:, )?(?:en|of|en ook) (?:welke|wat|wie|hoeveel) (?:er )?(?:nog |dus |juist |dan )*niet(?=(?: [?!.])*$)"
+)
 _OR_RATHER = re.compile(r"(?<!\S)(?:juist|anders|dan wel|danwel|eventueel|ofwel)(?!\S)")
 _APART = re.compile(
     r"(?<!\S)(?:uitsplits\w*|uitgesplitst|splits|apart|afzonderlijk|los|ieder|elk|respectievelijk|tussenstand|cijfers|aantallen|verdeling|verdeeld|telling|tel|stand)(?!\S)"

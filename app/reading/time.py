@@ -122,8 +122,14 @@ _COMING = rule(
 _MONTHS_OF = rule(
     rf"(?:de )?(?:(?P<o>eerste|laatste) (?:(?P<n>{_CNT}) (?P<u>maanden|kwartalen)|maand)|(?P<n2>{_CNT}) (?P<o2>eerste|laatste) (?P<u2>maanden|kwartalen)) (?:van |in )?(?:het (?:jaar )?)?(?P<y>{_YEAR}|(?:{_REL}) jaar)"
 )
+_NEW_YEAR = rule(r"(?:in )?het nieuwe jaar")
+_MONTH_PART = rule(
+    rf"(?:de |het )?(?:(?P<h>eerste|tweede|laatste) helft|(?P<w>eerste|tweede|derde|vierde|laatste) week) van (?:de maand )?(?P<m>{'|'.join(MONTHS)})(?: (?:van )?(?P<y>{_YEAR}|(?:{_REL}) jaar))?"
+)
 _SOON = rule(r"binnenkort|op korte termijn|spoedig|op de korte termijn|een dezer dagen")
-_PAST_OR_COMING = rule(r"(?:al |nog |reeds )?in (?P<w>het verleden|de toekomst)(?: lag| lagen| ligt| liggen)?")
+_PAST_OR_COMING = rule(
+    r"(?<!verst )(?<!verste )(?<!ver )(?:al |nog |reeds )?in (?P<w>het verleden|de toekomst)(?: lag| lagen| ligt| liggen)?"
+)
 _END_SAID = rule(r"einddatum|einddata|deadlines?|einde|termijn|termijnen|streefdatum|opleverdatum")
 _TODAY = rule(r"vandaag|nu|op dit moment|heden|momenteel")
 _RANGE = rule(rf"(?P<a>{_YEAR}) ?(?:-|/) ?(?P<b>{_YEAR})|(?P<c>{_YEAR})[-/](?P<e>{_YEAR}|\d\d)")
@@ -163,6 +169,8 @@ def _units(line: Line, as_of: date) -> None:
 
     put(_NUMERIC, lambda m: _day(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"])))
     put(_DATE, lambda m: _date_said(m, as_of, past=past))
+    put(_NEW_YEAR, lambda _: When(year(as_of.year + 1)))
+    put(_MONTH_PART, lambda m: _month_part(m, as_of, past=past))
     put(_MONTHS_OF, lambda m: _months_of(m, as_of))
     if _END_SAID.search(line.text):
         line.each(_PAST_OR_COMING, "t", lambda m: _past_or_coming(m["w"], as_of))
@@ -172,7 +180,7 @@ def _units(line: Line, as_of: date) -> None:
     _two_quarters(line, as_of)
     put(_QUARTER, lambda m: _quarter_of(m, as_of, past=past))
     put(_HALF, lambda m: _half_of(m, as_of))
-    put(_PART, lambda m: _part_of(m["p"], _year_of(m["y"], as_of)))
+    put(_PART, lambda m: _part_of(m["p"], _year_of(m["y"], as_of), whole="het " in m.group()))
     _several_months(line, as_of, past=past)
     put(_MONTH_YEAR, lambda m: When(months(_year_of(m["y"], as_of), _MONTH_NUMBER[m["m"]], 1)))
     for match in reversed(list(_MONTH_BEFORE.finditer(line.text))):
@@ -264,12 +272,14 @@ def _half_of(match: re.Match[str], as_of: date) -> When:
     return When(months(number, 1 if first else 7, 6))
 
 
-def _part_of(part: str, number: int) -> When:
+def _part_of(part: str, number: int, *, whole: bool) -> When:
     if part in ("begin", "start"):
         return When(quarter(number, 1), word="begin")
     if part in ("medio", "midden", "halverwege", "half"):
         return When(quarter(number, 2), months(number, 4, 6))
-    return When(quarter(number, 4), word="eind")
+    return When(
+        quarter(number, 4), word="het eind" if whole else "eind"
+    )  # "voor het eind van het jaar" is before it is over
 
 
 def _season(season: str, text: str | None, as_of: date) -> When:
@@ -315,6 +325,11 @@ def _shift(day: date, count: int, unit: str) -> date:
     last = months(index // 12, index % 12 + 1, 1).last
     assert last is not None
     return date(index // 12, index % 12 + 1, min(day.day, last.day))
+
+
+def shifted(day: date, count: int) -> date:
+    """The day that many months later."""
+    return _shift(day, count, "maanden")
 
 
 def _coming(match: re.Match[str], as_of: date) -> When | None:
@@ -376,6 +391,25 @@ def _unit_around(day: date) -> Period:
 def _near_month(number: int, as_of: date, *, past: bool) -> When:
     """A month without a year: the next one to come, or the last that was."""
     return When(months(as_of.year - (number > as_of.month) if past else as_of.year + (number < as_of.month), number, 1))
+
+
+def _month_part(match: re.Match[str], as_of: date, *, past: bool) -> When:
+    """A half or a week of a month: "de tweede helft van maart", "de eerste week van januari 2024"."""
+    number = _MONTH_NUMBER[match["m"]]
+    whole = (
+        When(months(_year_of(match["y"], as_of), number, 1)) if match["y"] else _near_month(number, as_of, past=past)
+    )
+    first, last = whole.period.first, whole.period.last
+    assert first is not None and last is not None
+    if match["h"]:
+        middle = first.replace(day=15)
+        part = Period(first, middle) if match["h"] == "eerste" else Period(middle + timedelta(days=1), last)
+    elif match["w"] == "laatste":
+        part = Period(last - timedelta(days=6), last)
+    else:
+        start = first + timedelta(weeks=_ORDINAL[match["w"]] - 1)
+        part = Period(start, start + timedelta(days=6))
+    return When(part)
 
 
 def _several_months(line: Line, as_of: date, *, past: bool) -> None:

@@ -44,7 +44,7 @@ _FIELD_OF: tuple[tuple[type, FieldName], ...] = (
     (Owners, "owners"), (MinistryCount, "owners"), (Themes, "theme"), (Headings, "heading"), (Pages, "page"),
 )  # fmt: skip
 _VERB = re.compile(
-    rf"^(?:(?:en|maar|of) )*(?P<v>{'|'.join(_PLURAL)}) (?!er |alle |iets |al |nog |(?:meer dan |ruim |minder dan |bijna )?(?:de helft|een kwart|een derde|de meerderheid|het merendeel|het grootste deel)(?!\S)|het (?:goed|slecht|mis|wel|niet) )"
+    rf"^(?:(?:en|maar|of) )*(?P<v>{'|'.join(_PLURAL)}) (?!er |alle |bijna alle |iets |al |nog |(?:meer dan |ruim |minder dan |bijna )?(?:de helft|een kwart|een derde|de meerderheid|het merendeel|het grootste deel)(?!\S)|het (?:goed|slecht|mis|wel|niet) )"
 )
 _WHETHER = re.compile(
     rf"^(?:en |maar )?(?:of|klopt het dat|is het zo dat|klopt dat|is het waar dat|is het juist dat) (?P<x>.+?)(?: (?P<v>{'|'.join(_PLURAL)}))?(?P<end>(?: [?!.])*)$"

@@ -87,3 +87,14 @@ def ranked(*filters: Filter, by: str, whether: tuple[Filter, ...] | None) -> Que
 )  # fmt: skip
 def test_where_groups_with_none_are_asked_it_is_said_that_there_are_none(query: Query, begins: str):
     assert answered(query).headline.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("base", "part", "begins"),
+    [((), Owners(("OCW",)), "Ja: 59,7 procent: van de 149 maatregelen"), ((), DONE, "Nee: 16,1 procent: van de 149 maatregelen")],
+)  # fmt: skip
+def test_whether_most_of_them_have_it_is_answered_with_the_percentage(
+    base: tuple[Filter, ...], part: Filter, begins: str
+):
+    found = answered(Query(ask="percentage", filters=base, share=(part,), whether=()))
+    assert found.headline.startswith(begins)
