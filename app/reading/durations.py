@@ -55,7 +55,7 @@ def read_durations(draft: Draft) -> None:
 
 def _read_rest(draft: Draft, match: re.Match[str], spans: list[tuple[int, int]], *, ends: bool = False) -> None:
     """How long measures go on from the reference date: "lopen nog minstens twee jaar"."""
-    word, number, unit = (match[g] or match.groupdict().get(f"{g}2") for g in "qnu")
+    word, number, unit = (str(match[g] or match.groupdict().get(f"{g}2")) for g in "qnu")
     months = round((_HALVES.get(number) or number_of(number)) * _MONTHS[unit])
     day = shifted(draft.peil or draft.as_of, months)
     tokens = draft.line.use(*spans)

@@ -192,7 +192,7 @@ def _take(draft: Draft, fields: tuple[FieldName, ...], start: int, end: int) -> 
 
 
 _ALL_OF = re.compile(
-    r"^(?:(?:geef|vertel|toon|laat|zeg|ik wil|kun je|wil je|mag ik|kunt u)(?: me| mij| eens| even| graag| wat)* )?(?:alles|meer|iets meer|wat meer|iets|informatie|details)(?: weten)? (?:over|van|rond|rondom) (?P<x>.+?)(?: vertellen| zien| weten)?(?: [?!.])*$"
+    r"^(?:(?:geef|vertel|toon|laat|zeg|ik wil|kun je|wil je|mag ik|kunt u)(?: me| mij| eens| even| graag| wat)* )?(?:alles|meer|iets meer|wat meer|iets|informatie|details)(?: weten)? (?:over|van|rond|rondom) (?!tijd(?!\S)|datum(?!\S))(?P<x>.+?)(?: vertellen| zien| weten)?(?: [?!.])*$"
 )
 _ABOUT_NUMBER = re.compile(
     r"^(?:(?:wat|vertel|geef|toon|laat|lees|over|is|zegt|staat|houdt|er|bij|in|me|mij|eens|alles|meer|van|over|de|details|inhoud|toelichting|zie|open|zoek|bekijk|ga|naar|uitleg) )*«n\d+»(?: (?:zien|in|precies|eens|uit|\?|!))*$"

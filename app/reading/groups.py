@@ -37,7 +37,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             rf"(?:(?:welk|welke|wat|bij welke?|van welke?|in welke?|onder welke?|binnen welke?) )?(?:is |zijn )?(?:het |de |één )?(?:(?:top )?(?P<lim>{NUMBER}) )?(?:{names})(?P<g>(?: [^ ]+){{0,9}}?) (?:de |het )?(?P<x>meeste|minste|grootste|kleinste|vaakst|meest|minst|hoogste|laagste|grootst|kleinst|hoogst|laagst|op kop|bovenaan|koploper|hekkensluiter|drukst|drukste|rustigst)(?: aantal| aantallen| deel| aandeel| percentage| score)?"
         ),
         "most2": rule(
-            rf"(?:de |het )?(?<!ten )(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?)(?: (?:bij|onder|in|van|door|heeft|hebben|op))?(?: welke?)? (?:{names})"
+            rf"(?:de |het )?(?<!ten )(?P<x>meeste|minste|grootste aantal|kleinste aantal|vaakst|meest)(?P<g>(?: [^ ]+){{0,8}}?)(?: (?:bij|onder|in|van|door|heeft|hebben|op))?(?: welke?)? (?:{names})(?! (?:\d|«))"
         ),
         "deadline_most": rule(
             r"welke? (?:deadline|einddatum|termijn|planning|datum) (?:komt|komen|heeft|hebben|staat|staan|wordt|geldt)(?P<g>(?: [^ ]+){0,4}?) (?:de |het )?(?P<x>vaakst|meest|meeste|minst|minste)(?: maatregelen| voor| genoemd)*"
@@ -78,7 +78,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
         ),
         "who_how_many": rule(r"wie (?:doet|heeft|trekt|draagt)(?: er)? hoeveel(?: maatregelen| acties)?"),
         "how_at": rule(
-            r"hoe (?:zit|staat|is) het met de (?:voortgang|uitvoering|stand|status)(?= (?:bij|van|binnen|in) (?:het |de )?(?:ministerie van |departement van |thema )?«[owm])|hoe (?:staat|staan|is|ver is|ver zijn|gaat|ver staat) (?:het|de zaken|de stand|men|we|ze|wij|jullie)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?: met de maatregelen| met de acties)?(?= (?:bij|met|van|voor|in|binnen) (?:de |het )?(?:maatregelen |acties )?(?:van |bij |in |binnen )?(?:de |het )?(?:ministerie van |departement van |thema )?«[owm])"
+            r"hoe (?:zit|staat|is) het met de (?:voortgang|uitvoering|stand|status)(?= (?:bij|van|binnen|in) (?:het |de )?(?:ministerie van |departement van |thema )?(?:«[owm]|\d))|hoe (?:staat|staan|is|ver is|ver zijn|gaat|ver staat) (?:het|de zaken|de stand|men|we|ze|wij|jullie)(?: er)?(?: eigenlijk)?(?: er ?voor| ervoor| voor)?(?: met de maatregelen| met de acties)?(?= (?:bij|met|van|voor|in|binnen) (?:de |het )?(?:maatregelen |acties )?(?:van |bij |in |binnen )?(?:de |het )?(?:ministerie van |departement van |thema |hoofdstuk )?(?:«[owm]|\d))"
         ),
         "cross": rule(
             rf"(?:kruistabel|tabel|matrix|overzicht|aantallen|aantal maatregelen|verdeling)?(?: van| per| over| met)? ?(?:{sides}) (?:x|×|versus|vs|tegen|tegenover|afgezet tegen|per) (?:de |het |elk |elke |ieder )?(?P<second>{keys})"
@@ -469,6 +469,11 @@ def _how_far(draft: Draft) -> None:
         draft.ask, draft.group_by = "groups", ("status",)
         line.use(match.span())
         return
+    match = _STAND_OF.match(line.text)
+    if match:
+        draft.ask, draft.group_by = "groups", ("status",)
+        line.use(match.span("a"))
+        return
     match = _HOW_ALL.search(line.text)
     if match and not draft.unknown(beside=match.group()):
         draft.ask, draft.group_by = "groups", ("status",)
@@ -484,6 +489,9 @@ def _how_far(draft: Draft) -> None:
         line.use(*spans)
 
 
+_STAND_OF = re.compile(  # "stand van zaken BZ"
+    r"^(?P<a>(?:wat is |geef )?(?:de )?(?:stand van zaken|voortgang|stavaza))(?: (?:van|bij|in|voor|op|binnen|het|de|ministerie|departement|maatregelen|thema|hoofdstuk))* (?:«[owm]\d+»|\d)(?: [?.!])*$"
+)
 _HOW_ALL = re.compile(  # "hoe staan we ervoor?"
     r"^(?:en )?hoe (?:staan we|staat het|staan de maatregelen|ver zijn we|ver is het|ver is men|gaat het(?= met))(?: er)?(?: ervoor| voor)?(?: met (?:de maatregelen|alle maatregelen|alles|het emancipatiebeleid|de uitvoering))?(?: ervoor)?(?: [?!.])*$"
 )

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"[\"“”„«»][^\"“”„«»]{1,200}[\"“”„«»]"  # quoted words
     r"|\d+(?:[./-]\d+)+"  # 3.10, 1-1-2024
     r"|(?<![\w'’])['’]\d\d(?!\d)"  # '24
+    r"|[<>]=?(?=\s*(?:q[1-4]|\d))"
     r"|\(meer\)|\(mede-?\)"
     r"|[^\W_]+(?:[&'’.+/-]+[^\W_]+)*\+?"
     r"|[,;:?!()&%/–—-]"
@@ -66,8 +67,13 @@ def tokenise(question: str, split: Callable[[str], Sequence[str]]) -> tuple[Toke
     return tuple(tokens)
 
 
+_COMPARED = {">": "na", ">=": "vanaf", "<": "voor", "<=": "t/m"}
+
+
 def _spelled(norm: str) -> str:
-    """The many spellings of lhbtiq+ are one word."""
+    """The many spellings of lhbtiq+ are one word, and signs of comparison are theirs: "deadline < 2025"."""
+    if norm in _COMPARED:
+        return _COMPARED[norm]
     return "lhbti" if LHBTI.match(norm) else norm
 
 

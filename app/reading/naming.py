@@ -15,10 +15,20 @@ _POINTING = re.compile(
 )
 
 
+_OF_THE_CHAMBER = re.compile(r" (?:uit|van|in) (?:de (?:tweede )?kamer|«b\d+»)$")
+
+
 def set_of_kind(draft: Draft, start: int, inner: str) -> bool:
     """Whether the words are a set of motions, studies ...: a plural, and nothing that tells which."""
-    match = re.match(r"(?:(?:de|alle|die|onze) )?(?P<k>«k\d+»)(?P<rest>.*)", inner)
-    if match is None or any(telling(w) for w in match["rest"].split()) or re.search(r"«[phnq]\d+»", match["rest"]):
+    match = re.match(
+        r"(?:met )?(?:(?:de|alle|die|onze) )?(?:(?:uitvoering|voortgang|afhandeling|stand) van (?:de |alle )?)?(?:(?:lopende|openstaande|doorlopende|afgeronde|gestopte|nog lopende) )?(?P<k>«k\d+»)(?P<rest>.*)",
+        inner,
+    )
+    if (
+        match is None
+        or any(telling(w) for w in _OF_THE_CHAMBER.sub("", match["rest"]).split())
+        or re.search(r"«[phnq]\d+»", match["rest"])
+    ):
         return False
     place = start + match.start("k")
     line = draft.line

@@ -28,6 +28,8 @@ def read_statuses(draft: Draft) -> None:
         codes = tuple(int(_SIGNS.get(match[g], match[g])) for g in ("n", "n2") if match[g])
         negation = negation_before(draft, match.start())
         draft.add(StatusIn(codes), line.use(match.span(), negation or (0, 0)), negated=negation is not None)
+    if when := _WHEN_DONE.match(line.text):
+        line.use(when.span("d"))
     if draft.group_by and draft.group_by[0] in ("year", "quarter"):  # "in welk jaar zijn de meeste klaar" tells the end
         line.use(*[m.span() for m in READY.finditer(line.text)])
     found: list[tuple[int, int, StatusIn, bool, bool]] = []  # tokens, sense, negated, joined to the one before
@@ -39,6 +41,9 @@ def read_statuses(draft: Draft) -> None:
             continue
         while match := pattern.search(line.text):
             start = match.start()
+            if match.group() == "uitgevoerde" and _BY_WHOM.search(_said_before(line, start)):
+                line.use(match.span())
+                continue  # "alleen door BZ uitgevoerde maatregelen": whose they are
             negation = negation_before(draft, start)
             joined = _JOINED.search(line.text[: negation[0] if negation else start]) is not None
             tokens = line.use(*parts_of_match(match), *([negation] if negation else []))
@@ -75,6 +80,18 @@ def read_statuses(draft: Draft) -> None:
 
 _AND_THE_OTHERS = re.compile(
     r"(?:(?<=\S) )?(?:, )?(?:en|of|en ook) (?:welke|wat|wie|hoeveel) (?:er )?(?:nog |dus |juist |dan )*niet(?=(?: [?!.])*$)"
+)
+_BY_WHOM = re.compile(r"(?<!\S)door(?: [^ ]+){1,5}$")
+
+
+def _said_before(line: Line, at: int) -> str:
+    """The words before a place, also those that rules have used."""
+    first = line.symbols[line.span(at, at + 1)[0]].start
+    return " ".join(t.norm for t in line.tokens[max(0, first - 6) : first])
+
+
+_WHEN_DONE = re.compile(  # "wanneer worden de lopende wetsvoorstellen afgerond": their end is asked
+    r"^(?:en )?(?:per |tot |voor )?wanneer (?:zijn|is|worden|wordt|moeten|moet|komen|komt|zouden) .*(?<!\S)(?P<d>(?:afgerond|klaar|af|gereed|voltooid)(?: (?:zijn|worden|moeten zijn))?)(?: [?!.])*$"
 )
 _OR_RATHER = re.compile(r"(?<!\S)(?:juist|anders|dan wel|danwel|eventueel|ofwel)(?!\S)")
 _APART = re.compile(
