@@ -20,18 +20,9 @@ from index.words import stem, stop_words
 from ingest.records import Measure
 
 SHORTEST_TYPO = 6  # letters: shorter words are too near to others ("maart", "kaart")
-_FREQUENT = (
-    "welke",
-    "lopen",
-    "loopt",
-    "klaar",
-    "zaken",
-    "hebben",
-    "thema",
-    "meeste",
-    "minste",
-    "eerste",
-)  # worth mending although short
+_FREQUENT = (  # worth mending although short
+    "welke", "lopen", "loopt", "klaar", "zaken", "hebben", "thema", "meeste", "minste", "eerste",
+)  # fmt: skip
 TWO_TYPOS = 9  # letters from which two typing errors are forgiven
 PARTICLES = frozenset({"van", "de", "der", "den", "ter", "ten", "te", "el", "'t"})
 

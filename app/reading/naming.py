@@ -21,7 +21,7 @@ _OF_THE_CHAMBER = re.compile(r" (?:uit|van|in) (?:de (?:tweede )?kamer|«b\d+»)
 def set_of_kind(draft: Draft, start: int, inner: str) -> bool:
     """Whether the words are a set of motions, studies ...: a plural, and nothing that tells which."""
     match = re.match(
-        r"(?:met )?(?:(?:de|alle|die|onze) )?(?:(?:uitvoering|voortgang|afhandeling|stand) van (?:de |alle )?)?(?:(?:lopende|openstaande|doorlopende|afgeronde|gestopte|nog lopende) )?(?P<k>«k\d+»)(?P<rest>.*)",
+        r"(?:(?:de|alle|die|onze) )?(?:(?:uitvoering|voortgang|afhandeling|stand) van (?:de |alle )?)?(?:(?:lopende|openstaande|doorlopende|afgeronde|gestopte|nog lopende) )?(?P<k>«k\d+»)(?P<rest>.*)",
         inner,
     )
     if (

@@ -41,6 +41,7 @@ from app.reading import (
     places,
     running,
     sizes,
+    stands,
     statuses,
     subjects,
     whether,
@@ -128,6 +129,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
         return draft
     if whole and yes_no.read_yes_no(draft, lambda words: _meant(words, lexicon, as_of)):
         return draft
+    stands.read_stand_of_kinds(draft)
     if fields.read_field(draft):
         return draft
     draft.measures_named = _names_measures(draft)
