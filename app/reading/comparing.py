@@ -7,7 +7,7 @@ question takes that.
 
 import re
 
-from app.filters import AnyOf, EndIn, Owners, Themes
+from app.filters import AnyOf, EndIn, Owners, StatusIn, Themes
 from app.filters.sides import two_sides
 from app.reading.draft import Draft
 from app.reading.lexicon import telling_progress
@@ -16,6 +16,7 @@ from app.reading.when import When, whole_year
 
 _OF = r"(?:(?:in|bij|van|binnen|onder|voor|door|er|het|de|thema|ministerie|departement|hoofdstuk|maatregelen|acties|wel|jaar) )*"
 _THEME_NUMBER = rule(r"(?:thema|hoofdstuk) (?P<n>\d)")
+_AS_MANY = rule(rf"(?P<x>evenveel|even veel)(?P<g>(?: [^ ]+){{0,8}}?) (?P<d>als) (?P<o>{_OF})(?P<b>«[owmt]\d+»)")
 _MORE = rule(
     rf"(?P<x>meer|minder|evenveel|even veel)(?P<g>(?: [^ ]+){{0,8}}?) (?P<d>dan) (?P<o>{_OF})(?P<b>«[owmt]\d+»)"
 )
@@ -31,7 +32,7 @@ _WHO_MORE = rule(
 _VERB_FIRST = re.compile(
     r"^(?:(?:en|maar|of) )?(?!wie|wat|welke?|hoeveel)(?:is|zijn|heeft|hebben|loopt|lopen|staan|staat|vallen|valt|doet|doen|of|eindigen|telt|tellen|kent|trekt|klopt)(?!\S)"
 )
-_HOW_MANY = re.compile(r"(?<!\S)(?:hoeveel|het verschil|verschil|er)(?!\S)")
+_HOW_MANY = re.compile(r"(?<!\S)(?:hoeveel|het verschil|verschil|er|van de twee|van beide|van deze twee)(?!\S)")
 
 
 def read_comparison(draft: Draft) -> bool:
@@ -44,7 +45,7 @@ def read_comparison(draft: Draft) -> bool:
     either = _WHO_MORE.search(line.text)
     if either:
         return _of_symbols(draft, either, either["a"], either["b"])
-    match = _MORE.search(line.text)
+    match = _MORE.search(line.text) or _AS_MANY.search(line.text)
     if match:
         kind = match["b"][1].replace("w", "o")
         before = [
@@ -64,7 +65,7 @@ def read_comparison(draft: Draft) -> bool:
     return False
 
 
-_MORE_SAID = re.compile(r"(?<!\S)(?:meer|minder|evenveel|even veel)(?!\S).* dan(?!\S)")
+_MORE_SAID = re.compile(r"(?<!\S)(?:(?:meer|minder)(?!\S).* dan|even ?veel(?!\S).* als)(?!\S)")
 
 
 def _of_symbols(draft: Draft, match: re.Match[str], first: str, second: str) -> bool:
@@ -107,6 +108,9 @@ def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def settle_comparison(draft: Draft, said: str) -> None:
     """Of which of the two a question of yes or no asks whether it has more."""
+    told = any(isinstance(f, StatusIn) and len(f.codes) == 1 for f, _, _ in draft.found)
+    if told and len(draft.group_by) > 1 and draft.group_by[-1] == "status":
+        draft.group_by = draft.group_by[:-1]  # "verschil OCW en SZW afgerond": one status is no group
     if draft.comparing is None or not _VERB_FIRST.search(said) or "even" in draft.comparing:
         return
     for condition, _, _ in draft.found:

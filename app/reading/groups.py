@@ -12,6 +12,7 @@ from app.reading.lexicon import GAP, any_of, carriers, words_of_questions
 from app.reading.line import rule
 from app.reading.numbers import NUMBER, number_of
 from app.reading.several_fields import without_tails
+from app.reading.together import read_pairs, read_together
 from app.reading.when import When, whole_year
 from app.reading.without import read_without
 
@@ -95,12 +96,6 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
     }
 
 
-_WITH_WHOM = rule(
-    r"met (?:welke?|wie|hoeveel)(?: (?:ander|andere))?(?: (?:ministeries?|departement|departementen))? (?:werkt|deelt|doet|heeft|trekt) (?:het )?(?:ministerie van )?(?P<o>«o\d+»)(?! (?:het |de )?(?:vaakst|meest|minst))(?: (?:maatregelen|acties|er|samen|mee|gedeeld|gemeen|op|de))*"
-    r"|(?:wie|welke (?:andere )?(?:ministeries|departementen)) (?:werken|werkt|delen|deelt|doen|doet|hebben|trekken)(?: (?:maatregelen|acties|er|samen|ook))* met (?:het )?(?:ministerie van )?(?P<o2>«o\d+»)(?: (?:samen|mee|maatregelen|gedeeld|op))*"
-)
-
-
 @lru_cache(maxsize=1)
 def _tail_rule() -> re.Pattern[str]:
     groups = words_of_questions()["groups"]
@@ -117,10 +112,6 @@ _AS = r"(?: als (?:verantwoordelijken?|eigenaar|trekker|eigenaren|trekkers))?"
 _MOST_OWNERS = rule(
     rf"(?:welke?|wat (?:is|zijn)|noem|geef|toon)?(?: de)? ?(?:maatregel(?:en)?|actie|acties) (?:met|heeft|hebben|telt|tellen|kent|kennen|is|zijn|wordt|worden|ligt|liggen|valt|vallen|staat|staan|raakt)(?: er)?(?: van| onder| bij| gedragen door| gedeeld door| door| aan)?(?: de| het)? (?P<x>meeste|minste|grootste aantal|hoogste aantal)(?: verschillende| verantwoordelijke| betrokken)? {_OWNING}{_AS}(?: betrokken| verantwoordelijk| gedeeld| gedragen| achter zich)?"
     rf"|(?:bij|aan|van|voor) welke? (?:maatregel(?:en)?|acties?) (?:zijn|is|werken|doen|staan|horen|hebben)(?: er)?(?: de)? (?P<x2>meeste) {_OWNING}(?: betrokken| verantwoordelijk| mee| samen)?"
-)
-_TOGETHER = r"(?:samen|gezamenlijk|gedeeld|mee samen|mee gedeeld)"
-_SAMEN = rule(
-    rf"(?:met )?(?:welke?|wie) (?:(?:ander|andere) )?(?:(?:ministeries?|departement|departementen) )?(?:werkt|deelt|doet|heeft|trekt) (?:het )?(?:ministerie van )?(?P<o>«[ow]\d+»)(?: (?:maatregelen|acties|er))?(?: de| het)? (?P<x>vaakst|meest|meeste|minst|minste)(?: maatregelen| acties| vaak)?(?: gemeen)?(?: mee)?(?: {_TOGETHER}| op)?"
 )
 
 
@@ -145,8 +136,8 @@ def read_groups(draft: Draft) -> None:
         return
     for read in (
         _most_owners,
-        _pairs,
-        _together,
+        read_pairs,
+        read_together,
         _when_most,
         _furthest,
         read_comparison,
@@ -194,53 +185,9 @@ def _most_owners(draft: Draft) -> bool:
     return match is not None
 
 
-def _together(draft: Draft) -> bool:
-    line = draft.line
-    match = _WITH_WHOM.search(line.text)
-    if match and "«o" in match.group():
-        draft.ask, draft.group_by = "groups", ("owner",)
-        draft.add(Owners((line.value(match["o"] or match["o2"]),)), tokens := line.use(match.span()))
-        draft.add(MinistryCount(2), tokens)
-        return True
-    match = _SAMEN.search(line.text)
-    if match:
-        draft.ask, draft.group_by = "rank", ("owner",)
-        draft.extreme = "least" if match["x"] in ("minst", "minste") else "most"
-        code = line.value(match["o"])
-        tokens = line.use(match.span())
-        draft.add(Owners((code[0] if isinstance(code, tuple) else code,)), tokens)
-        draft.add(MinistryCount(2), tokens)
-    return match is not None
-
-
-_PAIR = r"(?:combinaties?|koppels?|duo's|duo|paren|paar|tweetal|stel)(?: van)?(?: twee)?(?: verschillende)? (?:ministeries|departementen)"
-_JOINTLY = r"(?:maatregelen|acties|vaak|met|elkaar|samen|gezamenlijke?|gedeelde?|gemeen|op|voor|aan)"
-_PAIRS = rule(
-    rf"(?:welke?|wat (?:is|zijn)(?: de| het)?|de|het)(?: (?P<two>twee|2))? (?P<plain>ministeries|departementen) (?:werken|doen|delen|trekken|hebben|pakken)(?: (?:er|ook|nu))* (?:het |de )?(?P<x>vaakst|meest|meeste|minst|minste)(?: {_JOINTLY})*"
-    rf"|(?:welke?|wat (?:is|zijn)(?: de| het)?|de|het) {_PAIR}(?: (?:komt|komen|heeft|hebben|werkt|werken|deelt|delen|doet|doen|is|staat|met))?(?: er)? (?:het |de )?(?P<x2>vaakst|meest|meeste|minst|minste)(?: {_JOINTLY})*"
-    rf"|(?:welke?|wat is)?(?: de| het)? ?(?P<x3>meest voorkomende|vaakst voorkomende|minst voorkomende) {_PAIR}"
-    rf"|(?P<per>(?:per|voor elke?|voor ieder) {_PAIR.replace('ministeries|', 'ministeries?|')})"
-)
-_TOGETHER_SAID = re.compile(r"(?<!\S)(?:samen|elkaar|delen|gezamenlijke?|gemeen)(?!\S)")
 _PER_KIND = rule(
     r"(?:per|naar|uitgesplitst naar|verdeeld (?:over|naar)(?: de)?|verdeling (?:over|naar)(?: de)?) (?:soort(?:en)?|type)(?: maatregel(?:en)?)?"
 )
-
-
-def _pairs(draft: Draft) -> bool:
-    """Two ministries at a time: "welke twee ministeries werken het vaakst samen"."""
-    match = _PAIRS.search(draft.line.text)
-    if match is None:
-        return False
-    if match["plain"] and not (
-        _TOGETHER_SAID.search(match.group()) and (match["two"] or re.search("elkaar|samen", match.group()))
-    ):
-        return False
-    draft.ask, draft.group_by, draft.measures_named = "groups" if match["per"] else "rank", ("pair",), True
-    if not match["per"]:
-        draft.extreme = "least" if (match["x"] or match["x2"] or match["x3"]).startswith("min") else "most"
-    draft.line.use(match.span())
-    return True
 
 
 def _when_most(draft: Draft) -> bool:
@@ -404,6 +351,8 @@ def _named_groups(draft: Draft) -> bool:
         note(match, "theme")
         keys.append("status")
         line.use(match.span())
+    if excepted := _EXCEPTED.search(line.text):  # "welke ministeries behalve OCW": groups beside its own
+        line.drop(*excepted.span("x"))
     match = rules["which"].search(line.text)
     if match and match["verb"].strip() not in carriers():
         match = None
@@ -454,6 +403,9 @@ def _named_groups(draft: Draft) -> bool:
     return bool(keys)
 
 
+_EXCEPTED = re.compile(
+    r"^(?:(?:en|bij|van) )*(?:welke?) (?:(?:ander|andere) )?(?:ministeries?|departement(?:en)?)(?P<x> (?:behalve|buiten|naast|uitgezonderd|dan) (?:het )?(?:ministerie van )?«o\d+»(?: (?:,|en|of) «o\d+»)*)"
+)
 _SPREAD_STATUS = rule(
     r"(?:de )?(?:status|statussen|stand van zaken|voortgang)(?= (?:zich|verdeeld|verspreid|over|per|·|[?!.]|is|van)(?!\S)| «|$)(?! · (?:afgerond|klaar))"
 )

@@ -49,6 +49,13 @@ def read_statuses(draft: Draft) -> None:
             tokens = line.use(*parts_of_match(match), *([negation] if negation else []))
             found.append((*tokens, StatusIn(sense.codes, sense.possible), negation is not None, joined))
     found.sort(key=lambda f: f[:2])
+    if any(negated for _, _, _, negated, _ in found):  # "niet afgerond en niet in uitvoering": both are denied
+        found = [
+            (a, b, StatusIn((3,)), True, joined)
+            if line.words(a, b).lower() == "niet in uitvoering"
+            else (a, b, s, n, joined)
+            for a, b, s, n, joined in found
+        ]
     merged: list[tuple[int, int, StatusIn, bool]] = []
     for start, stop, sense_, negated, joined in found:
         last = merged[-1] if merged else None

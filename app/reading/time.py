@@ -131,7 +131,9 @@ _PAST_OR_COMING = rule(
     r"(?<!verst )(?<!verste )(?<!ver )(?:al |nog |reeds )?in (?P<w>het verleden|de toekomst)(?: lag| lagen| ligt| liggen)?"
 )
 _END_SAID = rule(r"einddatum|einddata|deadlines?|einde|termijn|termijnen|streefdatum|opleverdatum")
-_TODAY = rule(r"vandaag|nu|op dit moment|heden|momenteel")
+_TODAY = rule(
+    r"(?:(?<=na )|(?<=vanaf ))(?:vandaag|heden|nu|de peildatum)(?= (?:en|maar|,) (?:wel )?(?:voor|tot|t/m|uiterlijk) )"
+)
 _RANGE = rule(rf"(?P<a>{_YEAR}) ?(?:-|/) ?(?P<b>{_YEAR})|(?P<c>{_YEAR})[-/](?P<e>{_YEAR}|\d\d)")
 _YEARS = rule(rf"(?:het (?:kalender)?jaar |kalenderjaar |jaar )?(?P<y>{_YEAR})|'(?P<s>[12]\d)")
 
@@ -169,6 +171,7 @@ def _units(line: Line, as_of: date) -> None:
 
     put(_NUMERIC, lambda m: _day(int(m["y"] or m["y2"]), int(m["m"] or m["m2"]), int(m["d"] or m["d2"])))
     put(_DATE, lambda m: _date_said(m, as_of, past=past))
+    put(_TODAY, lambda _: When(Period(as_of, as_of), relation="on"))
     put(_NEW_YEAR, lambda _: When(year(as_of.year + 1)))
     put(_MONTH_PART, lambda m: _month_part(m, as_of, past=past))
     put(_MONTHS_OF, lambda m: _months_of(m, as_of))
