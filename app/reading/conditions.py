@@ -272,7 +272,7 @@ def read_times(draft: Draft) -> None:
 
 
 READY = re.compile(
-    r"(?<!\S)(?<!al )(?<!reeds )(?<!inmiddels )(?<!niet )(?<!wel )(?<!nu )(?<!op )(?<!als )(?:klaar|gereed|af)(?!\S)"
+    r"(?<!\S)(?<!al )(?<!reeds )(?<!inmiddels )(?<!niet )(?<!wel )(?<!echt )(?<!daadwerkelijk )(?<!nu )(?<!op )(?<!als )(?:klaar|gereed|af)(?!\S)"
 )
 
 

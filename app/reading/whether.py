@@ -89,8 +89,12 @@ def _asked_of_all(draft: Draft) -> tuple[Filter, ...] | None:
     """What all are asked to be: the last that is said, unless it only tells of which measures ("... die in 2022 afliepen")."""
     found = sorted(draft.found, key=lambda f: (f[2], f[1]))
     last = found[-1]
+    words = [t.norm for t in draft.line.tokens]
+    which = next((n for n, word in enumerate(words) if _QUANTITY.fullmatch(word)), len(words))
+    if len(found) == 1 and set(words[which + 1 : which + 2]) & _RELATIVE:
+        return None  # "is alles wat in 2022 af moest zijn ...": it tells of which
     before = [t.norm for t in draft.line.tokens[max(0, last[1] - 2) : last[1]] if t.norm not in ("de", "-")]
-    if before[-1:] and _QUANTITY.fullmatch(before[-1]) and len(found) == 1:
+    if set(before[-1:]) & {"alle", "elk", "elke", "ieder", "iedere"} and len(found) == 1:
         return None  # "zijn alle moties ...": what they are asked to be was not understood
     for condition, start, stop in found:
         following = [t.norm for t in draft.line.tokens[stop : stop + 2]]
