@@ -45,6 +45,9 @@ class _Rules:
     runs: tuple[re.Pattern[str], ...]
 
 
+_TOLD_OF_IT = "(?: (?!(?:die|dat|welke|waarvan) )[^ ]+){0,6}?"  # words between "de termijn is" and "verlopen"
+
+
 @lru_cache(maxsize=1)
 def _rules() -> _Rules:
     data = words_of_questions()
@@ -55,8 +58,11 @@ def _rules() -> _Rules:
 
     nouns, passed = any_of(data["overdue"]["nouns"]), any_of(data["overdue"]["passed"])
     late = rule(rf"(?P<a>{nouns})(?P<gap>(?: (?!deadline|einddatum|termijn)[^ «]+){{0,4}}?) (?P<b>{passed})")
+    gone, be = any_of(data["overdue"]["gone"]), "(?:is|zijn|was|waren)"
+    asked = rule(rf"(?P<a>{be}(?: [^ «]+){{0,2}}? (?:{nouns}))(?P<gap>{_TOLD_OF_IT}) (?P<b>{gone})")
+    told = rule(rf"(?P<a>{nouns})(?P<gap>(?: (?!(?:die|dat|welke|waarvan) )[^ ]+){{0,3}}?) (?P<c>{be})(?P<gap2>{_TOLD_OF_IT}) (?P<b>{gone})")
     return _Rules(
-        overdue=(*each(data["overdue"]["phrases"]), late),
+        overdue=(*each(data["overdue"]["phrases"]), late, asked, told),
         weak=each(data["overdue"]["weak"]),
         not_started=each(data["not_started"]["phrases"]),
         no_end=each(data["no_end"]["phrases"]),

@@ -43,7 +43,7 @@ _LIMIT = {
         rf"(?<!van )(?:(?:^|(?P<w>welke|wat zijn|noem|geef|toon|zoek|en|de|zijn|me|mij) )(?:de )?)(?P<n>{NUMBER})(?= (?!laatste|verste|eerste|eerstvolgende|vroegste|dichtst|oudste|nieuwste)(?:[a-z]+e )?(?:maatregelen|acties|deadlines|projecten|einddata|«k\d+»)(?!\S))"
     ),
     "next": rule(
-        rf"(?:de )?(?:(?:top )?(?P<n>{NUMBER}) (?:eerstvolgende|eerste|dichtstbijzijnde|vroegste|komende)|(?:eerstvolgende|dichtstbijzijnde|vroegste) (?P<n2>{NUMBER}))(?: (?:deadlines|einddata|maatregelen|termijnen))?"
+        rf"(?:de )?(?:(?:top )?(?!een eerste)(?P<n>{NUMBER}) (?:eerstvolgende|eerste(?! kamer)|dichtstbijzijnde|vroegste|komende)|(?:eerstvolgende|dichtstbijzijnde|vroegste) (?P<n2>{NUMBER}))(?: (?:deadlines|einddata|maatregelen|termijnen))?"
     ),
     "from_end": rule(rf"(?:de )?(?:laatste (?P<n>{NUMBER})) (?:maatregelen|acties)"),
     "last": rule(
