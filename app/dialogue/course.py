@@ -127,6 +127,10 @@ class Course:
         """The conversation as it would be with a step as its next turn."""
         return self._turn(message, self._going_on(step, conversation), conversation, step.before).conversation
 
+    def going_on(self, moment: Moment) -> Step | Problem | None:
+        """The step that a message makes of the turns before it."""
+        return follow(moment, EARLY) or follow(moment)
+
     def count(self, query: Query, before: Turn) -> int:
         """How many measures a query shows as the turn after another."""
         answer = answer_query(self._dated(query), self.assistant.index, topic_find=self._finder(query, before))

@@ -68,13 +68,27 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         if step is None:
             continue
         second = Moment(_typed(m, right), m.course.after(first.message, step, m.conversation), m.course)
-        then = _single(second)
+        then = _single(second) or (None if bare else _shown(second))
         takes_out = any(isinstance(c, Not) for c in step.query.filters if c not in m.base_query.filters)
         if then is None and bare_too and not bare and not takes_out and _conditions(second, second.message):
             then = change(second, "only", second.message)
         if then is not None:
             return Step(then.query, m.base)
     return None
+
+
+def _shown(m: Moment) -> Step | None:
+    """The step of a second clause that says what to show: "en laat zien wat nog loopt", "en sorteer op datum"."""
+    words = m.plain.split()
+    lead = next((n for n, word in enumerate(words) if word not in data()["shows"]["lead"]), len(words))
+    if lead == len(words) or words[lead] not in data()["shows"]["verbs"]:
+        return None
+    rest = next((n for n in range(lead, len(words)) if words[n] not in data()["shows"]["beside"]), len(words))
+    conditions = _typed(m, " ".join(words[rest:]))
+    if rest > lead and _conditions(m, conditions):
+        return change(m, "only", conditions)
+    step = m.course.going_on(m)
+    return step if isinstance(step, Step) and step.before is not None else None
 
 
 def _typed(m: Moment, words: str) -> str:
@@ -218,7 +232,7 @@ def _lift(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: AR
 
 
 def _drop(m: Moment, operation: str, x: str, y: str) -> Step | None:
-    kind = _kind_named(x)
+    kind = "any" if _said_last(m, x) else _kind_named(x)
     if kind:
         return _let_go(m, kind)
     called = _condition_called(x)
@@ -228,6 +242,13 @@ def _drop(m: Moment, operation: str, x: str, y: str) -> Step | None:
     if not filters or (len(filters) > 1 and not set(filters) <= set(m.base_query.filters)):
         return None
     return _listed(m, refining.dropped(m.base_query.filters, filters))
+
+
+def _said_last(m: Moment, words: str) -> bool:
+    """Whether "haal dat weer weg" takes back what was said last; "dat hoeft niet" is said out of politeness."""
+    taking = {*data()["sets"]["take"], *data()["sets"]["remove"], *data()["sets"]["gone"]}
+    said = cues.plain(words) in data()["conditions"]["last"] and bool(taking & set(m.plain.split()))
+    return said and not m.last.pointed
 
 
 def _free(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
@@ -308,6 +329,20 @@ def _jointly(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     return _listed(m, tuple(Owners(own.codes, "all") if c is own else c for c in m.base_query.filters))
 
 
+def _all_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What is of either, in the place of what was chosen of it: "zet die van SZW en BZK bij elkaar"."""
+    filters = _conditions(m, x)
+    either = tuple(Owners(c.codes) if isinstance(c, Owners) and c.mode == "all" else c for c in filters)
+    about = refining.dimensions(either)
+    several = len(filters) > 1 or any(len(getattr(c, "codes", getattr(c, "names", ()))) > 1 for c in either)
+    if not several or len(about) != 1:
+        return None
+    wider = either[0]
+    for condition in either[1:]:
+        wider = refining.joined(wider, condition)
+    return _listed(m, refining.replaced(m.base_query.filters, (wider,)))
+
+
 def _within(m: Moment, operation: str, x: str, y: str) -> Step | None:
     told = {refining.dimension(c) for c in _conditions(m, x)}
     return _changed(m, operation, x, y) if told and told <= {"status", "time"} and len(m.base.shown) > 1 else None
@@ -352,4 +387,5 @@ _OPERATIONS = {
     "within": _within,
     "which_of": _which_of,
     "same": _changed,
+    "all_of": _all_of,
 }
