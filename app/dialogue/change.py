@@ -8,7 +8,7 @@ from app.dialogue import cues, pointing, refining
 from app.dialogue.asking import asked_about
 from app.dialogue.moment import ASKS, PRONOUNS, WHICH, Moment, Step
 from app.dialogue.naming import among, same_field
-from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners, StatusIn, Themes
+from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners, PersonIs, StatusIn, Themes
 from app.query import Filter, Order, Query
 
 _QUARTER = re.compile(
@@ -114,6 +114,9 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if query.ask == "rank" and query.group_by:  # which theme has most is asked of all themes
         groups = {_SAME_GROUP[key] for key in query.group_by}
         changed = tuple(c for c in changed if c in filters or refining.dimension(c) not in groups or isinstance(c, Not))
+    members = tuple(c for c in filters if isinstance(c, PersonIs))
+    if how in ("replace", "bare") and members and members == filters and not m.found(changed):
+        return Step(Query(filters=filters))  # "en de motie Aartsen?" is one of its own
     narrow_ids = tuple(c for c in changed if not isinstance(c, Ids))
     if how in ("replace", "bare") and narrow_ids and len(narrow_ids) < len(changed) and not m.found(changed):
         changed = narrow_ids  # the numbers came from the filter that was replaced
