@@ -16,6 +16,7 @@ _QUARTER = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaar\b")
 _ONES = re.compile(r"^(?:en |maar |nu |dan )*(?:welke?|wat|toon|laat|geef|noem)\b")
+_ROWS = re.compile(r"^(?:en |maar |nu |dan )*(?:wat|welke) (?:is|zijn|loopt|lopen|staat|staan) er\b")
 _LISTS = re.compile(r"^(?:en |maar |nu |dan |graag )*(?:welke?|wat|toon|laat|geef|noem|lijst|som)\b")
 _ADDED_UP = re.compile(r" (?:bij elkaar|in totaal|opgeteld|bij elkaar opgeteld)$", re.IGNORECASE)
 _ASKS_OF_ONE = re.compile(r"\b(?:hoe\w*|wat|wie|waar\w*|wanneer)\b.* (?:dat|die|dit|deze) [a-z]")
@@ -57,6 +58,7 @@ def change(m: Moment, how: str, words: str) -> Step | None:
         m.last.query is not None
         and m.last.query.ask == "rank"
         and (how == "replace" or query.extreme or _only_filters(m, how, query))
+        and not _asks_for_rows(m, query)
     ):
         before = m.last.query
     filters = query.filters
@@ -158,6 +160,12 @@ def leaves_out(m: Moment, words: str, filters: refining.Filters) -> bool:
 def _only_filters(m: Moment, how: str, query: Query) -> bool:
     """Whether a bare message is nothing but conditions: "bij JenV?" asks of another one what was asked before."""
     return how == "bare" and bool(query.filters) and query.ask == "list" and WHICH.match(m.plain) is None
+
+
+def _asks_for_rows(m: Moment, query: Query) -> bool:
+    """Whether a message after a ranking asks for rows in full: "en wat is er bij Arbeid over de deadline?"."""
+    told = len(refining.dimensions(query.filters)) > 1 or _ROWS.match(m.plain) is not None
+    return told and query.extreme is None and query.ask == "list" and _LISTS.match(m.plain) is not None
 
 
 def _opposite(condition: Filter) -> Filter:

@@ -345,7 +345,7 @@ def _all_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: 
 
 def _within(m: Moment, operation: str, x: str, y: str) -> Step | None:
     if not conditions(m, x) and set(cues.plain(x).split()) <= cues.word_set("state"):
-        x = f"welke zijn {x}"  # "al iets af daarvan?"
+        x = f"wat is {x}"  # "al iets af daarvan?"
     told = {refining.dimension(c) for c in conditions(m, x)}
     return _changed(m, operation, x, y) if told and told <= {"status", "time"} and len(m.base.shown) > 1 else None
 
