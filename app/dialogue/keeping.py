@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 """The rule for a turn that says which condition holds on: "en bij VWS, zelfde datum?", "welke van SZW in dat jaar?"."""
 
 import re
