@@ -8,7 +8,7 @@ from app.dialogue import cues, pointing, refining
 from app.dialogue.asking import asked_about
 from app.dialogue.moment import ASKS, PRONOUNS, WHICH, Moment, Step
 from app.dialogue.naming import among, same_field
-from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners, StatusIn, Themes
+from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners, PersonIs, StatusIn, Themes
 from app.query import Filter, Order, Query
 
 _QUARTER = re.compile(
@@ -16,6 +16,7 @@ _QUARTER = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaar\b")
 _ONES = re.compile(r"^(?:en |maar |nu |dan )*(?:welke?|wat|toon|laat|geef|noem)\b")
+_ROWS = re.compile(r"^(?:en |maar |nu |dan )*(?:wat|welke) (?:is|zijn|loopt|lopen|staat|staan) er\b")
 _LISTS = re.compile(r"^(?:en |maar |nu |dan |graag )*(?:welke?|wat|toon|laat|geef|noem|lijst|som)\b")
 _ADDED_UP = re.compile(r" (?:bij elkaar|in totaal|opgeteld|bij elkaar opgeteld)$", re.IGNORECASE)
 _ASKS_OF_ONE = re.compile(r"\b(?:hoe\w*|wat|wie|waar\w*|wanneer)\b.* (?:dat|die|dit|deze) [a-z]")
@@ -57,6 +58,7 @@ def change(m: Moment, how: str, words: str) -> Step | None:
         m.last.query is not None
         and m.last.query.ask == "rank"
         and (how == "replace" or query.extreme or _only_filters(m, how, query))
+        and not _asks_for_rows(m, query)
     ):
         before = m.last.query
     filters = query.filters
@@ -114,6 +116,9 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if query.ask == "rank" and query.group_by:  # which theme has most is asked of all themes
         groups = {_SAME_GROUP[key] for key in query.group_by}
         changed = tuple(c for c in changed if c in filters or refining.dimension(c) not in groups or isinstance(c, Not))
+    members = tuple(c for c in filters if isinstance(c, PersonIs))
+    if how in ("replace", "bare") and members and members == filters and not m.found(changed):
+        return Step(Query(filters=filters))  # "en de motie Aartsen?" is one of its own
     narrow_ids = tuple(c for c in changed if not isinstance(c, Ids))
     if how in ("replace", "bare") and narrow_ids and len(narrow_ids) < len(changed) and not m.found(changed):
         changed = narrow_ids  # the numbers came from the filter that was replaced
@@ -155,6 +160,12 @@ def leaves_out(m: Moment, words: str, filters: refining.Filters) -> bool:
 def _only_filters(m: Moment, how: str, query: Query) -> bool:
     """Whether a bare message is nothing but conditions: "bij JenV?" asks of another one what was asked before."""
     return how == "bare" and bool(query.filters) and query.ask == "list" and WHICH.match(m.plain) is None
+
+
+def _asks_for_rows(m: Moment, query: Query) -> bool:
+    """Whether a message after a ranking asks for rows in full: "en wat is er bij Arbeid over de deadline?"."""
+    told = len(refining.dimensions(query.filters)) > 1 or _ROWS.match(m.plain) is not None
+    return told and query.extreme is None and query.ask == "list" and _LISTS.match(m.plain) is not None
 
 
 def _opposite(condition: Filter) -> Filter:

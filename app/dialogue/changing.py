@@ -59,7 +59,10 @@ def corrected(m: Moment) -> Step | Problem | None:
         if step is not None:
             return step
     rest = of_that_year(m, cue.rest)
-    query = m.read(rest).query
+    placed = "place" in refining.dimensions(m.base_query.filters)
+    query = (m.read_like if placed else m.read)(rest).query  # "nee veiligheid" after a theme is another theme
+    if cues.cue("rest", cue.rest) is not None and m.base_query.filters:
+        return all_but(m)
     if cues.ordinal(cue.rest) is not None:
         return at_place(Moment(cue.rest, m.conversation, m.course))
     described = pointing.description(cue.rest)
@@ -119,6 +122,11 @@ def complement(m: Moment) -> Step | Problem | None:
     """The message "en welke niet?": those of the list before that the last condition left out."""
     if not _WHICH_NOT.match(m.plain) or m.base.query is None:
         return None
+    return all_but(m)
+
+
+def all_but(m: Moment) -> Step | None:
+    """Those of the list before that the last condition left out."""
     now = m.base_query.filters
     for turn in reversed(m.conversation.turns[:-1]):
         earlier = turn.query.filters if turn.query is not None else ()

@@ -24,6 +24,7 @@ from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.fresh import fresh_query
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.report_named import report_named
+from app.dialogue.scope import Scope, scoped
 from app.filters import Ids
 from app.onboarding.smalltalk import without_opening
 from app.onboarding.term_questions import TermQuestion
@@ -42,6 +43,7 @@ _ASKS_FOR_ALL = re.compile(
     r"\b(?:maatreg\w*|alle|alles|allemaal|acties|actiepunten|plannen|lijst|overzicht|rapport\w*|bijlage|document|tabel\w*|regels|rijen|"
     r"measures|kabinet|beleid|emancipatie\w*)\b"
 )
+_SPOKEN = re.compile(r"\bie\b")  # "loopt ie nog?"
 _BEGUN = "We beginnen opnieuw. Stel een vraag over de maatregelen."
 
 
@@ -127,6 +129,10 @@ class Course:
         """The conversation as it would be with a step as its next turn."""
         return self._turn(message, self._going_on(step, conversation), conversation, step.before).conversation
 
+    def going_on(self, moment: Moment) -> Step | Problem | None:
+        """The step that a message makes of the turns before it."""
+        return follow(moment, EARLY) or follow(moment)
+
     def count(self, query: Query, before: Turn) -> int:
         """How many measures a query shows as the turn after another."""
         answer = answer_query(self._dated(query), self.assistant.index, topic_find=self._finder(query, before))
@@ -141,7 +147,7 @@ class Course:
         if too_long(message):
             text = f"Uw vraag telt {len(message)} tekens; een vraag mag hooguit {MAX_QUESTION_LENGTH} tekens lang zijn."
             return Reply(self.around.plain("clarify", text), conversation)
-        message = " ".join(message.split())
+        message = _SPOKEN.sub("hij", " ".join(message.split()))
         rest, named = report_named(message, self.assistant.reports)
         if named is not None and self.report is None:
             return self._of_report(rest, named, conversation)
@@ -192,6 +198,9 @@ class Course:
             return Reply(self.around.plain("greeting", text), Conversation())
         if not conversation.turns:
             return None
+        scope = scoped(Moment(message, conversation, self))
+        if scope is not None:
+            return self._of_scope(message, scope, conversation)
         cue = cues.cue("back_to", message)
         if cue is not None:
             return self._back_to(cue, conversation)
@@ -215,6 +224,13 @@ class Course:
         before = conversation.before_last()
         reply = self._turn(last.question, last.query, before, last)
         return Reply(reply.answer, before.with_turn(last, reply.answer.choices))
+
+    def _of_scope(self, message: str, scope: Scope, conversation: Conversation) -> Reply:
+        """The reply to a question of another scope: all measures, or a wider list than the one on the table."""
+        if scope.query is None:
+            return self._fresh(self._question_of(scope.rest, conversation), conversation)
+        reply = self._turn(message, self._going_on(Step(scope.query), conversation), conversation, None)
+        return self.respond(scope.rest, reply.conversation) if scope.rest else reply
 
     def _back_to(self, cue: cues.Cue, conversation: Conversation) -> Reply | None:
         """Back to a list that was shown, and on from there."""

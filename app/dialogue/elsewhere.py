@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.dialogue import cues, fieldwords, refining
 from app.dialogue.moment import Moment, Problem, Step
-from app.filters import Headings, Ids, Not, Themes
+from app.filters import Headings, Ids, KindIs, Not, Themes
 from app.query import Filter
 
 _PLACE = r"(?P<place>thema|hoofdstuk|kopje|kop|blok|deel|onderdeel|rubriek|kader|stuk|paragraaf)"
@@ -20,7 +20,7 @@ _FURTHER = re.compile(
     r"\b(?:(?:verder|ook|daarnaast|daarbuiten|nog) )*(?:(?:verder|daarbuiten) (?:nog|ook)|nog (?:ergens|een keer|vaker|elders)|nog (?:verder|meer) ergens)(?: ergens| ook| een keer| iets)*\b"
 )
 _MORE = re.compile(
-    r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bverder\b"
+    r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|(?<=\bwelke )(?:andere|overige)\b(?! maatregel)|\bverder\b"
 )
 _IN_THE_REPORT = re.compile(r"\bsta(?:at|an) er\b.* in$")  # "welke toezegging staat er nog meer in?"
 _SUBJECT_MORE = re.compile(
@@ -86,7 +86,12 @@ def others_so(m: Moment) -> Step | Problem | None:
         return None
     if query.topic is None and not about & _TELLING:
         return None
-    return Step(replace(query, filters=(*query.filters, Not(Ids(m.last.focus)))))
+    others = replace(query, filters=(*query.filters, Not(Ids(m.last.focus))))
+    kinds = tuple(c for c in query.filters if isinstance(c, KindIs) and not c.mentioned)
+    if kinds and not m.course.ids(others):  # no other one is of that kind: those whose text names one
+        named = tuple(replace(c, mentioned=True) if c in kinds else c for c in others.filters)
+        return Step(replace(others, filters=named))
+    return Step(others)
 
 
 def _about_subject(m: Moment, topic: str) -> bool:

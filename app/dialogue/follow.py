@@ -8,6 +8,7 @@ from app.dialogue import (
     described,
     earlier,
     elsewhere,
+    keeping,
     leaning,
     naming,
     narrowing,
@@ -99,6 +100,7 @@ CORRECTING: tuple[Rule, ...] = (changing.corrected,)
 """Tried first, on the message as it was typed."""
 
 EARLY: tuple[Rule, ...] = (
+    keeping.held_on,
     rewording.left_out,
     changing.corrected,
     changing.open_ended,

@@ -7,8 +7,9 @@ from dataclasses import replace
 from app.conversation import Turn
 from app.dialogue import cues, pointing, refining
 from app.dialogue.change import change, leaves_out
-from app.dialogue.moment import NOUN, WHICH, Moment, Problem, Step
-from app.filters import EndIn, Ids, StatusIn
+from app.dialogue.forms import said
+from app.dialogue.moment import FEW_WORDS, NOUN, WHICH, Moment, Problem, Step
+from app.filters import EndIn, Ids, Not, Owners, StatusIn
 from app.query import Ask, Order, Query
 
 _THOSE = re.compile(
@@ -19,7 +20,7 @@ _GO_ABOUT = re.compile(
     r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan)? (?:gaan|gaat|zijn|is|raken|raakt|betreffen|betreft|hebben|heeft)(?: (?:er|daarvan|ervan|hiervan|ook|dan|nu|echt|juist|eigenlijk|specifiek|precies|vooral|met name|alleen|uitsluitend|expliciet|wel|dus|nog))* (?:over|rond|betrekking op|te maken met) (?P<x>.{3,60})$"
 )
 _EVERYTHING_OF = re.compile(
-    r"^(?:en |maar |nu |toch |toon |geef |laat |me |weer |graag )*(?:alles|alle maatregelen) (?:van|in|over|binnen)\b"
+    r"^(?:en |maar |nu |toch |toon |geef |laat |me |weer |graag |dan |van |over |uit )*(?:alles|alle maatregelen) (?:van|in|over|binnen)\b"
 )
 _ALSO = re.compile(r"\book\b")
 _POINTING_FIRST = re.compile(
@@ -56,6 +57,10 @@ def refined(m: Moment) -> Step | Problem | None:
         if cue is None or not cue.rest:
             continue
         rest = before_time(m, cue.rest) if name == "and_for" else _THOSE.sub("die ", cue.rest)
+        if name == "and_for" and added_before(m, rest):
+            how = "add"  # "doe 2027 er ook bij", "en alles daarna"
+        if name == "and_for" and _leaves_some_out(m, message):
+            how = "narrow"  # "en wat daarvan zonder OCW?" is of the list
         if name == "without" and _another_status(m, rest):
             how = "replace"
         if name == "add" and _ALSO.search(m.plain) and took_away(m):
@@ -101,6 +106,12 @@ def status_asked(m: Moment) -> Step | Problem | None:
     return step
 
 
+def _leaves_some_out(m: Moment, message: str) -> bool:
+    """Whether a message takes ministries out of what it points at, or of what is of others."""
+    filters = m.read(message).query.filters
+    return bool(filters) and all(isinstance(c, Not) and isinstance(c.condition, Owners) for c in filters)
+
+
 def about_topic(m: Moment) -> Step | None:
     """The message "welke gaan over techniek?": those of the list that are about it."""
     match = _GO_ABOUT.match(m.plain)
@@ -140,6 +151,19 @@ def _another_status(m: Moment, words: str) -> bool:
 def took_away(m: Moment) -> bool:
     """Whether the turn before took something out of the list: "en de gestopte ook" takes out more."""
     return any(cues.cue(name, m.base.question) for name in ("drop", "without")) and m.base is m.last
+
+
+def added_before(m: Moment, words: str) -> bool:
+    """Whether "en BZK" follows on something that was added: it comes with the list as well; "en BZK?" may ask anew."""
+    said_so = any(operation == "add" for operation, _, _ in said(cues.plain(m.last.question)))
+    if m.base is not m.last or not (said_so or cues.cue("add", m.last.question)) or not m.plain.startswith("en "):
+        return False
+    if cues.says_after(words):
+        return re.search(r"\b(?:alles|alle|wat)\b", m.plain) is not None
+    filters = m.read_like(words).query.filters
+    added = m.read_like(m.last.question).query.filters
+    same = bool(filters) and refining.dimensions(filters) <= refining.dimensions(added)
+    return same and len(m.plain.split()) <= FEW_WORDS and not m.message.rstrip().endswith("?")
 
 
 def starts_afresh(m: Moment) -> bool:

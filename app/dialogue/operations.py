@@ -64,24 +64,38 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         step = _single(first)
         bare = step is None
         if bare and bare_too:
-            step = change(first, "only", first.message) if _conditions(first, first.message) else None
+            step = change(first, "only", first.message) if conditions(first, first.message) else None
         if step is None:
             continue
         second = Moment(_typed(m, right), m.course.after(first.message, step, m.conversation), m.course)
-        then = _single(second)
+        then = _single(second) or (None if bare else _shown(second))
         takes_out = any(isinstance(c, Not) for c in step.query.filters if c not in m.base_query.filters)
-        if then is None and bare_too and not bare and not takes_out and _conditions(second, second.message):
+        if then is None and bare_too and not bare and not takes_out and conditions(second, second.message):
             then = change(second, "only", second.message)
         if then is not None:
             return Step(then.query, m.base)
     return None
 
 
+def _shown(m: Moment) -> Step | None:
+    """The step of a second clause that says what to show: "en laat zien wat nog loopt", "en sorteer op datum"."""
+    words = m.plain.split()
+    lead = next((n for n, word in enumerate(words) if word not in data()["shows"]["lead"]), len(words))
+    if lead == len(words) or words[lead] not in data()["shows"]["verbs"]:
+        return None
+    rest = next((n for n in range(lead, len(words)) if words[n] not in data()["shows"]["beside"]), len(words))
+    chosen = _typed(m, " ".join(words[rest:]))
+    if rest > lead and conditions(m, chosen):
+        return change(m, "only", chosen)
+    step = m.course.going_on(m)
+    return step if isinstance(step, Step) and step.before is not None else None
+
+
 def _typed(m: Moment, words: str) -> str:
     return cues.typed(m.message, m.plain, words) if words else ""
 
 
-def _conditions(m: Moment, words: str) -> refining.Filters:
+def conditions(m: Moment, words: str) -> refining.Filters:
     """The conditions that words are; () where they are anything else."""
     plain = cues.plain(words)
     beside = period_beside(m, plain)
@@ -195,8 +209,8 @@ def _widened(m: Moment) -> Step | None:
 
 
 def _replace(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
-    old = _conditions(m, x)
-    new = _conditions(m, f"{y} {x.split()[-1]}" if _ORDINAL.match(cues.plain(y)) else y)  # "voor de tweede [helft]"
+    old = conditions(m, x)
+    new = conditions(m, f"{y} {x.split()[-1]}" if _ORDINAL.match(cues.plain(y)) else y)  # "voor de tweede [helft]"
     kind = _kind_named(x)
     if not new or not (old or (kind and kind != "any")):
         return None
@@ -218,23 +232,30 @@ def _lift(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: AR
 
 
 def _drop(m: Moment, operation: str, x: str, y: str) -> Step | None:
-    kind = _kind_named(x)
+    kind = "any" if _said_last(m, x) else _kind_named(x)
     if kind:
         return _let_go(m, kind)
     called = _condition_called(x)
     if called:
         return _free(m, operation, called, y)
-    filters = _without_sharing(m, _conditions(m, x))
+    filters = _without_sharing(m, conditions(m, x))
     if not filters or (len(filters) > 1 and not set(filters) <= set(m.base_query.filters)):
         return None
     return _listed(m, refining.dropped(m.base_query.filters, filters))
+
+
+def _said_last(m: Moment, words: str) -> bool:
+    """Whether "haal dat weer weg" takes back what was said last; "dat hoeft niet" is said out of politeness."""
+    taking = {*data()["sets"]["take"], *data()["sets"]["remove"], *data()["sets"]["gone"]}
+    said = cues.plain(words) in data()["conditions"]["last"] and bool(taking & set(m.plain.split()))
+    return said and not m.last.pointed
 
 
 def _free(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     kind = _kind_named(x)
     if kind:
         return _let_go(m, kind)
-    filters = _conditions(m, x)
+    filters = conditions(m, x)
     kept = tuple(c for c in m.base_query.filters if c not in filters)
     return _listed(m, kept) if kept != m.base_query.filters else None
 
@@ -246,7 +267,7 @@ def _exclude(m: Moment, operation: str, x: str, y: str) -> Step | None:
     called = _condition_called(x)
     if called:
         return _free(m, operation, called, y)
-    filters = _without_sharing(m, _conditions(m, x))
+    filters = _without_sharing(m, conditions(m, x))
     if len(filters) != 1 or _said_whole(m, filters):
         return None  # of two conditions what passes both would be taken out, and no filter says that
     opposite = tuple(c.condition if isinstance(c, Not) else Not(c) for c in filters)
@@ -268,7 +289,7 @@ def _said_whole(m: Moment, filters: refining.Filters) -> bool:
 
 
 def _beside(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
-    filters = _conditions(m, x)
+    filters = conditions(m, x)
     if not filters or not all(isinstance(c, Owners) for c in filters) or not m.base.shown:
         return None
     both = refining.narrowed(m.base_query.filters, filters)
@@ -286,7 +307,7 @@ def _listed(m: Moment, filters: refining.Filters) -> Step:
 
 
 def _changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
-    filters = _conditions(m, x)
+    filters = conditions(m, x)
     if not filters or (operation == "only_after" and any(isinstance(c, Owners) for c in filters)):
         return None
     if operation == "add" and took_away(m) and "ook" in m.plain.split():
@@ -308,8 +329,24 @@ def _jointly(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     return _listed(m, tuple(Owners(own.codes, "all") if c is own else c for c in m.base_query.filters))
 
 
+def _all_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What is of either, in the place of what was chosen of it: "zet die van SZW en BZK bij elkaar"."""
+    filters = conditions(m, x)
+    either = tuple(Owners(c.codes) if isinstance(c, Owners) and c.mode == "all" else c for c in filters)
+    about = refining.dimensions(either)
+    several = len(filters) > 1 or any(len(getattr(c, "codes", getattr(c, "names", ()))) > 1 for c in either)
+    if not several or len(about) != 1:
+        return None
+    wider = either[0]
+    for condition in either[1:]:
+        wider = refining.joined(wider, condition)
+    return _listed(m, refining.replaced(m.base_query.filters, (wider,)))
+
+
 def _within(m: Moment, operation: str, x: str, y: str) -> Step | None:
-    told = {refining.dimension(c) for c in _conditions(m, x)}
+    if not conditions(m, x) and set(cues.plain(x).split()) <= cues.word_set("state"):
+        x = f"wat is {x}"  # "al iets af daarvan?"
+    told = {refining.dimension(c) for c in conditions(m, x)}
     return _changed(m, operation, x, y) if told and told <= {"status", "time"} and len(m.base.shown) > 1 else None
 
 
@@ -325,13 +362,13 @@ def _which_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa
         return None
     if not all(word in cues.word_set("state") or word in _BESIDE_STATE for word in words):
         return None
-    statuses = refining.dimensions(_conditions(m, x)) == {"status"}
+    statuses = refining.dimensions(conditions(m, x)) == {"status"}
     step = change(m, "bare", x) if statuses and (m.base.is_list or _narrowed(m)) else None
     if step is None:
         return None
     query = replace(step.query, ask="list", share=(), group_by=(), extreme=None, field=None)
     if "status" in refining.dimensions(m.base_query.filters):  # another one, also where nothing has it
-        query = replace(query, filters=refining.replaced(m.base_query.filters, _conditions(m, x)))
+        query = replace(query, filters=refining.replaced(m.base_query.filters, conditions(m, x)))
     return Step(query, step.before)
 
 
@@ -352,4 +389,5 @@ _OPERATIONS = {
     "within": _within,
     "which_of": _which_of,
     "same": _changed,
+    "all_of": _all_of,
 }

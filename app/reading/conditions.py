@@ -40,6 +40,7 @@ class _Rules:
     not_started: tuple[re.Pattern[str], ...]
     no_end: tuple[re.Pattern[str], ...]
     has_end: tuple[re.Pattern[str], ...]
+    bare_ends: re.Pattern[str]
     ends: tuple[re.Pattern[str], ...]
     starts: re.Pattern[str]
     runs: tuple[re.Pattern[str], ...]
@@ -67,6 +68,7 @@ def _rules() -> _Rules:
         not_started=each(data["not_started"]["phrases"]),
         no_end=each(data["no_end"]["phrases"]),
         has_end=each(data["has_end"]["phrases"]),
+        bare_ends=rule(rf"(?<!volgende )(?<!komende )(?:{any_of(data['has_end']['bare'])})"),
         ends=each(data["ends"]["words"]),
         starts=rule(any_of(data["ends"]["starts"])),
         runs=each(data["ends"]["runs"]),
@@ -189,6 +191,17 @@ def read_has_end(draft: Draft) -> None:
         while match := pattern.search(line.text):
             negation = negation_before(draft, match.start())
             draft.add(HasEnd(negation is None), line.use(*parts_of_match(match), *([negation] if negation else [])))
+
+
+def read_bare_ends(draft: Draft) -> None:
+    """The deadlines themselves, asked for without a period: those that have one."""
+    match = _rules().bare_ends.search(draft.line.text)
+    told = draft.has(*TIMED) or re.search(r"(?<!\S)(?:maatregel\w*|acties)(?!\S)", draft.line.text)
+    asks_more = draft.ask not in (None, "list", "count") or draft.group_by or draft.extreme or draft.limit
+    if match is None or told or asks_more or draft.target or "«t" in draft.line.text or not draft.plain():
+        return
+    negation = negation_before(draft, match.start())
+    draft.add(HasEnd(negation is None), draft.line.use(match.span(), *([negation] if negation else [])))
 
 
 # ------------------------------------------------------------------------------------------------------------------ time

@@ -27,6 +27,9 @@ _DONE_RANK = rule(
     r"(?:het )?(?:(?P<f>langst geleden|als eerste|eerst)|laatst|als laatste|recentst|meest recent|kort geleden|onlangs)"
     r" (?:zijn |is |was |werd |werden )?(?:afgerond|afgeronde|voltooid|voltooide|klaar gekomen)(?! (?:moet|wordt|worden|zijn moet))"
 )
+_LONG_AGO = rule(
+    r"(?:het )?langst geleden(?: (?:gepland|voorzien|ingepland|beoogd|(?P<late>verlopen|verstreken|(?:klaar|af|afgerond|gereed) moeten zijn)))?(?! (?:gestart|begonnen|ingegaan))"
+)
 _PAST_WORD = re.compile(r"(?:de |het )?(?:oudste|vroegste|langst|meest|ergst|eerste)")
 _LEFT_TO_OVERDUE = re.compile(r"(?<!\S)(?:verstreken|over tijd|te laat|overtijd)(?!\S)")
 _DUTY = re.compile(r"(?<!\S)(?:had|hadden)(?!\S).*(?<!\S)moeten zijn(?!\S)")
@@ -61,6 +64,13 @@ def read_rank(draft: Draft) -> None:
         draft.ask, draft.extreme = "rank", ("first" if match["f"] else "last")
         draft.add(StatusIn((4,)), line.use(match.span()))
         draft.measures_named = True
+        return
+    match = _LONG_AGO.search(line.text)
+    if match:  # "welke stond het langst geleden gepland?"
+        draft.ask, draft.extreme, draft.measures_named = "rank", "first", True
+        tokens = line.use(match.span(), *[m.span() for m in _RANKED.finditer(line.text)])
+        if match["late"]:
+            draft.add(Overdue(), tokens)
         return
     for name in ("past", "last", "next"):
         match = _RANK[name].search(line.text)

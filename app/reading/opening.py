@@ -52,7 +52,9 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
         at = match.end()
         if len(lead.split()) > LONGEST_LEAD:
             break
-        if _is_question(rest, match["sep"], going_on=going_on) and _chooses_nothing(lead, match["sep"], drafted):
+        if _is_question(rest, match["sep"], going_on=going_on) and (
+            _chooses_nothing(lead, match["sep"], drafted) or _passes_by(lead, rest, match["sep"], drafted)
+        ):
             return question_alone(rest, drafted, going_on=going_on)
     return text
 
@@ -97,6 +99,29 @@ def _chooses_nothing(lead: str, separator: str, drafted: Drafted) -> bool:
     if named and not told:
         return not subjects
     return not any(word in draft.lexicon.report_words for word in subjects)
+
+
+def _passes_by(lead: str, rest: str, separator: str, drafted: Drafted) -> bool:
+    """Whether a sentence tells where a person goes or whom a person meets, before a question with its own subject.
+
+    "Ik ga volgende week naar Bonaire. Welke maatregelen gaan over de eilanden?"
+    """
+    words = re.findall(r"[\w'-]+", fold(lead))
+    data = words_of_questions()["openings"]
+    going, meeting, days = (not set(data[name]).isdisjoint(words) for name in ("going", "meeting", "days"))
+    if separator not in ".!" or not words or not _OF_ME.search(fold(lead)) or not (going or meeting):
+        return False
+    draft = drafted(lead)
+    if draft.ask or draft.group_by or draft.target or draft.topic or draft.peil is not None:
+        return False
+    found = draft.plain()
+    dated = days or any(isinstance(condition, _OF_THE_OCCASION) for condition in found)
+    seeks = [match.group() for match in _rules()["about"].finditer(fold(lead))]
+    if not (going or dated) or any(word != "naar" or not going for word in seeks):
+        return False
+    asked = drafted(rest)
+    unknown = [word for word in asked.unknown() if word in asked.lexicon.report_words]
+    return bool(asked.plain() or asked.topic or unknown)
 
 
 def _is_occasion(word: str, occasions: frozenset[str]) -> bool:

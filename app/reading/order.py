@@ -23,9 +23,10 @@ def _order_rules() -> dict[str, re.Pattern[str]]:
         ),
         "at_end": rule(r"op (?:de )?(?:(?P<end>deadline|deadlines|einddatum|einddata)|(?P<title>titel|alfabet)|(?P<status>status)|(?P<owner>ministerie))(?=(?: [?!.])*$)"),
         "sorted_far": rule(rf"(?P<a>sorteer|rangschik|orden|zet|geef|toon){GAP}(?P<b>op(?: de)? (?:{names}))(?= ·| \?|$| en| ,)"),
+        "verb": rule(r"sorteer|sorteren|rangschik|rangschikken|orden"),
         "chronological": rule(r"(?:in )?(?:chronologisch(?:e volgorde)?|op tijdsvolgorde|in de tijd|op datum)"),
         "alphabetical": rule(r"(?:in )?(?:alfabetische volgorde|alfabetisch|op alfabet)"),
-        "first": rule(r"(?:de |het )?(?:vroegste|eerste|oudste|dichtstbijzijnde|eerstvolgende|snelste)(?: deadline| einddatum| datum)? (?:eerst|bovenaan|voorop|vooraan)|oplopend|van vroeg naar laat|van oud naar nieuw"),
+        "first": rule(r"(?:wat|die|degene die) (?:er )?(?:het )?(?:eerst|vroegst|snelst) (?:klaar (?:moet|moeten) zijn|af (?:moet|moeten) zijn|afloopt|aflopen|eindigt|eindigen) (?:eerst|bovenaan|vooraan|voorop)|(?:de |het )?(?:vroegste|eerste|oudste|dichtstbijzijnde|eerstvolgende|snelste)(?: deadline| einddatum| datum)? (?:eerst|bovenaan|voorop|vooraan)|oplopend|van vroeg naar laat|van oud naar nieuw"),
         "last": rule(r"(?:de |het )?(?:laatste|nieuwste|verste|late)(?: deadline| einddatum| datum)? (?:eerst|bovenaan|voorop|vooraan)|, aflopend|in aflopende volgorde|aflopend gesorteerd|van laat naar vroeg|van nieuw naar oud"),
     }  # fmt: skip
 
@@ -63,13 +64,15 @@ def read_order(draft: Draft) -> None:
     """Sorting and cutting: "gesorteerd op deadline, vroegste eerst", "de eerste drie", "top 3"."""
     rules, line = _order_rules(), draft.line
     by: OrderKey | None = None
-    descending = False
+    descending = in_order = False
     match = rules["sorted"].search(line.text)
     if match:
+        in_order = (match["printed"] or match["printed2"]) == "volgorde"
         by = next(k for k in ("end", "status", "owner", "title", "printed", "relevance") if match[k] or match[f"{k}2"])
         line.use(match.span())
     match = rules["sorted_far"].search(line.text) if by is None else None
     if match:
+        in_order = match["printed"] == "volgorde"
         by = next(k for k in ("end", "status", "owner", "title", "printed", "relevance") if match[k])
         line.use(match.span("a"), match.span("b"))
     match = rules["at_end"].search(line.text) if by is None else None
@@ -84,7 +87,8 @@ def read_order(draft: Draft) -> None:
     for name in ("first", "last"):
         match = rules[name].search(line.text)
         if match:
-            by, descending = by or "end", name == "last"
+            by = "end" if by is None or in_order else by  # "zet ze op volgorde, de vroegste bovenaan"
+            descending = name == "last"
             line.use(match.span())
     match = _LIMIT["with"].search(line.text)
     if match:
@@ -122,3 +126,6 @@ def read_order(draft: Draft) -> None:
         line.use(match.span())
     if by:
         draft.order = Order(by, descending)
+        verb = rules["verb"].search(line.text)
+        if verb:
+            line.use(verb.span())

@@ -152,6 +152,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     places.read_places(draft)
     owners.read_owners(draft)
     conditions.read_times(draft)
+    conditions.read_bare_ends(draft)
     statuses.read_statuses(draft)
     subjects.read_kinds(draft)
     subjects.read_numbers(draft)

@@ -28,5 +28,5 @@ def test_every_turn_of_a_conversation_is_answered_rightly(conversation, assistan
     assert wrong == []
 
 
-def test_there_are_at_least_three_hundred_and_forty_conversations():
-    assert len(CONVERSATIONS) >= 340
+def test_there_are_at_least_three_hundred_and_seventy_conversations():
+    assert len(CONVERSATIONS) >= 370

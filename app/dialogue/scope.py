@@ -1,0 +1,77 @@
+"""The scope that a turn names before it asks: the whole report, the whole heading or theme, the rest of the list."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from app.dialogue import changing, cues, operations, refining
+from app.dialogue.forms import data
+from app.dialogue.moment import Moment
+from app.filters import Not
+from app.query import Query
+
+_KINDS: dict[str, refining.Dimension] = {"owner": "owner", "place": "place", "status": "status", "kind": "kind"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The list that is asked of, None for all measures, and the question that is left."""
+
+    query: Query | None
+    rest: str
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    kinds = data()["conditions"]["kinds"]
+    words = "|".join(
+        f"(?P<{name}>" + "|".join(sorted(kinds[name], key=len, reverse=True)) + ")" for name in (*_KINDS, "topic")
+    )
+    return {
+        name: tuple(re.compile(pattern.replace("{kind}", f"(?:{words})")) for pattern in patterns)
+        for name, patterns in data()["scopes"].items()
+    }
+
+
+def scoped(m: Moment) -> Scope | None:
+    """The scope that a message begins with; None where it names none."""
+    for name, find in (("report", _whole_report), ("place", _whole_kind), ("of", _whole_of), ("rest", _rest)):
+        match = next((found for p in _patterns()[name] if (found := p.match(m.plain))), None)
+        if match is None:
+            continue
+        said = match.groupdict()
+        rest = cues.typed(m.message, m.plain, said.get("rest") or said.get("rest2") or "")
+        scope = find(m, match, f"{rest}?" if rest and m.message.rstrip().endswith("?") else rest)
+        if scope is not None:
+            return scope
+    return None
+
+
+def _whole_report(m: Moment, match: re.Match[str], rest: str) -> Scope | None:  # noqa: ARG001
+    return Scope(None, rest) if rest and not cues.points_back(rest) else None
+
+
+def _whole_kind(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
+    """The whole of what the list was chosen in: "terug naar het hele kopje: wat is er wel afgerond?"."""
+    queries = [m.base_query, *(turn.query for turn in reversed(m.conversation.turns) if turn.query is not None)]
+    if match["topic"]:
+        topic = next((q for q in queries if q.topic is not None), None)
+        return Scope(replace(Query(), topic=topic.topic, broad=topic.broad, as_of=topic.as_of), rest) if topic else None
+    about = next(kind for name, kind in _KINDS.items() if match[name])
+    for query in queries:
+        held = tuple(c for c in query.filters if refining.dimension(c) == about and not isinstance(c, Not))
+        if held:
+            return Scope(Query(filters=held, as_of=query.as_of), rest)
+    return None
+
+
+def _whole_of(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
+    """All that is of what the words name: "terug naar alles van Zorg"."""
+    filters = operations.conditions(m, cues.typed(m.message, m.plain, match["x"] or match["x2"]))
+    return Scope(Query(filters=filters), rest) if filters else None
+
+
+def _rest(m: Moment, match: re.Match[str], rest: str) -> Scope | None:  # noqa: ARG001
+    """What the last condition left out: "van de rest: welke heeft de verste deadline?"."""
+    step = changing.all_but(m) if rest and m.base.is_list and m.base_query.filters else None
+    return Scope(step.query, rest) if step is not None else None
