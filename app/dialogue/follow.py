@@ -8,6 +8,7 @@ from app.dialogue import (
     described,
     earlier,
     elsewhere,
+    in_text,
     keeping,
     leaning,
     naming,
@@ -137,5 +138,6 @@ EARLY: tuple[Rule, ...] = (
     described.told_by_subject,
     naming.that_shown,
     leaning.mentioned,
+    in_text.asked_of_text,
 )
 """Tried before terms and the document: "wat is de stand van zaken?" is asked of what is on the table."""
