@@ -55,6 +55,10 @@ class Hit(Protocol):
     def reasons(self) -> Sequence[Reason]:
         """Why it was found, the plainest first."""
 
+    @property
+    def score(self) -> float:
+        """How strongly it was found; orders the hits of one question."""
+
 
 class Quote(Protocol):
     """A sentence of an explanation, as printed."""

@@ -53,6 +53,7 @@ class Known:
 
     row: int
     reasons: tuple[Any, ...] = ()  # why it was found stands in the turn that found it
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,12 @@ class Course:
             return ()
         found = self.assistant.find(words, np.array(rows, dtype=np.int64), broad=False, filtered=True)
         return tuple(self.id_of(hit.row) for hit in found.hits[:1])
+
+    def strongest(self, words: str) -> list[tuple[str, float]]:
+        """What words find by meaning, best first, with how strongly."""
+        rows = np.arange(len(self.assistant.measures), dtype=np.int64)
+        found = self.assistant.find(words, rows, broad=False, filtered=True)
+        return [(self.id_of(hit.row), hit.score) for hit in found.hits]
 
     def after(self, message: str, step: Step, conversation: Conversation) -> Conversation:
         """The conversation as it would be with a step as its next turn."""

@@ -62,6 +62,7 @@ _BEFORE_THAT = re.compile(r"\b(?:daarvoor|ervoor|eerder)\b")
 _RELATIVE_TIME = re.compile(r"\b(?:daarna|daarvoor|ervoor|erna|later|eerder)\b")
 
 
+_COMPOUND = 3  # letters at least after the first noun of a compound
 _PARTICIPLE = re.compile(r"^ge\w*[dtn]e?$")
 _LAST_BUT_ONE = re.compile(r"\b(?:op )?(?:een|1) na (?:de |het )?(?P<end>laatste|onderste)\b")
 
@@ -104,8 +105,14 @@ def word_set(name: str) -> frozenset[str]:
 
 def says_little(word: str) -> bool:
     """Whether a word is a function word, a participle, or a form of a verb that any question may have."""
-    participle = _PARTICIPLE.match(word) is not None and word not in word_set("ge_nouns")
+    participle = _PARTICIPLE.match(word) is not None and not _is_ge_noun(word)
     return not word or participle or word in word_set("light") or word in general_verbs()
+
+
+def _is_ge_noun(word: str) -> bool:
+    """Whether a word that looks like a participle is a noun or a compound that begins with one: "geboorteakte"."""
+    nouns = word_set("ge_nouns")
+    return word in nouns or any(word.startswith(noun) and len(word) >= len(noun) + _COMPOUND for noun in nouns)
 
 
 def cue(name: str, message: str) -> Cue | None:

@@ -1,6 +1,7 @@
 """A message that goes on from the turns before it: the rules, in the order in which they are tried."""
 
 from app.dialogue import (
+    another,
     asking,
     changing,
     combining,
@@ -110,6 +111,10 @@ EARLY: tuple[Rule, ...] = (
     combining.in_both,
     rewording.has_one,
     asking.status_or_not,
+    another.of_person,
+    another.thing_described,
+    another.named_in_front,
+    another.same_of_another,
     operations.operated,
     changing.complement,
     elsewhere.others_so,

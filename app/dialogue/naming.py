@@ -175,7 +175,8 @@ def told_by_name(m: Moment) -> Step | Problem | None:
     if cue is None:
         return None
     if PRONOUNS.match(cues.plain(cue.rest)) and m.focus:
-        return m.about(m.focus)
+        called = shown_as(m, cues.plain(cue.rest).split()[-1], near_only=True)
+        return m.about(called if 0 < len(called) < len(m.focus) else m.focus)
     query = m.read(cue.rest).query
     if query.topic is None or query.target:
         return None

@@ -16,6 +16,7 @@ _HEAD = 4  # words of a place that is named in front
 _SHORT = 2  # words beside the places: "en de tweede en de derde?"
 _OF_THE_REST = re.compile(
     r"\b(?P<of>van|bij|voor|over|met|is|zijn|was|had|loopt|doet|deed|trekt) (?P<x>(?:de|die|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene)?)(?= |$)"
+    r"|^(?:en |maar |of )*(?:hoe|wat|waar\w*|wanneer|wie)\b.*? (?P<y>(?:de|die|het|dat) andere(?: (?:alliantie|amendement|campagne|een|ene|maatregel|monitor|motie|onderzoek|pilot|plan|programma|project|verkenning|wet|wetsvoorstel))?)(?= |$)"
 )
 _REST_IN_FRONT = re.compile(
     r"^(?:en |maar |of )*(?P<x>(?:de|die|dat|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene| twee| drie)?) (?P<verb>is|zijn|loopt|lopen|was|waren|wordt|worden|gaat|gaan|ligt|liggen)(?P<tail> .+)$"
@@ -183,7 +184,8 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         elif in_front and is_status_of_it(f"{in_front['verb']} die{in_front['tail']}"):
             asked = "status"
         elif within:
-            words = f"{m.plain[: within.start('x')]}die{m.plain[within.end('x') :]}"
+            part = "x" if within["x"] else "y"
+            words = f"{m.plain[: within.start(part)]}die{m.plain[within.end(part) :]}"
             asked = bare_field(words) or (m.read(words).query.field if ASKS.match(m.plain) else None)
             asked = asked or ("all" if ASKS.match(m.plain) and not _WHICH_ONES.match(m.plain) else None)
         if asked is None:
@@ -196,7 +198,8 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         ids = tuple(i for i in whole.shown if i not in seen)
         if not ids:  # all of the last list was told: the rest is of the list out of which it was taken
             wider = [t for t in m.conversation.turns if set(whole.shown) < set(t.shown) and not t.pointed]
-            ids = tuple(i for i in wider[-1].shown if i not in whole.shown) if wider else ()
+            wider = wider or [t for t in m.conversation.turns if seen < set(t.shown)]
+            ids = tuple(i for i in wider[-1].shown if i not in seen and i not in m.last.shown) if wider else ()
     else:
         wider = [t for t in m.conversation.turns[:-1] if set(m.last.shown) < set(t.shown)]
         ids = tuple(i for i in wider[-1].shown if i not in m.last.shown) if wider else ()

@@ -1,0 +1,189 @@
+"""Rules by which a message turns from the measure on the table to another that it names or describes itself.
+
+"En dat onderzoek onder mbo-docenten, hoe staat het daarmee?", "En zwangerschapsverlof voor transmannen, wie regelt
+dat?", "en voor die van Aartsen?", "geldt dat ook voor de regenboogsteden?".
+"""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+
+from app.dialogue import cues, fieldwords, pointing
+from app.dialogue.asking import asked_about, bare_field, detail_of, is_status_of_it
+from app.dialogue.meant import is_unknown, meant, telling
+from app.dialogue.moment import ASKS, IN_FRONT, Moment, Problem, Step
+from app.filters import KindIs, PersonIs
+from app.query import FieldName, Query
+
+_PREPOSITION = r"(?:aan|bij|binnen|door|in|inzake|met|naar|om|omtrent|onder|op|over|rond|rondom|tegen|tussen|uit|van|voor|waarin|waarbij|waarmee)"
+_THING = re.compile(
+    r"\b(?P<that>die|dat|deze|dit|de|het) (?:(?!ene\b)\w+e )?(?P<noun>akkoord|alliantie|amendement|campagne|evaluatie|forum|handreiking|monitor|motie|onderzoek|overzicht|pilot|plan|portaal|programma|project|regeling|schrijfwijzer|subsidie|toezegging|traject|verkenning|voorstel|wet|wetsvoorstel),? "
+    rf"(?P<clause>{_PREPOSITION} [^,:;?]+)"
+)
+_OTHER_THING = re.compile(
+    rf" andere (?=(?:alliantie|amendement|campagne|monitor|motie|onderzoek|pilot|plan|programma|project|verkenning|wet|wetsvoorstel),? (?:{_PREPOSITION} \w|[a-z]+ (?:en|voor|van) ))"
+)
+_OF_LIST = re.compile(
+    r"\bmaatregelen\b|\b(?:andere?|overige|nog meer|verder)\b|^(?:en |maar |of )*(?:welke?|hoeveel) (?!is |was |ministerie|departement|minister)"
+)
+_LEAD = r"^(?:(?:en|maar|of|dus|nou|dan|ok[e]|ja|nee) |,)*"
+_SAME = re.compile(
+    rf"{_LEAD}(?:(?:hoe (?:zit|is|staat) (?:het|dat)|wat is (?:het|dat)|geldt (?:dat|hetzelfde|dit)|is (?:dat|dit|het)|loopt (?:dat|het)|zelfde vraag|dezelfde vraag|hetzelfde|idem)(?: (?:ook|dan|eigenlijk))* (?=(?:voor|bij|van|over|met) ))?(?:(?:voor|bij|van|over|met) )?(?P<x>(?:(?:de|het|die|dat) )?[^,:;?]+?)(?: (?:dan|ook|ook zo|zo|hetzelfde|net zo|idem|precies|eigenlijk))*$"
+)
+_MOST_WORDS = 9
+
+
+def of_person(m: Moment) -> Step | Problem | None:
+    """The message "en voor die van Aartsen?" after one was told, or where the list has none: of the one that person put in."""
+    if _OF_LIST.search(m.plain) or not m.base.shown:
+        return None
+    query = m.read(m.message).query
+    people = tuple(c for c in query.filters if isinstance(c, PersonIs))
+    if (
+        not people
+        or query.target
+        or not all(isinstance(c, PersonIs | KindIs) or _is_state(m, c) for c in query.filters)
+    ):
+        return None
+    names = tuple(PersonIs(c.name) for c in people)
+    field = _field_asked(m)
+    same = _SAME.match(m.plain)
+    bare = same is not None and field is None and not ASKS.match(same["x"])
+    if not bare and field is None:
+        return None
+    seen = tuple(dict.fromkeys(i for turn in reversed(m.conversation.turns) for i in turn.shown))
+    everywhere = m.course.ids(Query(filters=(*(c for c in query.filters if isinstance(c, PersonIs | KindIs)),)))
+    everywhere = everywhere or m.course.ids(Query(filters=names))
+    near = tuple(i for i in everywhere if i in m.base.shown)
+    if bare and not m.last.pointed and near:
+        return None  # of a list it chooses
+    ids = next((x for x in (tuple(i for i in everywhere if i in seen), everywhere) if x), ())
+    if len(ids) != 1:
+        return None
+    return m.about(ids, field or _carried(m))
+
+
+def _is_state(m: Moment, condition: object) -> bool:
+    """Whether a condition is what a question of status was read as: "is die van Aartsen al af?"."""
+    return type(condition).__name__ in ("StatusIn", "Overdue") and (
+        ASKS.match(m.plain) is not None or len(IN_FRONT.split(m.message)) > 1
+    )
+
+
+def _field_asked(m: Moment) -> FieldName | None:
+    asked = fieldwords.asked_field(m.plain)
+    parts = [cues.plain(part) for part in IN_FRONT.split(m.message, maxsplit=1)]
+    if asked is None and len(parts) > 1 and is_status_of_it(parts[1]):
+        return "status"
+    return asked.field if asked is not None else None
+
+
+def _carried(m: Moment) -> FieldName:
+    """The field that was asked of the one before, of which the same is asked now."""
+    return (m.last.field if m.last.pointed else None) or "all"
+
+
+def thing_described(m: Moment) -> Step | Problem | None:
+    """The messages "en dat onderzoek onder mbo-docenten?", "wie deed het onderzoek naar algoritmes?": one that is called and described."""
+    plain = _OTHER_THING.sub(" ", m.plain)
+    without = m.last.focus if plain != m.plain else ()
+    match = _THING.search(plain)
+    if match is None or _OF_LIST.search(plain) or cues.ordinal(m.message) is not None:
+        return None
+    query = m.read(match["clause"]).query
+    if any(isinstance(c, PersonIs) for c in query.filters) or query.target:
+        return None
+    ids = meant(m, match["clause"], match["noun"], without=without)
+    if not ids and not without:
+        titles = [m.measures[i] for i in m.last.focus if i in m.measures]
+        one = len(titles) == 1 and pointing.best(match["noun"], titles, titles=True)
+        vague = not telling(match["clause"]) or query.topic is None or is_unknown(m, match["clause"])
+        ids = m.last.focus if one and vague else ()
+    if not ids:
+        return None
+    clause = match["clause"]
+    tail = " ".join(word for word in _after(clause))
+    words = f"{plain[: match.start()]}die {tail}{plain[match.end() :]}"
+    return _asked(m, ids, words)
+
+
+def _after(clause: str) -> list[str]:
+    """The words at the end of a clause that belong to the question around it: "naar pesten [al klaar]"."""
+    words = clause.split()
+    n = len(words)
+    while n > 1 and cues.says_little(words[n - 1]):
+        n -= 1
+    return words[n:]
+
+
+def _asked(m: Moment, ids: tuple[str, ...], words: str) -> Step:
+    """What words with a pronoun in them ask of measures; the field of the turn before where they ask nothing."""
+    plain = cues.plain(words)
+    tail = re.sub(
+        rf"{_LEAD}(?:(?:met|over|van|bij|voor) )?die ?(?:[,:] ?| (?=hoe|wat|wie|waar|wanneer|tot |is |loopt |van ))",
+        "",
+        plain,
+    )
+    said = re.sub(rf"{_LEAD}(?:(?:met|over|van|bij|voor) )?die$", "", plain)
+    if not said:
+        return m.about(ids, _carried(m))
+    asked = fieldwords.asked_field(tail)
+    if bare_field(tail) is None and not is_status_of_it(tail) and asked is not None and not asked.rest:
+        return m.about(ids, asked.field)
+    return asked_about(m, ids, tail)
+
+
+def named_in_front(m: Moment) -> Step | Problem | None:
+    """The message "en zwangerschapsverlof voor transmannen, wie regelt dat?": what is asked is said of what stands in front."""
+    head, *behind = IN_FRONT.split(m.message, maxsplit=1)
+    tail = cues.plain(behind[0]) if behind else ""
+    if not tail or not _asks_of_it(tail) or ASKS.match(cues.plain(head)) or _OF_LIST.search(m.plain):
+        return None
+    if pointing.description(head) is not None:
+        return None  # "die voor de eilanden, van wie is die?": of the list, by what its measures say
+    words = re.sub(rf"{_LEAD}(?:(?:over|bij|met|voor|van|wat betreft) )?", "", cues.plain(head))
+    if not _names_something(m, words):
+        return None
+    ids = meant(m, words)
+    return _asked(m, ids, f"die, {tail}") if ids else None
+
+
+def _asks_of_it(tail: str) -> bool:
+    """Whether a clause asks something of one thing that it names by no more than a pronoun."""
+    if bare_field(tail) is not None or is_status_of_it(tail):
+        return True
+    asked = fieldwords.asked_field(tail)
+    return asked is not None and not telling(asked.rest)
+
+
+def _names_something(m: Moment, words: str) -> bool:
+    """Whether words hold no condition and name a thing, as "de schrijfwijzer" does and "de uitkomsten" do not."""
+    if not telling(words) or len(words.split()) > _MOST_WORDS or cues.ordinal(words) is not None:
+        return False
+    query = m.read(words).query
+    if (
+        query.target
+        or query.group_by
+        or query.as_of is not None
+        or query.extreme is not None
+        or query.limit is not None
+    ):
+        return False
+    return query.topic is not None and all(isinstance(c, KindIs) for c in query.filters)
+
+
+def same_of_another(m: Moment) -> Step | Problem | None:
+    """The messages "en de schrijfwijzer?", "geldt dat ook voor de regenboogsteden?": the same field, of another."""
+    match = _SAME.match(m.plain)
+    if match is None or not m.last.pointed or not m.last.field or len(m.last.focus) != 1 or _OF_LIST.search(m.plain):
+        return None
+    if ASKS.match(match["x"]) or fieldwords.asked_field(m.plain) is not None or bare_field(m.plain) is not None:
+        return None
+    words = re.sub(r"^(?:de|het|die|dat) ", "", match["x"])
+    if words in fieldwords.table()["details"]["nouns"] and m.plain.startswith("en "):
+        return detail_of(m, m.last.focus)
+    if not _names_something(m, words):
+        return None
+    ids = meant(m, words, without=m.last.focus)
+    if not ids and pointing.carrying(words, [x for i, x in m.measures.items() if i in m.last.focus]):
+        return detail_of(m, m.last.focus)  # "en de KNVB?"
+    return m.about(ids, _carried(m)) if ids else None
