@@ -9,7 +9,7 @@ import re
 
 from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.asking import asked_about, bare_field, detail_of, is_status_of_it
-from app.dialogue.meant import is_unknown, meant, telling
+from app.dialogue.meant import is_unknown, meant, tables_of, telling
 from app.dialogue.moment import ASKS, IN_FRONT, Moment, Problem, Step
 from app.filters import KindIs, PersonIs
 from app.query import FieldName, Query
@@ -92,11 +92,11 @@ def thing_described(m: Moment) -> Step | Problem | None:
     query = m.read(match["clause"]).query
     if any(isinstance(c, PersonIs) for c in query.filters) or query.target:
         return None
-    ids = meant(m, match["clause"], match["noun"], without=without)
+    ids = meant(m.course, match["clause"], match["noun"], tables=tables_of(m), without=without)
     if not ids and not without:
         titles = [m.measures[i] for i in m.last.focus if i in m.measures]
         one = len(titles) == 1 and pointing.best(match["noun"], titles, titles=True)
-        vague = not telling(match["clause"]) or query.topic is None or is_unknown(m, match["clause"])
+        vague = not telling(match["clause"]) or query.topic is None or is_unknown(m.course, match["clause"])
         ids = m.last.focus if one and vague else ()
     if not ids:
         return None
@@ -143,7 +143,7 @@ def named_in_front(m: Moment) -> Step | Problem | None:
     words = re.sub(rf"{_LEAD}(?:(?:over|bij|met|voor|van|wat betreft) )?", "", cues.plain(head))
     if not _names_something(m, words):
         return None
-    ids = meant(m, words)
+    ids = meant(m.course, words, tables=tables_of(m))
     return _asked(m, ids, f"die, {tail}") if ids else None
 
 
@@ -183,7 +183,7 @@ def same_of_another(m: Moment) -> Step | Problem | None:
         return detail_of(m, m.last.focus)
     if not _names_something(m, words):
         return None
-    ids = meant(m, words, without=m.last.focus)
+    ids = meant(m.course, words, tables=tables_of(m), without=m.last.focus)
     if not ids and pointing.carrying(words, [x for i, x in m.measures.items() if i in m.last.focus]):
         return detail_of(m, m.last.focus)  # "en de KNVB?"
     return m.about(ids, _carried(m)) if ids else None

@@ -252,6 +252,10 @@ def told(m: Moment) -> Step | Problem | None:
     """The messages "vertel meer", "wat staat er in de toelichting?": everything about what is pointed at."""
     if not m.focus or cues.cue("told", m.message) is None:
         return None
+    for match in THAT.finditer(m.plain):  # "waar gaat die alliantie over?": of a list, the one that is called so
+        called = shown_as(m, match["x"], near_only=True) if match["x"] in cues.word_set("thing") else ()
+        if 0 < len(called) < len(m.focus):
+            return m.about(called)
     return m.about(m.focus)
 
 

@@ -21,7 +21,8 @@ from app.dialogue import cues, pointing
 from app.dialogue.choices import chosen
 from app.dialogue.earlier import from_list
 from app.dialogue.follow import CORRECTING, EARLY, follow
-from app.dialogue.fresh import fresh_query
+from app.dialogue.fresh import asked_in_front, fresh_query
+from app.dialogue.meant import meant
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.report_named import report_named
 from app.dialogue.scope import Scope, scoped
@@ -43,7 +44,6 @@ _ASKS_FOR_ALL = re.compile(
     r"\b(?:maatreg\w*|alle|alles|allemaal|acties|actiepunten|plannen|lijst|overzicht|rapport\w*|bijlage|document|tabel\w*|regels|rijen|"
     r"measures|kabinet|beleid|emancipatie\w*)\b"
 )
-_SPOKEN = re.compile(r"\bie\b")  # "loopt ie nog?"
 _BEGUN = "We beginnen opnieuw. Stel een vraag over de maatregelen."
 
 
@@ -154,7 +154,7 @@ class Course:
         if too_long(message):
             text = f"Uw vraag telt {len(message)} tekens; een vraag mag hooguit {MAX_QUESTION_LENGTH} tekens lang zijn."
             return Reply(self.around.plain("clarify", text), conversation)
-        message = _SPOKEN.sub("hij", " ".join(message.split()))
+        message = " ".join(cues.written_out(message).split())
         rest, named = report_named(message, self.assistant.reports)
         if named is not None and self.report is None:
             return self._of_report(rest, named, conversation)
@@ -275,6 +275,9 @@ class Course:
                 return Reply(self.around.plain("clarify", step.text), conversation)
             if isinstance(step, Step):
                 return self._stepped(message, step, conversation)
+        in_front = asked_in_front(message, self)
+        if in_front is not None:
+            return self._turn(message, in_front, conversation)
         said = self._around(message, conversation)
         if said is not None:
             turn = turn_of(message, said) if said.query is not None else self._list_beside(message, said, conversation)
@@ -332,6 +335,9 @@ class Course:
     def _fresh(self, message: str, conversation: Conversation) -> Reply:
         """The reply to a message that stands by itself."""
         query, reading = fresh_query(message, self)
+        if conversation.turns and query.ask == "field" and query.topic and query.field != "all" and not query.filters:
+            query = replace(query, target=meant(self, query.topic))  # of the one that is described, where it is one
+            query = replace(query, topic=None) if query.target else query
         if reading.other_report is not None:
             return Reply(self.around.other_report(), conversation)
         pointing_back = bool(conversation.turns) and (

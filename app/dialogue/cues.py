@@ -62,6 +62,11 @@ _BEFORE_THAT = re.compile(r"\b(?:daarvoor|ervoor|eerder)\b")
 _RELATIVE_TIME = re.compile(r"\b(?:daarna|daarvoor|ervoor|erna|later|eerder)\b")
 
 
+_SPOKEN = (
+    (re.compile(r"(?<=\w)-ie\b|(?<=\s)['’]?ie\b"), " hij"),
+    (re.compile(r"(?<!\w)['’]m\b"), "hem"),
+    (re.compile(r"(?<!\w)['’]t\b"), "het"),
+)
 _COMPOUND = 3  # letters at least after the first noun of a compound
 _PARTICIPLE = re.compile(r"^ge\w*[dtn]e?$")
 _LAST_BUT_ONE = re.compile(r"\b(?:op )?(?:een|1) na (?:de |het )?(?P<end>laatste|onderste)\b")
@@ -74,6 +79,13 @@ class Cue:
     name: str
     rest: str
     match: re.Match[str]
+
+
+def written_out(message: str) -> str:
+    """The message with the short pronouns of speech in full: "is ie af" is "is hij af", "wie voert 'm uit"."""
+    for pattern, word in _SPOKEN:
+        message = pattern.sub(word, message)
+    return message
 
 
 def plain(message: str) -> str:

@@ -95,6 +95,7 @@ RULES: tuple[Rule, ...] = (
     leaning.picked,
     leaning.who_joins,
     asking.nothing_else,
+    leaning.meant_by_meaning,
 )
 
 

@@ -4,7 +4,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.query import Query
+from app.dialogue import cues, fieldwords
+from app.dialogue.asking import bare_field, is_status_of_it
+from app.dialogue.meant import meant, telling
+from app.dialogue.moment import ASKS, IN_FRONT
+from app.filters import KindIs
+from app.query import FieldName, Query
 from app.titles import named_measures
 
 if TYPE_CHECKING:
@@ -35,3 +40,40 @@ def fresh_query(message: str, course: "Course") -> tuple[Query, "Reading"]:
             ids = tuple(course.id_of(found.row) for found in named)
             query = replace(query, topic=None, target=ids)
     return query, reading
+
+
+_THAT_THING = re.compile(r"\b(?:die|dat|deze|dit) (?!is\b|zijn\b|wordt\b|worden\b)(?P<noun>[a-z][a-z-]{2,})\b")
+_SENTENCE = re.compile(r"^(?:ik|we|wij|je|jij|u|er|ze|als|omdat|nu|toen)\b|\d")
+_WHAT_IS_THAT = re.compile(r"^(?:wie|wat) (?:is|zijn) (?:dat|die|het)$")
+_WHAT_IS_DONE = re.compile(r"^(?:en )?wat (?:doet|doen|gebeurt|wordt|gaat|kan|heeft)\b")
+_MOST_WORDS = 6
+_OF_IT = re.compile(r"\b(?:die|dat|deze|dit|hij|\w*(?:er|daar)(?:aan|bij|mee|over|van|voor|op|in))\b")
+
+
+def asked_in_front(message: str, course: "Course") -> Query | None:
+    """The field that a question asks of what stands in front: "draagmoederschap: wanneer moet die wet klaar zijn?"."""
+    head, *behind = IN_FRONT.split(message, maxsplit=1)
+    tail = cues.plain(behind[0]) if behind else ""
+    thing = _THAT_THING.search(tail)
+    said = tail[: thing.start()] + "die" + tail[thing.end() :] if thing else tail
+    noun = thing["noun"] if thing and not cues.says_little(thing["noun"]) else ""
+    field = _field_of_it(said) or _field_of_it(tail)
+    if field is None or not telling(head) or ASKS.match(cues.plain(head)) or _SENTENCE.match(cues.plain(head)):
+        return None
+    if len(head.split()) > _MOST_WORDS or _WHAT_IS_THAT.match(tail):
+        return None
+    if _OF_IT.search(tail) is None and (bare_field(tail) is None or _WHAT_IS_DONE.match(tail)):
+        return None
+    query = course.read(head).query
+    if query.topic is None or query.target or not all(isinstance(c, KindIs) for c in query.filters):
+        return None
+    ids = (meant(course, head, noun) if noun else ()) or meant(course, head)
+    return Query(ask="field", field=field, target=ids) if ids else None
+
+
+def _field_of_it(tail: str) -> FieldName | None:
+    """The field that a clause asks of what it names by a pronoun."""
+    if is_status_of_it(tail):
+        return "status"
+    asked = fieldwords.asked_field(tail)
+    return bare_field(tail) or (asked.field if asked is not None and not telling(asked.rest) else None)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from app.dialogue import cues, fieldwords, pointing, refining
 from app.dialogue.asking import detail_of, names_another
+from app.dialogue.meant import LIKELY
 from app.dialogue.moment import ASKS, NOUN, WHICH, Moment, Problem, Step
 from app.filters import GovernmentWide, Headings, Ids, Owners, StatusIn, Themes
 from app.query import Ask, Order, Query
@@ -39,6 +40,7 @@ _WEAK = re.compile(r"\b(?:er|het|dat|die|dit|deze)\b")
 _OF_SEVERAL = re.compile(
     r"\b(?:welke?|hoeveel)(?: er)? (?:daarvan|ervan|hiervan|van (?:die|deze))\b|^(?:en |maar )*welke? (?:is|zijn|was|waren)\b"
 )
+_LOOSELY = re.compile(r"\b(?:die|dat|deze|dit|dan|daar\w*|er|ze|zij|hij|hun|eigenlijk)\b")
 _FEW_TOLD = 3  # of so many that were told one by one
 _STANDS_WITH = re.compile(
     r"^(?:en |maar |of )*(?:staat|staan|zit|zitten|hoort|horen) (?:er|daar|hier) (?:(?:ook|nog|al|soms|misschien|toevallig|eigenlijk) )*(?:een|iets|geen|ook)(?: over| van)?(?: (?:de|het|een))? (?P<x>[a-z-]+)(?: (?:er|daar))?(?: ?(?:bij|in|over|aan|daarbij|erbij|genoemd|vermeld))*$"
@@ -108,6 +110,20 @@ def detail_by_noun(m: Moment) -> Step | Problem | None:
     which = re.search(r"\bwelke? (?:\w+e )?(?P<noun>[\w'-]+)", m.plain)
     of_list = WHICH.match(m.plain) and which is not None and which["noun"] not in named
     return None if of_list else detail_of(m, ids)
+
+
+def meant_by_meaning(m: Moment) -> Step | Problem | None:
+    """The message "wat leren die agenten in opleiding dan?" of the one on the table, if it is found first by meaning."""
+    ids = m.last.focus
+    if len(ids) != 1 or not (_ASKS_WITHIN.match(m.plain) or ASKS.match(m.plain)) or "maatregel" in m.plain:
+        return None
+    if not _LOOSELY.search(m.plain) or _OF_SEVERAL.search(m.plain) or _LIST_RELATIVE.match(m.plain):
+        return None
+    query = m.read(m.message).query
+    if query.topic is None or query.target or query.filters or query.ask not in ("list", "detail"):
+        return None
+    found = m.course.strongest(query.topic)
+    return detail_of(m, ids) if found and found[0][1] >= LIKELY and found[0][0] == ids[0] else None
 
 
 def stands_with(m: Moment) -> Step | Problem | None:

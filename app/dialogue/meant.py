@@ -4,31 +4,24 @@ The table wins where a title on it has the words. A title elsewhere that has the
 wins over a text elsewhere, and over meaning, which must be strong. Where more than one fits as well, none is meant.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
 from app.dialogue import cues, fieldwords, pointing
-from app.dialogue.moment import Moment
 from index.words import content_words
 from ingest.records import Measure
+
+if TYPE_CHECKING:
+    from app.dialogue.course import Course
+    from app.dialogue.moment import Moment
 
 SURE = 0.75  # the share of the words that must stand in a title
 _WHOLE = 0.95
 _EMPTY = frozenset(
-    (
-        "rond",
-        "rondom",
-        "inzake",
-        "omtrent",
-        "betreffende",
-        "vorige",
-        "volgende",
-        "andere",
-        "ander",
-        "rest",
-        "overige",
-        "eerdere",
-        "vraag",
-    )
+    ("rond", "rondom", "inzake", "omtrent", "vorige", "volgende", "andere", "ander", "rest", "overige", "eerdere")
 )
-_LIKELY = 7.0  # how strongly a measure must be found by meaning, as the search counts it
+LIKELY = 7.0  # how strongly a measure must be found by meaning, as the search counts it
 _CLOSE = 0.93  # a second that is found so nearly as strongly leaves it open which one is meant
 
 
@@ -40,70 +33,94 @@ def telling(words: str) -> tuple[str, ...]:
     return tuple(w for w in content_words(cues.plain(words)) if w not in empty and not cues.says_little(w))
 
 
-def meant(m: Moment, words: str, noun: str = "", *, without: tuple[str, ...] = ()) -> tuple[str, ...]:
+def meant(
+    course: "Course",
+    words: str,
+    noun: str = "",
+    *,
+    tables: Sequence[tuple[str, ...]] = (),
+    without: tuple[str, ...] = (),
+) -> tuple[str, ...]:
     """The one measure that words mean; () where none or more than one is.
 
     Args:
-        m: the message and what was shown before it.
+        course: what knows the measures and searches them.
         words: what describes the measure, as typed.
-        noun: what it is called: "onderzoek"; its title must have it, or it is a kind that its title has.
+        noun: what it is called: "onderzoek"; its title must have it.
+        tables: what was shown, the nearest first; the first is what was singled out.
         without: measures that are not meant.
     """
     said = telling(words)
     if not said:
         return ()
-    phrase = " ".join(said)
-    tables = [m.last.focus, m.base.shown, *(turn.shown for turn in reversed(m.conversation.turns))]
+    look = _Look(course.by_id, " ".join(said), noun, without)
     for ids in tables:
-        found = _titled(m, phrase, [i for i in ids if i not in without])
-        if len(_called(m, found, noun)) == 1:
-            return tuple(_called(m, found, noun))
-    everywhere = [i for i in m.measures if i not in without]
-    whole = _called(m, _titled(m, phrase, everywhere, _WHOLE), noun)
-    told = next((x for ids in tables if len(x := _telling_of(m, phrase, ids, noun, without)) == 1), [])
-    for found in (whole, told, _titled(m, phrase, everywhere), list(m.course.named(words))):
-        named = _called(m, found, noun)
+        found = look.called(look.titled(ids))
+        if len(found) == 1:
+            return found
+    everywhere = tuple(course.by_id)
+    focus = tables[0] if tables else ()
+    told = next((x for ids in tables if (noun or ids == focus) and len(x := look.called(look.carrying(ids))) == 1), ())
+    candidates = (
+        look.titled(everywhere, _WHOLE),
+        told,
+        look.titled(everywhere),
+        course.named(words),
+        look.carrying(everywhere) if noun else (),
+    )
+    for some in candidates:
+        named = look.called(some)
         if len(named) == 1 and named[0] not in without:
-            return tuple(named)
-    having = _called(m, [i for i in everywhere if _carries(phrase, m.measures[i])], noun) if noun else []
-    if len(having) == 1:
-        return tuple(having)
-    if any(_carries(word, m.measures[i]) for word in said for i in m.last.focus if i in m.measures):
+            return named
+    if any(_carries(word, course.by_id[i]) for word in said for i in focus if i in course.by_id):
         return ()
-    return _likeliest(m, words, noun, without)
+    return _likeliest(course, words, look)
 
 
-def _telling_of(m: Moment, words: str, ids: tuple[str, ...], noun: str, without: tuple[str, ...]) -> list[str]:
-    """Those on a table in whose text all words stand; without a noun only of what was singled out."""
-    if not noun and ids != m.last.focus:
-        return []
-    having = [i for i in ids if i in m.measures and i not in without and _carries(words, m.measures[i])]
-    return _called(m, having, noun)
+def tables_of(m: "Moment") -> tuple[tuple[str, ...], ...]:
+    """What was shown, nearest first: what was singled out, the list at hand, earlier lists."""
+    return (m.last.focus, m.base.shown, *(turn.shown for turn in reversed(m.conversation.turns)))
 
 
-def is_unknown(m: Moment, words: str) -> bool:
+def is_unknown(course: "Course", words: str) -> bool:
     """Whether nothing in the report is strongly meant by words: "dat onderzoek [met die lange naam]"."""
-    found = m.course.strongest(words)
-    return not found or found[0][1] < _LIKELY
+    found = course.strongest(words)
+    return not found or found[0][1] < LIKELY
 
 
-def _titled(m: Moment, words: str, ids: list[str], least: float = SURE) -> list[str]:
-    having = pointing.best(words, [m.measures[i] for i in ids if i in m.measures], least, titles=True)
-    return [i for i in ids if m.measures.get(i) in having]
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is looked for among the measures."""
 
+    measures: dict[str, Measure]
+    words: str
+    noun: str
+    without: tuple[str, ...]
 
-def _called(m: Moment, ids: list[str], noun: str) -> list[str]:
-    return [i for i in ids if not noun or pointing.best(noun, [m.measures[i]], titles=True)] if ids else []
+    def titled(self, ids: Sequence[str], least: float = SURE) -> tuple[str, ...]:
+        """Those whose title has at least that share of the words."""
+        among = [i for i in ids if i in self.measures and i not in self.without]
+        having = pointing.best(self.words, [self.measures[i] for i in among], least, titles=True)
+        return tuple(i for i in among if self.measures[i] in having)
+
+    def carrying(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Those in which all the words stand."""
+        among = [i for i in ids if i in self.measures and i not in self.without]
+        return tuple(i for i in among if _carries(self.words, self.measures[i]))
+
+    def called(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Those whose title has the noun."""
+        return tuple(i for i in ids if not self.noun or pointing.best(self.noun, [self.measures[i]], titles=True))
 
 
 def _carries(words: str, measure: Measure) -> bool:
     return bool(pointing.carrying(words, [measure]))
 
 
-def _likeliest(m: Moment, words: str, noun: str, without: tuple[str, ...]) -> tuple[str, ...]:
-    found = [(i, score) for i, score in m.course.strongest(words) if i not in without]
-    called = set(_called(m, [i for i, _ in found], noun))
-    found = [(i, score) for i, score in found if i in called and score >= _LIKELY]
+def _likeliest(course: "Course", words: str, look: _Look) -> tuple[str, ...]:
+    found = [(i, score) for i, score in course.strongest(words) if i not in look.without]
+    called = set(look.called([i for i, _ in found]))
+    found = [(i, score) for i, score in found if i in called and score >= LIKELY]
     if not found or (len(found) > 1 and found[1][1] > _CLOSE * found[0][1]):
         return ()
     return (found[0][0],)
