@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.dialogue import cues, fieldwords
+from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.asking import bare_field, is_status_of_it
 from app.dialogue.meant import meant, telling
 from app.dialogue.moment import ASKS, IN_FRONT
@@ -43,7 +43,7 @@ def fresh_query(message: str, course: "Course") -> tuple[Query, "Reading"]:
 
 
 _THAT_THING = re.compile(r"\b(?:die|dat|deze|dit) (?!is\b|zijn\b|wordt\b|worden\b)(?P<noun>[a-z][a-z-]{2,})\b")
-_SENTENCE = re.compile(r"^(?:ik|we|wij|je|jij|u|er|ze|als|omdat|nu|toen)\b|\d")
+_SENTENCE = re.compile(r" (?:en|of) |^(?:ik|we|wij|je|jij|u|er|ze|als|omdat|nu|toen)\b|\d")
 _WHAT_IS_THAT = re.compile(r"^(?:wie|wat) (?:is|zijn) (?:dat|die|het)$")
 _WHAT_IS_DONE = re.compile(r"^(?:en )?wat (?:doet|doen|gebeurt|wordt|gaat|kan|heeft)\b")
 _MOST_WORDS = 6
@@ -58,7 +58,7 @@ def asked_in_front(message: str, course: "Course") -> Query | None:
     said = tail[: thing.start()] + "die" + tail[thing.end() :] if thing else tail
     noun = thing["noun"] if thing and not cues.says_little(thing["noun"]) else ""
     field = _field_of_it(said) or _field_of_it(tail)
-    if field is None or not telling(head) or ASKS.match(cues.plain(head)) or _SENTENCE.match(cues.plain(head)):
+    if field is None or not telling(head) or ASKS.match(cues.plain(head)) or _SENTENCE.search(cues.plain(head)):
         return None
     if len(head.split()) > _MOST_WORDS or _WHAT_IS_THAT.match(tail):
         return None
@@ -68,7 +68,12 @@ def asked_in_front(message: str, course: "Course") -> Query | None:
     if query.topic is None or query.target or not all(isinstance(c, KindIs) for c in query.filters):
         return None
     ids = (meant(course, head, noun) if noun else ()) or meant(course, head)
-    return Query(ask="field", field=field, target=ids) if ids else None
+    known = (
+        not noun
+        or noun in cues.word_set("thing")
+        or any(pointing.carrying(noun, [course.by_id[i]]) for i in ids if i in course.by_id)
+    )
+    return Query(ask="field", field=field, target=ids) if ids and known else None
 
 
 def _field_of_it(tail: str) -> FieldName | None:
