@@ -148,6 +148,8 @@ def field_of_it(m: Moment) -> Step | Problem | None:
     """A field of what is pointed at: "wie is daarvan verantwoordelijk?", "tot wanneer?", "is dat al klaar?"."""
     field = bare_field(m.plain)
     query = m.read(m.message).query
+    if query.extreme is not None and len(m.focus) > 1:
+        return None  # "welke deadline is het langst geleden?"
     thing = _THING.search(m.plain)
     if field is not None and thing and m.last.pointed and not is_that(m, thing["x"]):
         pointed = pointing.by_words(thing["x"], m.conversation, m.measures, near_only=True, titles=True)

@@ -422,6 +422,9 @@ def _condition(when: When, role: Role, draft: Draft, at: int, symbol: str) -> Fi
     return EndIn(period, when.possible)
 
 
+_ALREADY = re.compile(r"(?<!\S)(?:al|allang|reeds|toch|niet|nog)(?!\S)")
+
+
 def _use_nog(draft: Draft) -> None:
     match = _NOG.search(draft.line.text)
     if match:
@@ -450,7 +453,8 @@ def _still_open(draft: Draft, condition: Filter) -> list[Filter]:
     if re.search(r"(?<!\S)(?:had|hadden)(?!\S).*(?<!\S)moeten(?!\S)", text) and not re.search(
         "nog niet|niet klaar|niet af", text
     ):
-        return [OPEN]
+        by_a_day = condition.period.first is None and not _ALREADY.search(text)
+        return [] if by_a_day else [OPEN]  # "hadden vóór 1 oktober klaar moeten zijn" tells the planning alone
     if (
         not _NOG.search(text)
         or draft.has(StatusIn)
