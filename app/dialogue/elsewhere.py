@@ -23,6 +23,11 @@ _MORE = re.compile(
     r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|(?<=\bwelke )(?:andere|overige)\b(?! maatregel)|\bverder\b"
 )
 _IN_THE_REPORT = re.compile(r"\bsta(?:at|an) er\b.* in$")  # "welke toezegging staat er nog meer in?"
+_WHOLE_REPORT = re.compile(
+    r"\b(?:(?:van|over|uit|in|binnen|naar|op|voor|onder) )?(?:al(?:le)?(?: de| \d{2,3})? maatregelen|alle \d{3}|(?:het|de) (?:hele|gehele|volledige) (?:rapport\w*|document|bijlage|voortgangsrapportage)|alles(?= ?(?:[:,]|bij elkaar|samen|kijk)))"
+    r"(?: samen| bij elkaar| kijkt?| kijken| bekijkt?| neemt?)*(?! (?:van|bij|over|met|in|die|voor|hierboven|daarvan) )"
+)
+_LOOK_AT = re.compile(r"^(?:(?:en|maar|nu|dan|kijk|eens|dus|als|je|u|we|ik) ?)+")
 _SUBJECT_MORE = re.compile(
     r"^(?:en |maar )*(?:wat|welke maatregelen)\b(?=.*\b(?:nog meer|verder nog|daarnaast)\b).*\b(?:over|tegen|voor|rond|rondom|aan|bij|naar) (?:de |het |een )?[\w-]{4,}(?: \w+){0,3}$"
 )
@@ -50,6 +55,18 @@ def outside_place(m: Moment) -> Step | Problem | None:
     if not kept and m.base_query.topic is None:
         return None
     return Step(replace(m.base_query, ask="list", filters=(*kept, *elsewhere)))
+
+
+def of_whole_report(m: Moment) -> Step | Problem | None:
+    """The message "en nu van alle maatregelen: welke heeft de laatste einddatum?": asked without what the list was cut by."""
+    match = _WHOLE_REPORT.search(m.plain)
+    if match is None or not m.base.shown:
+        return None
+    before = _LOOK_AT.sub("", m.plain[: match.start()]).strip()
+    rest = f"{before} {m.plain[match.end() :].strip(' :,')}".strip()
+    query = m.course.fresh(rest)
+    asks = query.extreme is not None or query.ask in ("rank", "groups", "percentage")
+    return Step(query) if asks and query.topic is None and not query.target else None
 
 
 def further(m: Moment) -> Step | Problem | None:

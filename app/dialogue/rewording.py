@@ -22,6 +22,10 @@ _HAS_ONE = re.compile(
 _ONE_OF_THEM = re.compile(
     r"^(?:en |maar |of |dan |nou )*(?P<verb>heeft|is|loopt|valt|staat|ligt|zit|eindigt|komt|moet|gaat|wordt|hebben|zijn|lopen)(?: er)?(?: (?:al|ook|toevallig|misschien|soms|nog))* (?:een|eentje|iets|wat|ook maar een|minstens een|tenminste een)(?: er)? (?:daarvan|ervan|hiervan|van (?:die|deze|hen|ze)(?: (?:twee|drie|vier|vijf|zes|maatregelen))?) (?P<x>.+)$"
 )
+_SOMETHING = re.compile(
+    r"^(?:(?:en|maar|of|dan|nou|dus) )*(?:(?:is|zijn|zit|zitten|staat|staan|was|heb je|hebben ze|loopt|lopen|komt) )?(?:(?:er|daar|daarvan|ervan|hiervan) )?(?:(?:al|ook|nog|inmiddels|misschien|toevallig|soms|reeds|ooit) )*(?:(?:er|daar) )?(?:iets|wat|dingen|zaken|eentje|een paar|er een paar)(?: van (?:die|deze))? (?:(?:daarvan|ervan|hiervan|er|al|ook|nog|van|inmiddels|reeds|bij|tussen) )*(?:(?:die|dat|wat) )?(?P<x>.+?)(?: (?:is|zijn|staat|staan))?(?: (?:daarvan|ervan|hiervan|van (?:die|deze)|al|bij|tussen))*$"
+)
+_ASKS_WHAT = re.compile(r"^(?:(?:en|maar|of|dan|nou|dus|ook|nu) )*wat\b")
 _NUMBERS = ("twee", "drie", "vier", "vijf", "zes")
 _READY = 4  # the status code of what is done
 _IS_ANY = re.compile(
@@ -98,6 +102,19 @@ def one_like(m: Moment) -> Step | Problem | None:
     head, _, tail = match["x"].partition(" ")
     before, _, verb = tail.rpartition(" ")  # a clause has its verb at the end: "die eind 2027 stopt"
     words = f"welke {verb} {before}" if head in ("die", "dat") else f"welke is {match['x']}"
+    if not _selects(m, words):
+        return None
+    m.base = whole
+    return _reworded(m, words)
+
+
+def something_so(m: Moment) -> Step | Problem | None:
+    """The messages "al iets af daarvan?", "zit er al wat bij dat klaar is?": those of the list that are so."""
+    match = _SOMETHING.match(m.plain)
+    whole = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
+    if match is None or _ASKS_WHAT.match(m.plain) or whole is None or len(whole.shown) <= 1:
+        return None
+    words = f"welke is {match['x']}"
     if not _selects(m, words):
         return None
     m.base = whole
