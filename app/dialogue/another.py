@@ -36,7 +36,8 @@ def of_person(m: Moment) -> Step | Problem | None:
     """The message "en voor die van Aartsen?" after one was told, or where the list has none: of the one that person put in."""
     if _OF_LIST.search(m.plain) or not m.base.shown:
         return None
-    query = m.read(m.message).query
+    parts = (m.message, IN_FRONT.split(m.message, maxsplit=1)[0])
+    query = next((q for q in (m.read(part).query for part in parts) if _names_person(q)), Query())
     people = tuple(c for c in query.filters if isinstance(c, PersonIs))
     if (
         not people
@@ -60,6 +61,10 @@ def of_person(m: Moment) -> Step | Problem | None:
     if len(ids) != 1:
         return None
     return m.about(ids, field or _carried(m))
+
+
+def _names_person(query: Query) -> bool:
+    return any(isinstance(c, PersonIs) for c in query.filters)
 
 
 def _is_state(m: Moment, condition: object) -> bool:

@@ -58,7 +58,12 @@ def asked_in_front(message: str, course: "Course") -> Query | None:
     said = tail[: thing.start()] + "die" + tail[thing.end() :] if thing else tail
     noun = thing["noun"] if thing and not cues.says_little(thing["noun"]) else ""
     field = _field_of_it(said) or _field_of_it(tail)
-    if field is None or not telling(head) or ASKS.match(cues.plain(head)) or _SENTENCE.search(cues.plain(head)):
+    if (
+        field in (None, "page")
+        or not telling(head)
+        or ASKS.match(cues.plain(head))
+        or _SENTENCE.search(cues.plain(head))
+    ):
         return None
     if len(head.split()) > _MOST_WORDS or _WHAT_IS_THAT.match(tail):
         return None

@@ -26,6 +26,9 @@ _TOLD_BY = re.compile(
 )
 _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
 _ONE_OTHER = re.compile(r"\b(?:het|dat|die|de) andere(?= |,|$)(?! (?:twee|drie|vier|maatregelen))")
+_OTHER_NOUN = re.compile(
+    r"\b(?:de|het|die|dat) andere (?P<noun>(?!een\b|ene\b|maatregel|twee\b|drie\b|vier\b)[a-z]{3,})\b"
+)
 _KNOWN = re.compile(
     r"^(?:en |maar |nou |oke |ok )*(?:(?:die|de|dat|deze|het)(?: (?:twee|drie|vier|vijf|\d+))?(?: (?:over|van|met|voor|uit|bij|rond|naar))? )(?P<x>.{3,50}?) (?:ken|weet|heb|hebben|kennen|weten|snap|begrijp|zag|zagen|las) (?:ik|we|wij) (?:nu |inmiddels |dus )*(?:al|gehad|gezien|gelezen)(?: gehad| gezien| gelezen| bekeken)?[,;.:]? ?(?P<tail>(?:en |nu |dan |maar )*.*?\b(?:de |het |die |dat )?(?:rest|andere[n]?|overige[n]?|overblijvende)\b.*)$"
 )
@@ -205,6 +208,10 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         ids = tuple(i for i in wider[-1].shown if i not in m.last.shown) if wider else ()
     if len(ids) > 1 and _ONE_OTHER.search(m.plain):
         ids = _called_alike(m, ids)
+    noun = _OTHER_NOUN.search(m.plain)
+    if len(ids) > 1 and noun:
+        having = pointing.best(noun["noun"], [m.measures[i] for i in ids if i in m.measures], titles=True)
+        ids = tuple(i for i in ids if m.measures.get(i) in having) or ids
     told = _TOLD_BY.match(cues.plain(m.message.partition(",")[2]))
     if len(ids) > 1 and told:
         having = pointing.best(told["x"], [m.measures[i] for i in ids if i in m.measures])
