@@ -11,6 +11,7 @@ from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.asking import asked_about, bare_field, detail_of, is_status_of_it
 from app.dialogue.meant import is_unknown, meant, tables_of, telling
 from app.dialogue.moment import ASKS, IN_FRONT, Moment, Problem, Step
+from app.dialogue.naming import beside_called
 from app.filters import KindIs, PersonIs
 from app.query import FieldName, Query
 
@@ -185,7 +186,8 @@ def same_of_another(m: Moment) -> Step | Problem | None:
         return None
     words = re.sub(r"^(?:de|het|die|dat) ", "", match["x"])
     if words in fieldwords.table()["details"]["nouns"] and m.plain.startswith("en "):
-        return detail_of(m, m.last.focus)
+        beside = beside_called(m, words)  # "en de provincies?" after the cities
+        return m.about(beside, _carried(m)) if beside else detail_of(m, m.last.focus)
     if not _names_something(m, words):
         return None
     ids = meant(m.course, words, tables=tables_of(m), without=m.last.focus)

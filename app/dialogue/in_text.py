@@ -64,7 +64,8 @@ def asked_of_text(m: Moment) -> Step | Problem | None:
         return None
     if _SUBJECT.search(m.plain) or _DEFINES.match(m.plain) or _OF_LIST.match(m.plain):
         return None
-    if cues.ordinal(m.message) is not None or not _asks_for_a_detail(m):
+    placed = cues.ordinal(_PAPER.sub(" ", m.plain)) is not None  # "de eerste rapportage" is no place in a list
+    if placed or not _asks_for_a_detail(m):
         return None
     said = _said(m.plain)
     if not said.telling:
