@@ -30,6 +30,7 @@ _LEAD = r"^(?:(?:en|maar|of|dus|nou|dan|ok[e]|ja|nee) |,)*"
 _SAME = re.compile(
     rf"{_LEAD}(?:(?:hoe (?:zit|is|staat) (?:het|dat)|wat is (?:het|dat)|geldt (?:dat|hetzelfde|dit)|is (?:dat|dit|het)|loopt (?:dat|het)|zelfde vraag|dezelfde vraag|hetzelfde|idem)(?: (?:ook|dan|eigenlijk))* (?=(?:voor|bij|van|over|met) ))?(?:(?:voor|bij|van|over|met) )?(?P<x>(?:(?:de|het|die|dat) )?[^,:;?]+?)(?: (?:dan|ook|ook zo|zo|hetzelfde|net zo|idem|precies|eigenlijk))*$"
 )
+_HOW_ABOUT = re.compile(rf"{_LEAD}hoe (?:zit|is) (?:het|dat) (?:dan )?met ")
 _MOST_WORDS = 9
 
 
@@ -177,10 +178,26 @@ def _names_something(m: Moment, words: str) -> bool:
     return query.topic is not None and all(isinstance(c, KindIs) for c in query.filters)
 
 
+def field_of_another(m: Moment) -> Step | Problem | None:
+    """The message "van wie was het transitieverlof?" after another was told: a field of what an article stands before."""
+    asked = fieldwords.asked_field(m.plain)
+    if asked is None or not asked.rest or _OF_LIST.search(m.plain) or not (m.last.pointed or m.last.focus):
+        return None
+    if pointing.description(IN_FRONT.split(m.message, maxsplit=1)[0]) is not None:
+        return None
+    named = re.search(rf"\b(?:de|het|die|dat) {re.escape(asked.rest.split()[0])}\b", m.plain)
+    shown = [m.measures[i] for i in m.last.focus if i in m.measures]
+    if named is None or not _names_something(m, asked.rest) or pointing.carrying(asked.rest, shown):
+        return None
+    ids = meant(m.course, asked.rest, tables=tables_of(m))
+    return m.about(ids, asked.field) if ids and ids != m.last.focus else None
+
+
 def same_of_another(m: Moment) -> Step | Problem | None:
     """The messages "en de schrijfwijzer?", "geldt dat ook voor de regenboogsteden?": the same field, of another."""
     match = _SAME.match(m.plain)
-    if match is None or not m.last.pointed or not m.last.field or len(m.last.focus) != 1 or _OF_LIST.search(m.plain):
+    told = (m.last.pointed and m.last.field) or _HOW_ABOUT.match(m.plain)
+    if match is None or not told or len(m.last.focus) != 1 or _OF_LIST.search(m.plain):
         return None
     if ASKS.match(match["x"]) or fieldwords.asked_field(m.plain) is not None or bare_field(m.plain) is not None:
         return None

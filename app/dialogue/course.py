@@ -44,6 +44,7 @@ _ASKS_FOR_ALL = re.compile(
     r"\b(?:maatreg\w*|alle|alles|allemaal|acties|actiepunten|plannen|lijst|overzicht|rapport\w*|bijlage|document|tabel\w*|regels|rijen|"
     r"measures|kabinet|beleid|emancipatie\w*)\b"
 )
+_ASKS_WHETHER = re.compile(r"^(?:en |maar )?(?:is|zijn|was|waren) (?:dat|die|het|ze|dit|deze)\b")  # no thanks
 _BEGUN = "We beginnen opnieuw. Stel een vraag over de maatregelen."
 
 
@@ -265,7 +266,7 @@ class Course:
 
     def _answered(self, message: str, conversation: Conversation) -> Reply:
         said = self.around.greeting(message)
-        if said is not None:
+        if said is not None and not (conversation.turns and _ASKS_WHETHER.match(cues.plain(message))):
             return Reply(said, conversation)
         typed, message = message, self._question_of(without_opening(message), conversation)
         if conversation.turns:

@@ -16,6 +16,7 @@ _OPENING = re.compile(
     r"^(?:en|maar|of|dus|nou|dan|nu|ok[e]|over|bij|van|voor|wat betreft|hoe zit het met|weet je|zeg)\b ?"
 )
 _WHO_IS = re.compile(r"^(?:wie|wat) (?:is|zijn|was|waren)\b")
+_WHOSE = re.compile(r"\b(?:aan|bij|door|namens|onder|van|via) wie\b")
 _EDGE = re.compile(r"^(?:(?:met|van|voor|bij|over|aan|in|op) )?")
 
 
@@ -72,7 +73,8 @@ def asked_field(plain: str) -> AskedField | None:
     if field == "end" and _of_beginning(plain):
         return None
     rest = _left(table()["fields"][field].sub(" | ", plain), field)
-    if rest and field == "owners" and _WHO_IS.match(_OPENING.sub("", plain)) and not _names_owner(plain):
+    whose = _WHOSE.search(plain) is not None  # "van wie was het transitieverlof?"
+    if rest and field == "owners" and not whose and _WHO_IS.match(_OPENING.sub("", plain)) and not _names_owner(plain):
         return None  # "wie is de NCDR?"
     return AskedField(field, rest)
 

@@ -117,6 +117,7 @@ EARLY: tuple[Rule, ...] = (
     another.of_person,
     another.thing_described,
     another.named_in_front,
+    another.field_of_another,
     another.same_of_another,
     operations.operated,
     changing.complement,

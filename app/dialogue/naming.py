@@ -4,7 +4,7 @@
 import re
 from dataclasses import replace
 
-from app.dialogue import cues, pointing, refining
+from app.dialogue import cues, fieldwords, pointing, refining
 from app.dialogue.asking import THAT, WHY, asked_about, bare_field, is_status_of_it, shown_as
 from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
 from app.filters import Ids, KindIs, Not
@@ -19,8 +19,11 @@ _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
 _CALLED = re.compile(
     r"^(?:en |maar |of |nou |dan )*(?:die|dat|dit|deze|de|het) (?P<noun>onderzoek|programma|project|plan|wetsvoorstel|voorstel|motie|pilot|alliantie|monitor|campagne|verkenning|subsidie|handreiking|evaluatie|amendement|netwerk|wet) "
 )
+_WHICH_DETAIL = re.compile(
+    r"^(?:en |maar |of )*(?:(?:aan|bij|door|met|van|voor) )?(?:welke?|hoeveel) (?P<noun>[a-z]+) "
+)
 _THING = re.compile(
-    r"motie|pilot|alliantie|monitor|campagne|verkenning|subsidie|handreiking|evaluatie|amendement|toezegging|wetsvoorstel|inventarisatie"
+    r"onderzoek|motie|pilot|alliantie|monitor|campagne|verkenning|subsidie|handreiking|evaluatie|amendement|toezegging|wetsvoorstel|inventarisatie"
 )
 _ONLY_NAMED = re.compile(r"^(?:en |of |maar |dan |nu |ook )*(?:van |voor |bij |over |met )?die(?: dan| graag| nog)?$")
 _NAMED_BEFORE = re.compile(
@@ -116,12 +119,20 @@ def that_thing(m: Moment) -> Step | Problem | None:
 def shown_thing(m: Moment) -> Step | Problem | None:
     """The message "wat doet die verkenning precies?" where one of those shown is called so: it does not ask what the word means."""
     for match in THAT.finditer(m.plain):
-        if not _THING.fullmatch(match["x"]) or _WHICH_ONES.match(m.plain) or not ASKS.match(m.plain):
+        if not _THING.fullmatch(match["x"]) or not ASKS.match(m.plain):
+            continue
+        if _WHICH_ONES.match(m.plain) and not (match["that"] in ("die", "dat") and _asks_detail(m.plain)):
             continue
         ids = shown_as(m, match["x"], near_only=True)
         if len(ids) == 1 and not _clause_after(m.plain[match.end() :]):
             return asked_about(m, ids, f"{m.plain[: match.start()]}die{m.plain[match.end() :]}")
     return None
+
+
+def _asks_detail(plain: str) -> bool:
+    """Whether "welke" stands before a thing that a text tells: "welke organisatie doet dat onderzoek?"."""
+    which = _WHICH_DETAIL.match(plain)
+    return which is not None and which["noun"] in fieldwords.table()["details"]["nouns"]
 
 
 def that_shown(m: Moment) -> Step | Problem | None:
