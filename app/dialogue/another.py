@@ -14,6 +14,7 @@ from app.dialogue.moment import ASKS, IN_FRONT, Moment, Problem, Step
 from app.dialogue.naming import beside_called
 from app.filters import KindIs, PersonIs
 from app.query import FieldName, Query
+from index.words import content_words
 
 _PREPOSITION = r"(?:aan|bij|binnen|door|in|inzake|met|naar|om|omtrent|onder|op|over|rond|rondom|tegen|tussen|uit|van|voor|waarin|waarbij|waarmee)"
 _THING = re.compile(
@@ -28,9 +29,16 @@ _OF_LIST = re.compile(
 )
 _LEAD = r"^(?:(?:en|maar|of|dus|nou|dan|ok[e]|ja|nee) |,)*"
 _SAME = re.compile(
-    rf"{_LEAD}(?:(?:hoe (?:zit|is|staat) (?:het|dat)|wat is (?:het|dat)|geldt (?:dat|hetzelfde|dit)|is (?:dat|dit|het)|loopt (?:dat|het)|zelfde vraag|dezelfde vraag|hetzelfde|idem)(?: (?:ook|dan|eigenlijk))* (?=(?:voor|bij|van|over|met) ))?(?:(?:voor|bij|van|over|met) )?(?P<x>(?:(?:de|het|die|dat) )?[^,:;?]+?)(?: (?:dan|ook|ook zo|zo|hetzelfde|net zo|idem|precies|eigenlijk))*$"
+    rf"{_LEAD}(?:(?:hoe (?:zit|is|staat) (?:het|dat)|wat is (?:het|dat)|geldt (?:dat|hetzelfde|dit)|is (?:dat|dit|het)|loopt (?:dat|het)|zelfde vraag|dezelfde vraag|hetzelfde|idem)(?: (?:ook|dan|eigenlijk|zo))* (?=(?:voor|bij|van|over|met|in) ))?(?:(?:voor|bij|van|over|met|in) )?(?P<x>(?:(?:de|het|die|dat) )?[^,:;?]+?)(?: (?:dan|ook|ook zo|zo|hetzelfde|net zo|idem|precies|eigenlijk))*$"
 )
 _HOW_ABOUT = re.compile(rf"{_LEAD}hoe (?:zit|is) (?:het|dat) (?:dan )?met ")
+_OF_YEAR = re.compile(
+    rf"{_LEAD}(?:dat|die|het|de) (?:uit|van|in) (?P<year>(?:19|20)\d\d)(?: dan)?(?:[,:] ?(?P<tail>.+))?$"
+)
+_ASKS_AT_ALL = re.compile(
+    rf"^(?:(?:en|of) )?(?:{_PREPOSITION} )?(?:(?:de|het) hoeveelste|hoe\w*|wie|waarom|wanneer|welke?|wat (?!doet het|doen we|wordt|gebeurt|is er|zijn er))\b"
+)
+_PRONOUN = re.compile(r"\b(?:die|dat|deze|dit|hij)\b(?! (?:kabinet|ministerie))")
 _MOST_WORDS = 9
 
 
@@ -143,7 +151,12 @@ def named_in_front(m: Moment) -> Step | Problem | None:
     """The message "en zwangerschapsverlof voor transmannen, wie regelt dat?": what is asked is said of what stands in front."""
     head, *behind = IN_FRONT.split(m.message, maxsplit=1)
     tail = cues.plain(behind[0]) if behind else ""
-    if not tail or not _asks_of_it(tail) or ASKS.match(cues.plain(head)) or _OF_LIST.search(m.plain):
+    if (
+        not tail
+        or not (_asks_of_it(tail) or _asks_detail_of_it(tail))
+        or ASKS.match(cues.plain(head))
+        or _OF_LIST.search(m.plain)
+    ):
         return None
     if pointing.description(head) is not None:
         return None  # "die voor de eilanden, van wie is die?": of the list, by what its measures say
@@ -160,6 +173,11 @@ def _asks_of_it(tail: str) -> bool:
         return True
     asked = fieldwords.asked_field(tail)
     return asked is not None and not telling(asked.rest)
+
+
+def _asks_detail_of_it(tail: str) -> bool:
+    """Whether a clause asks a detail of what it names by a pronoun: "voor de hoeveelste keer is dat?"."""
+    return _ASKS_AT_ALL.match(tail) is not None and _PRONOUN.search(tail) is not None
 
 
 def _names_something(m: Moment, words: str) -> bool:
@@ -193,6 +211,21 @@ def field_of_another(m: Moment) -> Step | Problem | None:
     return m.about(ids, asked.field) if ids and ids != m.last.focus else None
 
 
+def of_year(m: Moment) -> Step | Problem | None:
+    """The message "en dat uit 2023?" after one of a list was told: the other of the list whose text has the year."""
+    match = _OF_YEAR.match(m.plain)
+    whole = pointing.last_list(m.conversation)
+    if match is None or not m.last.pointed or len(m.last.focus) != 1 or whole is None:
+        return None
+    others = [i for i in whole.shown if i not in m.last.focus and i in m.measures]
+    having = tuple(i for i in others if re.search(rf"\b{match['year']}\b", m.measures[i].explanation))
+    if len(having) > 1:  # "het onderzoek uit 2022", "en dat uit 2023?": called as the one before
+        said = content_words(m.last.question)
+        nouns = [word for word in said if pointing.best(word, [m.measures[m.last.focus[0]]], titles=True)]
+        having = tuple(i for i in having if pointing.best(" ".join(nouns), [m.measures[i]], titles=True))
+    return _asked(m, having, f"die, {match['tail']}" if match["tail"] else "die") if len(having) == 1 else None
+
+
 def same_of_another(m: Moment) -> Step | Problem | None:
     """The messages "en de schrijfwijzer?", "geldt dat ook voor de regenboogsteden?": the same field, of another."""
     match = _SAME.match(m.plain)
@@ -202,9 +235,11 @@ def same_of_another(m: Moment) -> Step | Problem | None:
     if ASKS.match(match["x"]) or fieldwords.asked_field(m.plain) is not None or bare_field(m.plain) is not None:
         return None
     words = re.sub(r"^(?:de|het|die|dat) ", "", match["x"])
+    beside = beside_called(m, words) if words != m.plain else ()  # "en de provincies?" after the cities
+    if beside:
+        return m.about(beside, _carried(m))
     if words in fieldwords.table()["details"]["nouns"] and m.plain.startswith("en "):
-        beside = beside_called(m, words)  # "en de provincies?" after the cities
-        return m.about(beside, _carried(m)) if beside else detail_of(m, m.last.focus)
+        return detail_of(m, m.last.focus)
     if not _names_something(m, words):
         return None
     ids = meant(m.course, words, tables=tables_of(m), without=m.last.focus)

@@ -117,6 +117,7 @@ EARLY: tuple[Rule, ...] = (
     another.of_person,
     another.thing_described,
     another.named_in_front,
+    another.of_year,
     another.field_of_another,
     another.same_of_another,
     operations.operated,
