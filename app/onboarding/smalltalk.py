@@ -69,11 +69,26 @@ def _asks(message: str, words: Sequence[str], entries: Sequence[SmallTalk]) -> b
 _WITH_ARTICLE = re.compile(r"(?:en |over )?(?:het|de|dat|die|dit|deze) ", re.IGNORECASE)  # "het akkoord, wie doet dat?"
 
 
+@lru_cache(maxsize=1)
+def _asides() -> frozenset[str]:
+    return frozenset(tomllib.loads((DATA / "smalltalk.toml").read_text(encoding="utf-8"))["asides"])
+
+
+def _is_aside(words: str) -> bool:
+    """Whether words in front of a question ask nothing: "kort samengevat"."""
+    said = re.sub(r"^(?:en|maar|oke|ok|nou|dus) ", "", " ".join(fold(words).split()))
+    return said in _asides()
+
+
+def _is_talk(words: str) -> bool:
+    return smalltalk(words) is not None and _WITH_ARTICLE.match(words) is None
+
+
 def without_opening(message: str) -> str:
     """The message without small talk in front: "Hoi, welke moties ...?" gives "welke moties ...?"."""
     for _ in range(2):
         opening = _OPENING.match(message)
-        if opening is None or smalltalk(opening[1]) is None or _WITH_ARTICLE.match(opening[1]):
+        if opening is None or not (_is_aside(opening[1]) or _is_talk(opening[1])):
             break
         message = message[opening.end() :]
     words = message.split(maxsplit=2)
