@@ -61,7 +61,9 @@ def _rules() -> _Rules:
     late = rule(rf"(?P<a>{nouns})(?P<gap>(?: (?!deadline|einddatum|termijn)[^ «]+){{0,4}}?) (?P<b>{passed})")
     gone, be = any_of(data["overdue"]["gone"]), "(?:is|zijn|was|waren)"
     asked = rule(rf"(?P<a>{be}(?: [^ «]+){{0,2}}? (?:{nouns}))(?P<gap>{_TOLD_OF_IT}) (?P<b>{gone})")
-    told = rule(rf"(?P<a>{nouns})(?P<gap>(?: (?!(?:die|dat|welke|waarvan) )[^ ]+){{0,3}}?) (?P<c>{be})(?P<gap2>{_TOLD_OF_IT}) (?P<b>{gone})")
+    told = rule(
+        rf"(?P<a>{nouns})(?P<gap>(?: (?!(?:die|dat|welke|waarvan) )[^ ]+){{0,3}}?) (?P<c>{be})(?P<gap2>{_TOLD_OF_IT}) (?P<b>{gone})"
+    )
     return _Rules(
         overdue=(*each(data["overdue"]["phrases"]), late, asked, told),
         weak=each(data["overdue"]["weak"]),
