@@ -159,13 +159,25 @@ def added(old: Filters, new: Filters) -> Filters:
             result.remove(Not(condition))
             continue
         about = dimension(condition)
-        place = next((n for n, c in enumerate(result) if dimension(c) == about and not isinstance(c, Not)), None)
-        if place is None:
+        places = [n for n, c in enumerate(result) if dimension(c) == about and not isinstance(c, Not)]
+        if not places:
             if condition not in result:
                 result.append(condition)
             continue
+        narrowest = isinstance(condition, EndIn) and all(isinstance(result[n], EndIn) for n in places)
+        place = places[-1] if narrowest else places[0]  # "2024", "alleen Q3", "en Q4 erbij": it is the quarter that grows
         result[place] = joined(result[place], condition)
+        if narrowest:
+            result = [c for n, c in enumerate(result) if n not in places[:-1] or _holds(c, result[place])]
     return tuple(result)
+
+
+def _holds(whole: Filter, part: Filter) -> bool:
+    """Whether one period of an end holds the whole of another."""
+    if not isinstance(whole, EndIn) or not isinstance(part, EndIn):
+        return False
+    first, last = whole.period.first or date.min, whole.period.last or date.max
+    return first <= (part.period.first or date.min) and (part.period.last or date.max) <= last
 
 
 def _not_alone(filters: Filters) -> Filters:
