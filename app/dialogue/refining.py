@@ -165,7 +165,7 @@ def added(old: Filters, new: Filters) -> Filters:
                 result.append(condition)
             continue
         narrowest = isinstance(condition, EndIn) and all(isinstance(result[n], EndIn) for n in places)
-        place = places[-1] if narrowest else places[0]  # "2024", "alleen Q3", "en Q4 erbij": it is the quarter that grows
+        place = places[-1] if narrowest else places[0]  # "2024", "alleen Q3", "en Q4 erbij": the quarter grows
         result[place] = joined(result[place], condition)
         if narrowest:
             result = [c for n, c in enumerate(result) if n not in places[:-1] or _holds(c, result[place])]
