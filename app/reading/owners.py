@@ -259,6 +259,7 @@ def _long_phrases() -> tuple[str, ...]:
     return tuple(sorted((p for p in phrases if len(p.split()) > 2), key=len, reverse=True))
 
 
+_OF = re.compile(r"(?<!\S)(?:van|bij) (?:(?!van |bij ).)*$")
 _WITH = re.compile(r"» (?:ook |mede )?met (?:het |de )?(?:[a-z]+ ){0,3}«")
 
 
@@ -295,6 +296,9 @@ def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
         draft.add(Owners(tuple(codes[:1])), tokens)
         draft.add(Owners(tuple(codes[1:])), tokens, negated=True)
         return True
+    stressed = any(token.text.lower() == "én" for token in line.tokens[slice(*tokens)])
+    if mode == "any" and len(codes) > 1 and negation is None and stressed and _OF.search(match.string[: match.end()]):
+        mode = "all"  # "van JenV én OCW"
     condition = draft.add(Owners(tuple(codes), mode), tokens, negated=negation is not None or neither)
     if mode == "any" and len(codes) > 1 and negation is None and re.search(r" (?:en|&) ", text):
         draft.alternatives.append((condition, (Owners(tuple(codes), "all"),)))
