@@ -8,7 +8,7 @@ import numpy as np
 from app.answer import shown_id
 from app.answering.predicates import joined, noun_phrase, predicates
 from app.answering.selection import Selection
-from app.filters import EndIn, Headings, KindIs, Not, Overdue, Owners, StatusIn, Themes, ToDoBy, Upcoming
+from app.filters import AllOf, AnyOf, EndIn, Headings, KindIs, Not, Overdue, Owners, StatusIn, Themes, ToDoBy, Upcoming
 from app.query import Filter, GroupKey, Order, Query, select
 from app.truth import CERTAIN
 from app.wording import BETWEEN_PAIR, status_labels
@@ -57,8 +57,18 @@ def _of_top(selection: Selection, plain: Query, groups: Sequence[tuple[str, int]
     label = max(groups, key=lambda pair: pair[1])[0]
     condition = _group_filter(selection.query.group_by[0], label)
     if condition is not None and condition not in plain.filters:
-        narrower = plain.narrowed(condition)
+        wider = next((c for c in plain.filters if isinstance(c, Owners) and c.mode == "any" and label in c.codes), None)
+        narrower = (plain.without(wider) if wider else plain).narrowed(condition)
         yield from _asked(selection, narrower, _which(narrower))
+
+
+def _speaks_of(condition: Filter, kinds: tuple[type, ...]) -> bool:
+    """Whether a filter, or one that it is made of, is of one of the kinds."""
+    if isinstance(condition, Not):
+        return _speaks_of(condition.condition, kinds)
+    if isinstance(condition, AnyOf | AllOf):
+        return any(_speaks_of(part, kinds) for part in condition.conditions)
+    return isinstance(condition, kinds)
 
 
 def _group_filter(key: GroupKey, label: str) -> Filter | None:
@@ -80,8 +90,8 @@ def _group_filter(key: GroupKey, label: str) -> Filter | None:
 
 def _further(selection: Selection, plain: Query, measures: Sequence[Measure]) -> Iterator[str]:
     query = selection.query
-    has_time = any(isinstance(c, _TIMES) for c in query.filters)
-    has_status = any(isinstance(c.condition if isinstance(c, Not) else c, StatusIn) for c in query.filters)
+    has_time = any(_speaks_of(c, _TIMES) for c in query.filters)
+    has_status = any(_speaks_of(c, (StatusIn,)) for c in query.filters)
     many = len(measures) >= WORTH_GROUPING
     if many and len({m.status for m in measures}) > 1:
         grouped = replace(plain, ask="groups", group_by=("status",))
