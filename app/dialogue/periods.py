@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from app.dialogue import refining
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import EndIn, RunsDuring, StartIn
 from app.query import Filter
@@ -40,7 +41,9 @@ def beside_period(m: Moment) -> Step | Problem | None:
     if beside is None:
         return None
     held, other = beside
-    wider = tuple(c for c in m.base_query.filters if c is not held and isinstance(c, EndIn) and not _within(other, c))
+    wider = tuple(
+        c for c in m.base_query.filters if c is not held and isinstance(c, EndIn) and not refining.within(other, c)
+    )
     filters = tuple(other if c is held else c for c in m.base_query.filters if c not in wider)
     return Step(replace(m.base_query, filters=filters), m.base)
 
@@ -51,7 +54,7 @@ def period_beside(m: Moment, words: str) -> tuple[Filter, Filter] | None:
     ends = [
         c for c in ends if _unit_of(words) == _months(c.period)
     ] or ends  # "het jaar daarna" of the year, not of its Q3
-    innermost = next((c for c in ends if all(_within(c, o) for o in ends)), None)  # "in 2024", then "Q3"
+    innermost = next((c for c in ends if all(refining.within(c, o) for o in ends)), None)  # "in 2024", then "Q3"
     if innermost is None:
         return None
     held = innermost.period
@@ -83,14 +86,6 @@ def _months(period: Period) -> int:
     if period.first is None or period.last is None:
         return 0
     return (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
-
-
-def _within(one: Filter, other: Filter) -> bool:
-    """Whether the period of one filter lies in that of another of its kind."""
-    if not isinstance(one, EndIn | StartIn | RunsDuring) or type(one) is not type(other):
-        return False
-    a, b = one.period, other.period
-    return (a.first or date.min) >= (b.first or date.min) and (a.last or date.max) <= (b.last or date.max)
 
 
 def _shifted(held: Period, months: int) -> Period | None:

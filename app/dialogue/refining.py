@@ -168,16 +168,16 @@ def added(old: Filters, new: Filters) -> Filters:
         place = places[-1] if narrowest else places[0]  # "2024", "alleen Q3", "en Q4 erbij": the quarter grows
         result[place] = joined(result[place], condition)
         if narrowest:
-            result = [c for n, c in enumerate(result) if n not in places[:-1] or _holds(c, result[place])]
+            result = [c for n, c in enumerate(result) if n not in places[:-1] or within(result[place], c)]
     return tuple(result)
 
 
-def _holds(whole: Filter, part: Filter) -> bool:
-    """Whether one period of an end holds the whole of another."""
-    if not isinstance(whole, EndIn) or not isinstance(part, EndIn):
+def within(one: Filter, other: Filter) -> bool:
+    """Whether the period of one filter lies in that of another of its kind."""
+    if not isinstance(one, EndIn | StartIn | RunsDuring) or type(one) is not type(other):
         return False
-    first, last = whole.period.first or date.min, whole.period.last or date.max
-    return first <= (part.period.first or date.min) and (part.period.last or date.max) <= last
+    a, b = one.period, other.period
+    return (a.first or date.min) >= (b.first or date.min) and (a.last or date.max) <= (b.last or date.max)
 
 
 def _not_alone(filters: Filters) -> Filters:
