@@ -7,6 +7,7 @@ What is left is answered by the rules that know the plain words, so that each wo
 import re
 from dataclasses import replace
 
+from app.conversation import Turn
 from app.dialogue import cues, fieldwords, pointing, refining
 from app.dialogue.moment import WHICH, Moment, Problem, Step
 from app.dialogue.narrowing import refined
@@ -102,10 +103,7 @@ def one_like(m: Moment) -> Step | Problem | None:
     head, _, tail = match["x"].partition(" ")
     before, _, verb = tail.rpartition(" ")  # a clause has its verb at the end: "die eind 2027 stopt"
     words = f"welke {verb} {before}" if head in ("die", "dat") else f"welke is {match['x']}"
-    if not _selects(m, words):
-        return None
-    m.base = whole
-    return _reworded(m, words)
+    return _chosen(m, whole, words)
 
 
 def something_so(m: Moment) -> Step | Problem | None:
@@ -114,11 +112,7 @@ def something_so(m: Moment) -> Step | Problem | None:
     whole = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
     if match is None or _ASKS_WHAT.match(m.plain) or whole is None or len(whole.shown) <= 1:
         return None
-    words = f"welke is {match['x']}"
-    if not _selects(m, words):
-        return None
-    m.base = whole
-    return _reworded(m, words)
+    return _chosen(m, whole, f"welke is {match['x']}")
 
 
 def has_one(m: Moment) -> Step | Problem | None:
@@ -126,14 +120,16 @@ def has_one(m: Moment) -> Step | Problem | None:
     match = _HAS_ONE.match(m.plain)
     if match is None or not m.base.is_list:
         return None
-    words = f"welke {match['verb']} {match['x']}"
-    return _reworded(m, words) if _selects(m, words) else None
+    return _chosen(m, m.base, f"welke {match['verb']} {match['x']}")
 
 
-def _selects(m: Moment, words: str) -> bool:
-    """Whether words read as conditions alone, so that they choose among a list: no subject and no measure of its own."""
+def _chosen(m: Moment, whole: Turn, words: str) -> Step | Problem | None:
+    """Those of a list that are so; None where the words are no conditions alone: a subject, or a measure of its own."""
     query = m.read(words).query
-    return bool(query.filters) and query.topic is None and not query.target
+    if not query.filters or query.topic is not None or query.target:
+        return None
+    m.base = whole
+    return _reworded(m, words)
 
 
 def one_of_them(m: Moment) -> Step | Problem | None:
@@ -142,11 +138,7 @@ def one_of_them(m: Moment) -> Step | Problem | None:
     whole = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
     if match is None or whole is None or len(whole.shown) <= 1:
         return None
-    words = f"welke {match['verb']} {match['x']}"
-    if not _selects(m, words):
-        return None
-    m.base = whole
-    return _reworded(m, words)
+    return _chosen(m, whole, f"welke {match['verb']} {match['x']}")
 
 
 def left_out(m: Moment) -> Step | Problem | None:
