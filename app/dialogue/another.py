@@ -6,24 +6,18 @@ dat?", "en voor die van Aartsen?", "geldt dat ook voor de regenboogsteden?".
 # ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
+from functools import lru_cache
 
 from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.asking import asked_about, bare_field, detail_of, is_status_of_it
 from app.dialogue.meant import is_unknown, meant, tables_of, telling
 from app.dialogue.moment import ASKS, IN_FRONT, Moment, Problem, Step
 from app.dialogue.naming import beside_called
-from app.filters import KindIs, PersonIs
+from app.filters import KindIs, Overdue, PersonIs, StatusIn
 from app.query import FieldName, Query
 from index.words import content_words
 
 _PREPOSITION = r"(?:aan|bij|binnen|door|in|inzake|met|naar|om|omtrent|onder|op|over|rond|rondom|tegen|tussen|uit|van|voor|waarin|waarbij|waarmee)"
-_THING = re.compile(
-    r"\b(?P<that>die|dat|deze|dit|de|het) (?:(?!ene\b)\w+e )?(?P<noun>akkoord|alliantie|amendement|campagne|evaluatie|forum|handreiking|monitor|motie|onderzoek|overzicht|pilot|plan|portaal|programma|project|regeling|schrijfwijzer|subsidie|toezegging|traject|verkenning|voorstel|wet|wetsvoorstel),? "
-    rf"(?P<clause>{_PREPOSITION} [^,:;?]+)"
-)
-_OTHER_THING = re.compile(
-    rf" andere (?=(?:alliantie|amendement|campagne|monitor|motie|onderzoek|pilot|plan|programma|project|verkenning|wet|wetsvoorstel),? (?:{_PREPOSITION} \w|[a-z]+ (?:en|voor|van) ))"
-)
 _OF_LIST = re.compile(
     r"\bmaatregelen\b|\b(?:andere?|overige|nog meer|verder)\b|^(?:en |maar |of )*(?:welke?|hoeveel) (?!is |was |ministerie|departement|minister)"
 )
@@ -40,6 +34,15 @@ _ASKS_AT_ALL = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:die|dat|deze|dit|hij)\b(?! (?:kabinet|ministerie))")
 _MOST_WORDS = 9
+
+
+@lru_cache(maxsize=1)
+def _things() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is called by a noun and described, and the "andere" before such a noun."""
+    nouns = "|".join(sorted(cues.word_set("called"), key=len, reverse=True))
+    thing = rf"\b(?P<that>die|dat|deze|dit|de|het) (?:(?!ene\b)\w+e )?(?P<noun>{nouns}),? (?P<clause>{_PREPOSITION} [^,:;?]+)"
+    other = rf" andere (?=(?:{nouns}),? (?:{_PREPOSITION} \w|[a-z]+ (?:en|voor|van) ))"
+    return re.compile(thing), re.compile(other)
 
 
 def of_person(m: Moment) -> Step | Problem | None:
@@ -79,7 +82,7 @@ def _names_person(query: Query) -> bool:
 
 def _is_state(m: Moment, condition: object) -> bool:
     """Whether a condition is what a question of status was read as: "is die van Aartsen al af?"."""
-    return type(condition).__name__ in ("StatusIn", "Overdue") and (
+    return isinstance(condition, StatusIn | Overdue) and (
         ASKS.match(m.plain) is not None or len(IN_FRONT.split(m.message)) > 1
     )
 
@@ -99,9 +102,10 @@ def _carried(m: Moment) -> FieldName:
 
 def thing_described(m: Moment) -> Step | Problem | None:
     """The messages "en dat onderzoek onder mbo-docenten?", "wie deed het onderzoek naar algoritmes?": one that is called and described."""
-    plain = _OTHER_THING.sub(" ", m.plain)
+    thing, other = _things()
+    plain = other.sub(" ", m.plain)
     without = m.last.focus if plain != m.plain else ()
-    match = _THING.search(plain)
+    match = thing.search(plain)
     if match is None or _OF_LIST.search(plain) or cues.ordinal(m.message) is not None:
         return None
     query = m.read(match["clause"]).query
