@@ -1,11 +1,11 @@
 """Fit the figures of `index.belonging` in `data/weights.toml` on question sets with answers, and print the scores.
 
-    python tests/benchmarks/fit_belonging.py tests/questions tests/questions_own ...
+    python tests/benchmarks/fit_belonging.py [FOLDER ...]
 
-Every question of the sets is asked through the whole application (conversations turn by turn) over the shipped index;
-where the search decided which measures belong, their signs and whether the answer counts them are kept (defensible
-measures count as neither). A logistic regression is fitted four times: with and without vectors, with and without
-editorial questions. Each set is scored with weights fitted on the others, at several bars.
+Without folders all sets of `tests/` are taken. Every question is asked through the whole application (conversations
+turn by turn) over the shipped index; where the search decided which measures belong, their signs and whether the answer
+counts them are kept (defensible measures count as neither). A logistic regression is fitted four times: with and without
+vectors, with and without editorial questions. Each set is scored with weights fitted on the others, at several bars.
 """
 
 import sys
@@ -110,7 +110,7 @@ def score(found, bar):
 
 
 def main():
-    folders = [Path(name) for name in sys.argv[1:]] or [Path("tests/questions")]
+    folders = [Path(name) for name in sys.argv[1:]] or sorted(Path("tests").glob("questions*"))
     home = default_home()
     source = catalogue.shipped_source(home)
     pairs = [(source.report.key, question) for question in source.questions]
