@@ -4,8 +4,9 @@
 
 Without folders all sets of `tests/` are taken. Every question is asked through the whole application (conversations
 turn by turn) over the shipped index; where the search decided which measures belong, their signs and whether the answer
-counts them are kept (defensible measures count as neither). A logistic regression is fitted four times: with and without
-vectors, with and without editorial questions. Each set is scored with weights fitted on the others, at several bars.
+counts them are kept (defensible measures count as neither). A logistic regression is fitted four times: with and
+without vectors, with and without editorial questions. Each set is scored with weights fitted on the others, at several
+bars.
 """
 
 import sys
