@@ -2,12 +2,17 @@
 
 import asyncio
 import json
+import socket
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from urllib.parse import urlsplit
 
 import pytest
 
+from app.web.gate import MAX_WAITING
 from tests.browser.conftest import ask, headline
 
 FULL = "Het is nu te druk om uw vraag te beantwoorden."
@@ -29,7 +34,9 @@ def asked(client, number):
     return client.post("/gradio_api/run/predict", json=body)
 
 async def user(client, number):
-    while not stop.is_set():
+    last = False
+    while not last:
+        last = stop.is_set()  # one question more after it, so that each has asked while the house was full
         try:
             response = await asked(client, number)
         except httpx.HTTPError as problem:
@@ -46,6 +53,7 @@ async def user(client, number):
 async def all_users():
     limits = httpx.Limits(max_connections=None, keepalive_expiry=2)
     async with httpx.AsyncClient(base_url=address, timeout=120, limits=limits) as client:
+        print("begun", flush=True)
         await asyncio.gather(*(user(client, number) for number in range(users)))
 
 asyncio.run(all_users())
@@ -60,10 +68,12 @@ class Crowd:
         arguments = [sys.executable, "-c", CROWD, address, str(users)]
         self._process = subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
+        assert self._process.stdout.readline() == "begun\n"
+
     def stop(self):
-        """What they met, as numbers by name."""
+        """What they met, as numbers by name, when each has asked once more."""
         said, _ = self._process.communicate(timeout=180)
-        return json.loads(said)
+        return json.loads(said.splitlines()[-1])
 
 
 @pytest.fixture
@@ -73,22 +83,42 @@ def crowd(address):
     asking._process.kill()
 
 
-def test_when_more_ask_than_may_wait_the_page_says_so_in_dutch_and_answers_later(page, crowd):
-    page.set_default_timeout(60_000)
-    seen = set()
-    for _ in range(60):
+@contextmanager
+def full_house(address):
+    """As many questions as may be inside, which stay there: their senders stop halfway.
+
+    A crowd alone does not keep the house full on every machine: where the server is the quicker of the two, the one
+    question of the browser may slip in between.
+    """
+    at = urlsplit(address)
+    head = f"POST /gradio_api/run/predict HTTP/1.1\r\nHost: {at.netloc}\r\nContent-Type: application/json\r\n"
+    with ExitStack() as held:
+        for _ in range(MAX_WAITING):
+            sender = held.enter_context(socket.create_connection((at.hostname, at.port), timeout=30))
+            sender.sendall(f"{head}Content-Length: 100\r\n\r\n".encode())
+        yield
+
+
+def asked_until(page, wanted, seconds=60):
+    """The headlines that were seen, `wanted` the last of them or the time over."""
+    seen, end = set(), time.monotonic() + seconds
+    while wanted not in seen and time.monotonic() < end:
         ask(page, "hoeveel maatregelen zijn afgerond?")
         seen.add(headline(page))
-        if FULL in seen:
-            break
-    assert FULL in seen
-    assert page.locator("#antwoord").get_by_text("Stel uw vraag over een paar seconden opnieuw").is_visible()
-    met = crowd.stop()
+    return seen
+
+
+def test_when_more_ask_than_may_wait_the_page_says_so_in_dutch_and_answers_later(page, address, crowd):
+    page.set_default_timeout(60_000)
+    with full_house(address):
+        assert FULL in asked_until(page, FULL)
+        assert page.locator("#antwoord").get_by_text("Stel uw vraag over een paar seconden opnieuw").is_visible()
+        met = crowd.stop()
     box = page.get_by_role("combobox", name="Uw vraag")
     assert box.input_value() == "hoeveel maatregelen zijn afgerond?"
-    ask(page, box.input_value())
-    assert headline(page) == "24 van de 149 maatregelen zijn afgerond."
-    assert set(met) == {"answered", "refused", "refused by the page"}
+    answer = "24 van de 149 maatregelen zijn afgerond."
+    assert answer in asked_until(page, answer)
+    assert {"answered", "refused by the page"} <= set(met) <= {"answered", "refused", "refused by the page"}
 
 
 def test_the_doorman_lets_some_in_and_turns_the_rest_away_at_once():
