@@ -336,14 +336,35 @@ def same_place(m: Moment) -> Step | Problem | None:
 
 
 def names_another(m: Moment) -> bool:
-    """Whether "die" stands before a word that none of the shown measures is called by: "wat houdt die coalitie in?"."""
+    """Whether another measure is named by its title, or "die" stands before a word that none of the shown is called by.
+
+    "Loopt het programma Ons voetbal is van iedereen nog?", "wat houdt die coalitie in?"
+    """
+    if titled_elsewhere(m):
+        return True
     for match in THAT.finditer(m.plain):
         if match["that"] in ("de", "het") or cues.says_little(match["x"]) or _THAT_THING.match(match.group()):
             continue
         query = m.read(match["x"]).query
-        if query.topic is not None and not query.filters and not shown_as(m, match["x"], near_only=False):
+        if query.topic is None or query.filters or called_in_text(m, match["x"]):
+            continue
+        if not shown_as(m, match["x"], near_only=False):
             return True
     return False
+
+
+def titled_elsewhere(m: Moment) -> bool:
+    """Whether the message names one measure by its title, and none of those that are pointed at."""
+    named = m.course.named(m.message)
+    return len(named) == 1 and named[0] not in (*m.last.focus, *m.focus)
+
+
+def asks_of_another(m: Moment) -> bool:
+    """Whether a message is a question by itself: a field of a measure that it names by its title, and that is not shown."""
+    if not ASKS.match(m.plain) or m.plain.startswith(("en ", "maar ")) or not titled_elsewhere(m):
+        return False
+    asked = m.course.fresh(m.message)
+    return asked.ask == "field" and bool(asked.target)
 
 
 def shown_as(m: Moment, word: str, *, near_only: bool) -> tuple[str, ...]:
@@ -361,6 +382,12 @@ def shown_as(m: Moment, word: str, *, near_only: bool) -> tuple[str, ...]:
         if found:
             return found
     return ()
+
+
+def called_in_text(m: Moment, word: str) -> bool:
+    """Whether the only measure on the table is called so in its text: no other list is then looked into."""
+    ids = m.last.focus or m.last.shown
+    return len(ids) == 1 and bool(pointing.carrying(word, [m.measures[i] for i in ids if i in m.measures]))
 
 
 def asked_of_it(m: Moment) -> Step | Problem | None:

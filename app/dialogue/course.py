@@ -18,6 +18,7 @@ from app.answering import Finding, TopicFinder
 from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues, pointing
+from app.dialogue.asking import asks_of_another
 from app.dialogue.choices import chosen
 from app.dialogue.earlier import from_list
 from app.dialogue.follow import CORRECTING, EARLY, follow
@@ -269,6 +270,8 @@ class Course:
         if said is not None and not (conversation.turns and _ASKS_WHETHER.match(cues.plain(message))):
             return Reply(said, conversation)
         typed, message = message, self._question_of(without_opening(message), conversation)
+        if conversation.turns and asks_of_another(Moment(message, conversation, self)):
+            return self._fresh(message, conversation)
         if conversation.turns:
             step = follow(Moment(typed, conversation, self), CORRECTING)  # "sorry, ..." is no greeting
             step = step or follow(Moment(message, conversation, self), EARLY)

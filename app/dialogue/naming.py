@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from app.dialogue import cues, fieldwords, pointing, refining
-from app.dialogue.asking import THAT, WHY, asked_about, bare_field, is_status_of_it, shown_as
+from app.dialogue.asking import THAT, WHY, asked_about, bare_field, called_in_text, is_status_of_it, shown_as
 from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
 from app.filters import Ids, KindIs, Not
 from app.query import Query
@@ -51,14 +51,8 @@ def described(m: Moment) -> Step | Problem | None:
     if only_filters and m.base.shown and not m.found(refining.narrowed(m.base_query.filters, query.filters)):
         only_filters = not pointing.by_text(described, m.conversation, m.measures)
     if only_filters and not tail:
-        return (
-            None
-            if tell is None
-            else Step(
-                replace(m.base_query, filters=refining.narrowed(m.base_query.filters, m.read(words).query.filters)),
-                m.base,
-            )
-        )
+        filters = refining.narrowed(m.base_query.filters, m.read(words).query.filters or query.filters)
+        return Step(replace(m.base_query, filters=filters), m.base) if tell else None
     called = _CALLED.match(cues.plain(words))
     told = pointing.by_text(described, m.conversation, m.measures, called["noun"]) if called else None
     ids = told.ids if told else among(m, described)
@@ -89,7 +83,7 @@ def field_of_described(m: Moment) -> Step | Problem | None:
 def that_thing(m: Moment) -> Step | Problem | None:
     """The messages "is dat onderzoek al af?", "die alliantie, tot wanneer loopt die?": a shown one, by a word of it."""
     for match in THAT.finditer(m.plain):
-        near_only = match["that"] in ("de", "het")
+        near_only = match["that"] in ("de", "het") or called_in_text(m, match["x"])
         ids = shown_as(m, match["x"], near_only=near_only)
         single = len(ids) == 1 and ids == m.last.focus and ASKS.match(m.plain) is not None
         if not ids or (near_only and not single and len(ids) == len(m.base.shown)):

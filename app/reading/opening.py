@@ -53,7 +53,9 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
         if len(lead.split()) > LONGEST_LEAD:
             break
         if _is_question(rest, match["sep"], going_on=going_on) and (
-            _chooses_nothing(lead, match["sep"], drafted) or _passes_by(lead, rest, match["sep"], drafted)
+            _chooses_nothing(lead, match["sep"], drafted)
+            or _passes_by(lead, rest, match["sep"], drafted)
+            or _at_work(lead, rest, match["sep"], drafted)
         ):
             return question_alone(rest, drafted, going_on=going_on)
     return text
@@ -122,6 +124,23 @@ def _passes_by(lead: str, rest: str, separator: str, drafted: Drafted) -> bool:
     asked = drafted(rest)
     unknown = [word for word in asked.unknown() if word in asked.lexicon.report_words]
     return bool(asked.plain() or asked.topic or unknown)
+
+
+def _at_work(lead: str, rest: str, separator: str, drafted: Drafted) -> bool:
+    """Whether a phrase tells where a person works, before a question that names a ministry itself.
+
+    "Eerste week bij VWS. Welke maatregelen doen VWS en SZW samen?"
+    """
+    data = words_of_questions()["openings"]
+    works = frozenset(data["working"])
+    words = frozenset(re.findall(r"[\w'-]+", fold(lead)))
+    if separator == "," or not works & words or not any(isinstance(c, Owners) for c in drafted(rest).plain()):
+        return False
+    draft = drafted(lead)
+    said = draft.ask or draft.group_by or draft.target or draft.topic or draft.peil is not None
+    if said or not all(isinstance(c, Owners) for c in draft.plain()):
+        return False
+    return works.union(data["days"]).issuperset(draft.unknown())
 
 
 def _is_occasion(word: str, occasions: frozenset[str]) -> bool:
