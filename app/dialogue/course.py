@@ -102,19 +102,6 @@ class Course:
         """The measures that words name by number or title."""
         return tuple(self.id_of(found.row) for found in named_measures(words, self.assistant.measures))
 
-    def mentions(self, message: str) -> tuple[str, ...]:
-        """The measures that print the term that a message asks the places of."""
-        term = re.search(
-            r"(?:wordt|worden|komt|komen|staat|staan) (?P<x>.+?)(?: genoemd| vermeld| voor| terug)?[ ?.!]*$", message
-        )
-        found = self.assistant.glossary.find(term["x"], typos=False) if term else None
-        if found is None:
-            return ()
-        from app.onboarding.terms import occurrences
-
-        several = len(self.assistant.reports) > 1
-        return tuple(shown_id(measure, several=several) for measure in occurrences(found, self.assistant.measures))
-
     def ids(self, query: Query) -> tuple[str, ...]:
         """The measures that a query shows by itself."""
         answer = answer_query(self._dated(query), self.assistant.index, topic_find=self.assistant.find)

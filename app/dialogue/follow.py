@@ -18,6 +18,7 @@ from app.dialogue import (
     owning,
     periods,
     places,
+    printed,
     rewording,
 )
 from app.dialogue.moment import Moment, Problem, Rule, Step
@@ -68,7 +69,6 @@ RULES: tuple[Rule, ...] = (
     changing.lifted,
     changing.complement,
     changing.opposite,
-    naming.other_mentions,
     elsewhere.further,
     described.belonging,
     described.told_by_subject,
@@ -103,6 +103,7 @@ CORRECTING: tuple[Rule, ...] = (changing.corrected,)
 """Tried first, on the message as it was typed."""
 
 EARLY: tuple[Rule, ...] = (
+    printed.elsewhere_printed,
     keeping.held_on,
     rewording.left_out,
     changing.corrected,

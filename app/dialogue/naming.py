@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.dialogue import cues, fieldwords, pointing, refining
 from app.dialogue.asking import THAT, WHY, asked_about, bare_field, called_in_text, is_status_of_it, shown_as
 from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
-from app.filters import Ids, KindIs, Not
+from app.filters import KindIs
 from app.query import Query
 from index.words import content_words
 
@@ -187,23 +187,6 @@ def told_by_name(m: Moment) -> Step | Problem | None:
         return None
     pointed = pointing.by_words(cue.rest, m.conversation, m.measures, titles=True)
     return m.about(pointed.ids) if pointed and len(pointed.ids) <= 2 else None
-
-
-def other_mentions(m: Moment) -> Step | Problem | None:
-    """The message "In welke andere maatregel wordt de NCDR genoemd?": the question by itself, without what is on the table."""
-    if not re.search(
-        r"\b(?:welke|wat voor|nog|zijn er|nog meer) (?:nog )?(?:andere?|meer) (?:maatregel|motie|programma|pilot|onderzoek|alliantie|actie)\w*\b",
-        m.plain,
-    ):
-        return None
-    query = m.course.fresh(re.sub(r"\b(?:andere?|nog meer|meer) ", "", m.message))
-    where = m.course.mentions(m.message)
-    if where:
-        ids = tuple(i for i in where if i not in m.last.focus)
-        return Step(Query(filters=(Ids(ids),))) if ids else Problem("Er is geen andere maatregel die dat noemt.")
-    if not m.last.focus or query.ask not in ("list", "count"):
-        return None
-    return Step(replace(query, filters=(*query.filters, Not(Ids(m.last.focus)))))
 
 
 def same_field(m: Moment, words: str) -> Step | None:
