@@ -37,7 +37,7 @@ _IN_ORDER_OF = re.compile(
     r"^(?:en |graag |nu |maar |dan |zet ze |zet die |toon ze |toon |in |op |de )*volgorde(?: van| op| naar)? (?P<x>.{3,40})$"
 )
 _SORTS = re.compile(
-    r"^(?:en |graag |nu |maar |dan |wil je |kun je |kunt u |ze |die )*(?:sorteer|sorteren|gesorteerd|orden|ordenen|rangschik|rangschikken|(?:zet|leg|toon|geef|noem|som|maak)(?: me)? (?:ze|die|deze|dit|dat|hem|het|alles|de lijst|die lijst|het lijstje|dat lijstje|dat rijtje)(?: (?:eens|even|graag|nu|dan|maar|allemaal|op))* (?:op|in) (?:de )?(?:juiste )?volgorde|op volgorde zetten|op volgorde)\b"
+    r"^(?:en |graag |nu |maar |dan |wil je |kun je |kunt u |ze |die )*(?:sorteer|sorteren|gesorteerd|orden|ordenen|rangschik|rangschikken|(?:zet|leg|toon|geef|noem|som|maak)(?: me)? (?:ze|die|deze|dit|dat|hem|het|alles|de lijst|die lijst|het lijstje|dat lijstje|dat rijtje)(?: (?:eens|even|graag|nu|dan|maar|allemaal|op))* (?:op|in) (?:de )?(?:juiste )?volgorde|op volgorde zetten|op volgorde|(?:draai|keer|gooi|zet) (?:de|die|deze|dat|het|ze|hem)(?: \w+)?(?: (?:eens|even|nu|dan|graag|maar))* om|andersom sorteren)\b"
 )
 _AS_PRINTED = re.compile(
     r"^(?:en |graag |nu |maar |dan |weer |toch )*(?:(?:sorteer|sorteren|gesorteerd|orden|ordenen|rangschik|zet|op volgorde)(?: ze| die| dit| deze| de lijst)? ?(?:op|van|naar|in|per)? ?(?:volgorde van )?)?(?:het |de )?(?:thema'?s?|nummer|volgorde van (?:het |de )?(?:rapport|rapportage|document|bijlage)|oorspronkelijke volgorde|oude volgorde|normale volgorde|gewone volgorde|nummering|maatregelnummer|id)(?: graag| gesorteerd| sorteren| zetten| aub)*$"

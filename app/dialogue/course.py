@@ -21,6 +21,7 @@ from app.dialogue import cues, pointing
 from app.dialogue.asking import asks_of_another
 from app.dialogue.choices import chosen
 from app.dialogue.earlier import from_list
+from app.dialogue.fieldwords import asked_field
 from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.fresh import asked_in_front, fresh_query
 from app.dialogue.meant import meant
@@ -34,6 +35,7 @@ from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
 from app.query import Query
 from app.reading import alone
 from app.titles import named_measures
+from index.folding import fold
 from ingest.records import Measure
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ _ASKS_FOR_ALL = re.compile(
     r"measures|kabinet|beleid|emancipatie\w*)\b"
 )
 _ASKS_WHETHER = re.compile(r"^(?:en |maar )?(?:is|zijn|was|waren) (?:dat|die|het|ze|dit|deze)\b")  # no thanks
+_FEW_WORDS = 5
+_MARKS = " \"'“”‘’?.!,;:()"
 _BEGUN = "We beginnen opnieuw. Stel een vraag over de maatregelen."
 
 
@@ -144,6 +148,8 @@ class Course:
             text = f"Uw vraag telt {len(message)} tekens; een vraag mag hooguit {MAX_QUESTION_LENGTH} tekens lang zijn."
             return Reply(self.around.plain("clarify", text), conversation)
         message = " ".join(cues.written_out(message).split())
+        if conversation.turns:
+            message = cues.without_list(self._spelled(message))
         rest, named = report_named(message, self.assistant.reports)
         if named is not None and self.report is None:
             return self._of_report(rest, named, conversation)
@@ -151,6 +157,18 @@ class Course:
         if choice is not None:
             return self._fresh(choice.question, conversation.offering(()))
         return self._steered(message, conversation) or self._answered(message, conversation)
+
+    def _spelled(self, message: str) -> str:
+        """A message of few words in its right spelling, where that makes it ask for a field: "verantwoordleijke?"."""
+        words = message.split()
+        if len(words) > _FEW_WORDS or asked_field(cues.plain(message)) is not None:
+            return message
+        mended = " ".join(self._mended(word) for word in words)
+        return message if asked_field(cues.plain(mended)) is None else mended
+
+    def _mended(self, word: str) -> str:
+        bare = word.strip(_MARKS)
+        return word.replace(bare, self.assistant.lexicon.mend(fold(bare))) if bare.islower() else word
 
     def show(self, query: Query, conversation: Conversation) -> Reply:
         """The answer to a query as the next turn."""

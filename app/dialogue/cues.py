@@ -72,6 +72,20 @@ _PARTICIPLE = re.compile(r"^ge\w*[dtn]e?$")
 _LAST_BUT_ONE = re.compile(r"\b(?:op )?(?:een|1) na (?:de |het )?(?P<end>laatste|onderste)\b")
 
 
+_IN_THE_LIST = re.compile(
+    rf"(?P<place>\b(?:de|het|die|nummer) (?:{ORDINAL}|\w+))(?: maatregel| actie| punt)? (?:in|van|uit|op|binnen) (?:dit|dat|deze|die|de|het|je|jouw|uw) (?:rijtje|rij|lijstje|lijst|overzicht|opsomming|reeks)(?=$|[\s,.?!])",
+    re.IGNORECASE,
+)
+
+
+def without_list(message: str) -> str:
+    """The message without the words that say that a place is one in the list: "de tweede in dit rijtje"."""
+    match = _IN_THE_LIST.search(message)
+    if match is None or ordinal(plain(match["place"])) is None:
+        return message
+    return message[: match.end("place")] + message[match.end() :]
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A phrase that was recognised, and the words that it leaves to be read."""

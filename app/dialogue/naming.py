@@ -183,8 +183,12 @@ def told_by_name(m: Moment) -> Step | Problem | None:
         called = shown_as(m, cues.plain(cue.rest).split()[-1], near_only=True)
         return m.about(called if 0 < len(called) < len(m.focus) else m.focus)
     query = m.read(cue.rest).query
-    if query.topic is None or query.target:
+    if query.target:
         return None
+    if query.topic is None:  # "vertel meer over de monitor": a kind, of which one was shown
+        match = THAT.fullmatch(cues.plain(cue.rest))
+        called = shown_as(m, match["x"], near_only=True) if match else ()
+        return m.about(called) if len(called) == 1 else None
     pointed = pointing.by_words(cue.rest, m.conversation, m.measures, titles=True)
     return m.about(pointed.ids) if pointed and len(pointed.ids) <= 2 else None
 

@@ -57,6 +57,8 @@ def refined(m: Moment) -> Step | Problem | None:
         if cue is None or not cue.rest:
             continue
         rest = before_time(m, cue.rest) if name == "and_for" else _THOSE.sub("die ", cue.rest)
+        if name == "and_for" and m.read(rest).query.topic and _only_filters(m.read(message).query):
+            rest = message  # "en in uitvoering?" is more than its noun
         if name == "and_for" and added_before(m, rest):
             how = "add"  # "doe 2027 er ook bij", "en alles daarna"
         if name == "and_for" and _leaves_some_out(m, message):
@@ -164,6 +166,10 @@ def added_before(m: Moment, words: str) -> bool:
     added = m.read_like(m.last.question).query.filters
     same = bool(filters) and refining.dimensions(filters) <= refining.dimensions(added)
     return same and len(m.plain.split()) <= FEW_WORDS and not m.message.rstrip().endswith("?")
+
+
+def _only_filters(query: Query) -> bool:
+    return bool(query.filters) and replace(query, filters=()) == Query()
 
 
 def starts_afresh(m: Moment) -> bool:
