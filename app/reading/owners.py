@@ -307,6 +307,7 @@ def _take_owners(draft: Draft, match: re.Match[str], mode: OwnersMode) -> bool:
 
 _OWNER_CUE = re.compile(rf"(?:{_PREFIX}|(?<!\S)(?:van|bij|door|heeft|hebben|doet|namens|wil|gaat) )$")
 _FIELD_OF = re.compile(r"(?<!\S)(?:gebied|terrein|vlak|punt|onderwerp) van (?:het )?$")
+_QUALITY_OF = re.compile(r"(?<!\S)(?!verantwoordelijk|bevoegd)[a-z-]+(?:heid|teit|schap) van (?:het )?$")
 _LISTED = re.compile(r"«[ob]\d+» (?:,|en|of|&|/|noch|samen met|met)(?: van| bij)? $")
 _LISTED_AFTER = re.compile(r" (?:,|en|of|&|/|noch|samen met)(?: van| bij)? «[ob]\d+»")
 _OWNS_AFTER = re.compile(r" (?:heeft|hebben|doet|trekt|werkt|moet|gaat|wil|nog|gedeeld|samen)\b")
@@ -332,7 +333,9 @@ def _resolve_doubtful(draft: Draft) -> None:
         )
         if _FIELD_OF.search(before):
             cue = None
-        if cue:
+        if _QUALITY_OF.search(before):  # "de vrijheid van onderwijs"
+            line.restore(symbol)
+        elif cue:
             line.retype(symbol, "o", code)
             if theme:
                 draft.alternatives.append((Owners((code,)), (Themes((theme,)),)))
