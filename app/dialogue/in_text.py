@@ -48,6 +48,11 @@ _WHICH_NOUN = re.compile(r"\b(?:welke?|hoeveel) (?!is|zijn|wordt|worden)[a-z]{3,
 _NOUN_AND_VERB = re.compile(r"\b(?:welke?|hoeveel) (?P<noun>[\w'-]+) (?P<verb>[a-z]+(?:en|t))\b")
 
 
+_LED_BY = re.compile(  # what led to the one on the table: "naar aanleiding van welk rapport komt die er?"
+    r"^(?:en |maar |dus )*(?:naar aanleiding van|op basis van|op grond van|als gevolg van|vanwege|uit) (?:welke?|wat)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """The words of a question by what they do in it."""
@@ -69,7 +74,8 @@ def asked_of_text(m: Moment) -> Step | Problem | None:
         return None
     said = _said(m.plain)
     if not said.telling:
-        return None
+        led = len(m.last.focus) == 1 and _LED_BY.match(m.plain) is not None
+        return detail_of(m, m.last.focus) if led and _all_in(said.details, m.measures[m.last.focus[0]]) else None
     having = [i for i in ids if i in m.measures and _all_in(said.telling, m.measures[i])]
     if len(having) != 1 or _named_elsewhere(m, said, having[0]):
         return None
