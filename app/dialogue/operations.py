@@ -26,6 +26,15 @@ _SEVERAL = re.compile(r"(?:en|s|'s)$")
 _MEANING = frozenset(("eigenlijk", "precies", "een"))  # "wat is doorlopend eigenlijk?" asks what the word says
 _BESIDE_STATE = frozenset(("in", "of", "en"))
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
+_TAIL = re.compile(
+    r"[,;] (?:(?:en|dus|maar) )*(?:(?:haal|laat|gooi|doe|streep|schrap) (?:dat|die|ze)(?: (?:er|maar|dus|ook|even))* (?:uit|weg|eruit|door|af|eraf)|(?:klaar|af|afgerond|gereed|voltooid|lopend) of niet)$"
+)
+_AS_WELL = re.compile(r"\b(?:ook|mee|erbij|bij|toe|erachter|daarbij|vanaf)\b")
+_RELATIVE = re.compile(
+    r"^(?:(?:alles|die|degenen?|alle|de|maatregelen) )*waar(?:bij|aan|in|van|voor|mee)? (?:ook )?(?P<x>.+?) (?:(?:ook|mede|er) )*(?:(?:bij|aan|in|mee|voor|van|over|tussen|eigenaar|mede-eigenaar|trekker|verantwoordelijk|betrokken|partner|gaat|zit|zitten|is|zijn|staat|staan|hoort|horen|doet|doen|werkt|werken|meedoet|meedoen) ?)+$"
+)
+_SAYS_NOTHING = re.compile(r"\b(?:geplande?|beoogde?|concrete?|opgenomen|genoemde?|vermelde?|voorziene?) ")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
 _AGAIN = re.compile(r"\b(?:toch|gewoon|weer|bij nader inzien|liever|opnieuw|terug)\b")
 _JOINTLY = re.compile(r"\b(?:samen|gezamenlijk\w*|delen|deelt|gedeeld\w*|tezamen)\b")
 _WITH_THEM = re.compile(r"\b(?:ze|zij) (?:samen )?met\b")
@@ -38,6 +47,11 @@ def operated(m: Moment) -> Step | Problem | None:
     """The step of the operation that the turn says, or of the two that it says one after the other."""
     if m.base.query is None or len(m.plain.split()) > LONGEST:
         return None
+    tail = _TAIL.search(m.plain)
+    if tail:  # "wat VWS doet boeit me niet, haal dat eruit": the second clause says the first again
+        step = _single(Moment(_typed(m, m.plain[: tail.start()]), m.conversation, m.course))
+        if step is not None:
+            return Step(step.query, m.base)
     return _widened(m) or _one_by_one(m, _PLAIN_AND) or _single(m) or _one_by_one(m, _AND)
 
 
@@ -82,7 +96,9 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
 
 def _said_twice(filters: refining.Filters) -> refining.Filters:
     """One condition for "alleen van SZW, zonder ander ministerie": the second says what the first means."""
-    if Not(MinistryCount(_PAIR)) not in filters or not any(isinstance(c, Owners) and c.mode == "alone" for c in filters):
+    if Not(MinistryCount(_PAIR)) not in filters or not any(
+        isinstance(c, Owners) and c.mode == "alone" for c in filters
+    ):
         return filters
     kept = tuple(c for c in filters if c != Not(MinistryCount(_PAIR)))
     return tuple(Owners(c.codes, "only") if isinstance(c, Owners) and c.mode == "alone" else c for c in kept)
@@ -116,7 +132,7 @@ def conditions(m: Moment, words: str) -> refining.Filters:
         return (beside[1],)
     if not words or (ASKS.match(plain) and not plain.startswith("wat ")):
         return ()
-    reading = m.read_like(of_that_year(m, words))
+    reading = m.read_like(of_that_year(m, _SAYS_NOTHING.sub("", words)))
     query = reading.query
     if reading.ignored or replace(query, filters=(), as_of=None) != Query():
         return ()
@@ -301,7 +317,7 @@ def _both_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
             break
     if len(codes) < _PAIR:
         return None
-    return _listed(m, tuple(Owners(tuple(codes[:_PAIR]), "all") if c is own[0] else c for c in now.filters))
+    return _listed(m, tuple(Owners(tuple(codes[:_PAIR][::-1]), "all") if c is own[0] else c for c in now.filters))
 
 
 def _unshared(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
@@ -313,7 +329,9 @@ def _unshared(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa
 def _later_too(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """The period of the list, without its last day: "zet er ook bij wat nadien afloopt"."""
     ends = [c for c in m.base_query.filters if isinstance(c, EndIn)]
-    if len(ends) != 1 or ends[0].period.first is None or (x and refining.dimensions(conditions(m, x)) != {"time"}):
+    if not _AS_WELL.search(m.plain) or len(ends) != 1 or ends[0].period.first is None:
+        return None
+    if x and refining.dimensions(conditions(m, x)) != {"time"}:
         return None
     wider = EndIn(replace(ends[0].period, last=None))
     return _listed(m, tuple(wider if c is ends[0] else c for c in m.base_query.filters))
@@ -326,7 +344,7 @@ def _drop(m: Moment, operation: str, x: str, y: str) -> Step | None:
     called = _condition_called(x)
     if called:
         return _free(m, operation, called, y)
-    filters = _either(_without_sharing(m, conditions(m, x)), x)
+    filters = _either(_without_sharing(m, _told(m, x)), x)
     if not filters or (len(filters) > 1 and not set(filters) <= set(m.base_query.filters)):
         return None
     return _listed(m, refining.dropped(m.base_query.filters, filters))
@@ -356,11 +374,18 @@ def _exclude(m: Moment, operation: str, x: str, y: str) -> Step | None:
     called = _condition_called(x)
     if called:
         return _free(m, operation, called, y)
-    filters = _either(_without_sharing(m, conditions(m, x)), x)
+    filters = _either(_without_sharing(m, _told(m, x)), x)
     if len(filters) != 1 or _said_whole(m, filters):
         return None  # of two conditions what passes both would be taken out, and no filter says that
     opposite = tuple(c.condition if isinstance(c, Not) else Not(c) for c in filters)
     return _listed(m, refining.narrowed(m.base_query.filters, opposite))
+
+
+def _told(m: Moment, words: str) -> refining.Filters:
+    """The conditions that words are, also in a clause of their own: "waar JenV eigenaar van is"."""
+    match = _RELATIVE.match(cues.plain(words))
+    owners = conditions(m, _typed(m, match["x"])) if match else ()
+    return owners if owners and all(isinstance(c, Owners) for c in owners) else conditions(m, words)
 
 
 def _either(filters: refining.Filters, words: str) -> refining.Filters:
@@ -426,6 +451,43 @@ def _jointly(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     return _listed(m, tuple(Owners(own.codes, "all") if c is own else c for c in m.base_query.filters))
 
 
+def _both_named(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What is of either, in the place of what was chosen of it: "zowel 2024 als 2025", "maak daar klaar of gestopt van"."""
+    one, other = conditions(m, x), conditions(m, y)
+    about = refining.dimensions((*one, *other))
+    if len(one) != 1 or len(other) != 1 or len(about) != 1 or not about <= {"time", "status"}:
+        return None
+    return _listed(m, refining.replaced(m.base_query.filters, (refining.joined(one[0], other[0]),)))
+
+
+def _turned(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """Of the one and not of the other: "wissel ze om, BZ wel en OCW niet"."""
+    one, other = conditions(m, x), conditions(m, y)
+    own = [*one, *other]
+    if len(one) != 1 or len(other) != 1 or not all(isinstance(c, Owners) for c in own):
+        return None
+    kept = tuple(c for c in m.base_query.filters if refining.dimension(c) != "owner")
+    return _listed(m, (one[0], Not(other[0]), *kept))
+
+
+def _due_before(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """With an end before a day: "deadline voor 1-7-2024"."""
+    filters = conditions(m, f"klaar voor {x}")
+    if len(filters) != 1 or not isinstance(filters[0], EndIn) or filters[0].period.first is not None:
+        return None
+    return _listed(m, refining.narrowed(m.base_query.filters, filters))
+
+
+def _year_again(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """The same of another year, where the list is of one: "en voor 2025?"."""
+    ends = [c for c in m.base_query.filters if isinstance(c, EndIn)]
+    of_one = len(ends) == 1 and ends[0].period.first is not None and ends[0].period.last is not None
+    if not _YEAR.match(cues.plain(x)) or not of_one:
+        return None
+    year = conditions(m, f"einde in {x}")
+    return Step(replace(m.base_query, filters=refining.replaced(m.base_query.filters, year)), m.base) if year else None
+
+
 def _all_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """What is of either, in the place of what was chosen of it: "zet die van SZW en BZK bij elkaar"."""
     filters = conditions(m, x)
@@ -475,6 +537,10 @@ _OPERATIONS = {
     "set_to": _replace,
     "lift": _lift,
     "drop_for": _drop_for,
+    "both_named": _both_named,
+    "turned": _turned,
+    "due_before": _due_before,
+    "year_again": _year_again,
     "all_again": _all_again,
     "both_of": _both_of,
     "unshared": _unshared,
