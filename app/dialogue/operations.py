@@ -26,6 +26,18 @@ _SEVERAL = re.compile(r"(?:en|s|'s)$")
 _MEANING = frozenset(("eigenlijk", "precies", "een"))  # "wat is doorlopend eigenlijk?" asks what the word says
 _BESIDE_STATE = frozenset(("in", "of", "en"))
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
+_TAIL = re.compile(
+    r"[,;] (?:(?:en|dus|maar) )*(?:(?:haal|laat|gooi|doe|streep|schrap) (?:dat|die|ze)(?: (?:er|maar|dus|ook|even))* (?:uit|weg|eruit|door|af|eraf)|(?:klaar|af|afgerond|gereed|voltooid|lopend) of niet)$"
+)
+_AS_WELL = re.compile(r"\b(?:ook|mee|erbij|bij|toe|erachter|daarbij|vanaf)\b")
+_RELATIVE = re.compile(
+    r"^(?:(?:alles|die|degenen?|alle|de|maatregelen) )*waar(?:bij|aan|in|van|voor|mee)? (?:ook )?(?P<x>.+?) (?:(?:ook|mede|er) )*(?:(?:bij|aan|in|mee|voor|van|over|tussen|eigenaar|mede-eigenaar|trekker|verantwoordelijk|betrokken|partner|gaat|zit|zitten|is|zijn|staat|staan|hoort|horen|doet|doen|werkt|werken|meedoet|meedoen) ?)+$"
+)
+_SAYS_NOTHING = re.compile(r"\b(?:geplande?|beoogde?|concrete?|opgenomen|genoemde?|vermelde?|voorziene?) ")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_AGAIN = re.compile(r"\b(?:toch|gewoon|weer|bij nader inzien|liever|opnieuw|terug)\b")
+_JOINTLY = re.compile(r"\b(?:samen|gezamenlijk\w*|delen|deelt|gedeeld\w*|tezamen)\b")
+_WITH_THEM = re.compile(r"\b(?:ze|zij) (?:samen )?met\b")
 _OF_CONDITIONS = (
     r"(?:(?:het|dat|die|de|deze|dit|mijn|een|enige?) )?(?:(?:laatste|vorige|extra|huidige|gekozen|gestelde|aparte) )?"
 )
@@ -35,6 +47,11 @@ def operated(m: Moment) -> Step | Problem | None:
     """The step of the operation that the turn says, or of the two that it says one after the other."""
     if m.base.query is None or len(m.plain.split()) > LONGEST:
         return None
+    tail = _TAIL.search(m.plain)
+    if tail:  # "wat VWS doet boeit me niet, haal dat eruit": the second clause says the first again
+        step = _single(Moment(_typed(m, m.plain[: tail.start()]), m.conversation, m.course))
+        if step is not None:
+            return Step(step.query, m.base)
     return _widened(m) or _one_by_one(m, _PLAIN_AND) or _single(m) or _one_by_one(m, _AND)
 
 
@@ -73,8 +90,18 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         if then is None and bare_too and not bare and not takes_out and conditions(second, second.message):
             then = change(second, "only", second.message)
         if then is not None:
-            return Step(then.query, m.base)
+            return Step(replace(then.query, filters=_said_twice(then.query.filters)), m.base)
     return None
+
+
+def _said_twice(filters: refining.Filters) -> refining.Filters:
+    """One condition for "alleen van SZW, zonder ander ministerie": the second says what the first means."""
+    if Not(MinistryCount(_PAIR)) not in filters or not any(
+        isinstance(c, Owners) and c.mode == "alone" for c in filters
+    ):
+        return filters
+    kept = tuple(c for c in filters if c != Not(MinistryCount(_PAIR)))
+    return tuple(Owners(c.codes, "only") if isinstance(c, Owners) and c.mode == "alone" else c for c in kept)
 
 
 def _shown(m: Moment) -> Step | None:
@@ -98,17 +125,41 @@ def _typed(m: Moment, words: str) -> str:
 def conditions(m: Moment, words: str) -> refining.Filters:
     """The conditions that words are; () where they are anything else."""
     plain = cues.plain(words)
+    if _says_shared(m, plain):
+        return (MinistryCount(_PAIR),)
     beside = period_beside(m, plain)
     if beside is not None:
         return (beside[1],)
     if not words or (ASKS.match(plain) and not plain.startswith("wat ")):
         return ()
-    reading = m.read_like(of_that_year(m, words))
+    reading = m.read_like(of_that_year(m, _SAYS_NOTHING.sub("", words)))
     query = reading.query
     if reading.ignored or replace(query, filters=(), as_of=None) != Query():
         return ()
     one = all(isinstance(c, KindIs) for c in query.filters) and not _SEVERAL.search(cues.plain(words))
     return () if one else query.filters  # "de monitor" is one of the list, and no kind
+
+
+@lru_cache(maxsize=1)
+def _sharing() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(data()["sharing"]["says"]) + r")\b")
+
+
+def _says_shared(m: Moment, plain: str) -> bool:
+    """Whether words say of the ministry of the list that it is not the only one: "wat ze met een ander delen"."""
+    own = {code for c in m.base_query.filters if isinstance(c, Owners) for code in c.codes}
+    match = _sharing().search(plain)
+    if match is None:
+        return False
+    left = f"{plain[: match.start()]} {plain[match.end() :]}".split()
+    left = [word for word in left if word not in data()["sharing"]["beside"]]
+    if not left:
+        return True
+    told = m.read(" ".join(left)).query
+    named = {code for c in told.filters if isinstance(c, Owners) for code in c.codes}
+    anyone = match.group().endswith("wie dan ook")  # "met OCW of VWS of wie dan ook"
+    only_owners = told.topic is None and all(isinstance(c, Owners) for c in told.filters)
+    return only_owners and bool(named) and (anyone or named <= own)
 
 
 # ------------------------------------------------------------------------------------------------ conditions by name
@@ -228,7 +279,62 @@ def _replace(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
 
 def _lift(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     kind = _kind_named(x) or data()["conditions"]["whoever"].get(cues.plain(x))
-    return _let_go(m, kind) if kind else None
+    held = set(conditions(m, y)) <= set(m.base_query.filters) and bool(conditions(m, y)) if y else True
+    return _let_go(m, kind) if kind and held else None
+
+
+def _drop_for(m: Moment, operation: str, x: str, y: str) -> Step | None:
+    """Without the one condition, and with the other, that the list has: "vergeet JenV, ik wil alle afgeronde"."""
+    now = m.base_query.filters
+    gone, held = conditions(m, x), conditions(m, y)
+    if not held or not set(held) <= set(now) or set(gone) & set(held):
+        return None
+    return _drop(m, operation, x, "")
+
+
+def _all_again(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """No more than what is said of the conditions of the list: "toch alle maatregelen van JenV"."""
+    held = conditions(m, x)
+    if not _AGAIN.search(m.plain) or not set(held) < set(m.base_query.filters) or m.base_query.topic:
+        return None
+    return _listed(m, tuple(c for c in m.base_query.filters if c in held)) if held else None
+
+
+def _both_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What the ministries of the last two lists share."""
+    now = m.base_query
+    own = [c for c in now.filters if isinstance(c, Owners)]
+    told = conditions(m, x) if x else ()
+    if len(own) != 1 or (x and not told and cues.plain(x) != "gemeen") or m.last.pointed:
+        return None
+    if any(c not in now.filters for c in told):
+        return None
+    codes = list(own[0].codes)
+    for turn in reversed(m.conversation.turns):
+        other = [c for c in turn.query.filters if isinstance(c, Owners)] if turn.query is not None else []
+        codes += [code for c in other for code in c.codes if code not in codes]
+        if len(codes) >= _PAIR:
+            break
+    if len(codes) < _PAIR:
+        return None
+    return _listed(m, tuple(Owners(tuple(codes[:_PAIR][::-1]), "all") if c is own[0] else c for c in now.filters))
+
+
+def _unshared(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What the ministry of the list does without another."""
+    own = _owners(m.base_query.filters) and m.base.is_list
+    return _listed(m, refining.narrowed(m.base_query.filters, (Not(MinistryCount(_PAIR)),))) if own else None
+
+
+def _later_too(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """The period of the list, without its last day: "zet er ook bij wat nadien afloopt"."""
+    ends = [c for c in m.base_query.filters if isinstance(c, EndIn)]
+    if not _AS_WELL.search(m.plain) or len(ends) != 1 or ends[0].period.first is None:
+        return None
+    if x and refining.dimensions(conditions(m, x)) != {"time"}:
+        return None
+    wider = EndIn(replace(ends[0].period, last=None))
+    return _listed(m, tuple(wider if c is ends[0] else c for c in m.base_query.filters))
 
 
 def _drop(m: Moment, operation: str, x: str, y: str) -> Step | None:
@@ -238,7 +344,7 @@ def _drop(m: Moment, operation: str, x: str, y: str) -> Step | None:
     called = _condition_called(x)
     if called:
         return _free(m, operation, called, y)
-    filters = _without_sharing(m, conditions(m, x))
+    filters = _either(_without_sharing(m, _told(m, x)), x)
     if not filters or (len(filters) > 1 and not set(filters) <= set(m.base_query.filters)):
         return None
     return _listed(m, refining.dropped(m.base_query.filters, filters))
@@ -256,7 +362,8 @@ def _free(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: AR
     if kind:
         return _let_go(m, kind)
     filters = conditions(m, x)
-    kept = tuple(c for c in m.base_query.filters if c not in filters)
+    opposite = tuple(c.condition for c in filters if isinstance(c, Not))
+    kept = tuple(c for c in m.base_query.filters if c not in filters and c not in opposite)
     return _listed(m, kept) if kept != m.base_query.filters else None
 
 
@@ -267,11 +374,26 @@ def _exclude(m: Moment, operation: str, x: str, y: str) -> Step | None:
     called = _condition_called(x)
     if called:
         return _free(m, operation, called, y)
-    filters = _without_sharing(m, conditions(m, x))
+    filters = _either(_without_sharing(m, _told(m, x)), x)
     if len(filters) != 1 or _said_whole(m, filters):
         return None  # of two conditions what passes both would be taken out, and no filter says that
     opposite = tuple(c.condition if isinstance(c, Not) else Not(c) for c in filters)
     return _listed(m, refining.narrowed(m.base_query.filters, opposite))
+
+
+def _told(m: Moment, words: str) -> refining.Filters:
+    """The conditions that words are, also in a clause of their own: "waar JenV eigenaar van is"."""
+    match = _RELATIVE.match(cues.plain(words))
+    owners = conditions(m, _typed(m, match["x"])) if match else ()
+    return owners if owners and all(isinstance(c, Owners) for c in owners) else conditions(m, words)
+
+
+def _either(filters: refining.Filters, words: str) -> refining.Filters:
+    """Of several ministries that are taken out, what is of any of them: "zowel BZ als VWS mag je schrappen"."""
+    plain = cues.plain(words)
+    if _JOINTLY.search(plain) and not _WITH_THEM.search(plain):
+        return filters
+    return tuple(Owners(c.codes) if isinstance(c, Owners) and c.mode == "all" else c for c in filters)
 
 
 def _without_sharing(m: Moment, filters: refining.Filters) -> refining.Filters:
@@ -329,6 +451,43 @@ def _jointly(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     return _listed(m, tuple(Owners(own.codes, "all") if c is own else c for c in m.base_query.filters))
 
 
+def _both_named(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What is of either, in the place of what was chosen of it: "zowel 2024 als 2025", "maak daar klaar of gestopt van"."""
+    one, other = conditions(m, x), conditions(m, y)
+    about = refining.dimensions((*one, *other))
+    if len(one) != 1 or len(other) != 1 or len(about) != 1 or not about <= {"time", "status"}:
+        return None
+    return _listed(m, refining.replaced(m.base_query.filters, (refining.joined(one[0], other[0]),)))
+
+
+def _turned(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """Of the one and not of the other: "wissel ze om, BZ wel en OCW niet"."""
+    one, other = conditions(m, x), conditions(m, y)
+    own = [*one, *other]
+    if len(one) != 1 or len(other) != 1 or not all(isinstance(c, Owners) for c in own):
+        return None
+    kept = tuple(c for c in m.base_query.filters if refining.dimension(c) != "owner")
+    return _listed(m, (one[0], Not(other[0]), *kept))
+
+
+def _due_before(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """With an end before a day: "deadline voor 1-7-2024"."""
+    filters = conditions(m, f"klaar voor {x}")
+    if len(filters) != 1 or not isinstance(filters[0], EndIn) or filters[0].period.first is not None:
+        return None
+    return _listed(m, refining.narrowed(m.base_query.filters, filters))
+
+
+def _year_again(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """The same of another year, where the list is of one: "en voor 2025?"."""
+    ends = [c for c in m.base_query.filters if isinstance(c, EndIn)]
+    of_one = len(ends) == 1 and ends[0].period.first is not None and ends[0].period.last is not None
+    if not _YEAR.match(cues.plain(x)) or not of_one:
+        return None
+    year = conditions(m, f"einde in {x}")
+    return Step(replace(m.base_query, filters=refining.replaced(m.base_query.filters, year)), m.base) if year else None
+
+
 def _all_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """What is of either, in the place of what was chosen of it: "zet die van SZW en BZK bij elkaar"."""
     filters = conditions(m, x)
@@ -377,6 +536,15 @@ _OPERATIONS = {
     "replaced_by": _replace,
     "set_to": _replace,
     "lift": _lift,
+    "drop_for": _drop_for,
+    "both_named": _both_named,
+    "turned": _turned,
+    "due_before": _due_before,
+    "year_again": _year_again,
+    "all_again": _all_again,
+    "both_of": _both_of,
+    "unshared": _unshared,
+    "later_too": _later_too,
     "drop": _drop,
     "free": _free,
     "exclude": _exclude,
