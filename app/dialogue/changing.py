@@ -61,6 +61,9 @@ def corrected(m: Moment) -> Step | Problem | None:
     rest = of_that_year(m, cue.rest)
     placed = "place" in refining.dimensions(m.base_query.filters)
     query = (m.read_like if placed else m.read)(rest).query  # "nee veiligheid" after a theme is another theme
+    if len(query.filters) > 1:  # "nee, SZW, niet OCW": what it was goes, and is not taken out of the other
+        told = tuple(c for c in query.filters if not (isinstance(c, Not) and c.condition in m.base_query.filters))
+        query = replace(query, filters=told or query.filters)
     if cues.cue("rest", cue.rest) is not None and m.base_query.filters:
         return all_but(m)
     if cues.ordinal(cue.rest) is not None:

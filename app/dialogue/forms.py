@@ -39,16 +39,16 @@ def _compiled(form: str) -> re.Pattern[str]:
     fillers = "|".join(re.escape(w) for w in sorted(data()["fillers"], key=len, reverse=True))
     between = f"(?:(?:{fillers}) )*"
     parts = re.findall(r"\[[^\]]+\]|\([^)]+\)|\S+", form)
-    text = ""
-    for n, part in enumerate(parts):
+    text, lead = "", True
+    for part in parts:
         optional = part.startswith("[")
         words = _part(part.strip("[]()") if part[0] in "[(" else part)
-        if n == 0:
-            text += f"(?:{words} {between})?" if optional else words
-            lead = optional
+        if lead and optional:
+            text += f"(?:{words} {between})?"
+        elif lead:
+            text, lead = text + words, False
         else:
-            gap = "" if n == 1 and lead else f" {between}"
-            text += f"(?:{gap}{words})?" if optional else f"{gap}{words}"
+            text += f"(?: {between}{words})?" if optional else f" {between}{words}"
     return re.compile(f"^{between}{text}(?: (?:{fillers}))*$")
 
 

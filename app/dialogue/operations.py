@@ -430,6 +430,7 @@ def _listed(m: Moment, filters: refining.Filters) -> Step:
 
 def _changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     filters = conditions(m, x)
+    x = _SAYS_NOTHING.sub("", x)
     if not filters or (operation == "only_after" and any(isinstance(c, Owners) for c in filters)):
         return None
     if operation == "add" and took_away(m) and "ook" in m.plain.split():
@@ -484,6 +485,8 @@ def _year_again(m: Moment, operation: str, x: str, y: str) -> Step | None:  # no
     of_one = len(ends) == 1 and ends[0].period.first is not None and ends[0].period.last is not None
     if not _YEAR.match(cues.plain(x)) or not of_one:
         return None
+    if ends[0].period.first is not None and int(cues.plain(x)) <= ends[0].period.first.year:
+        return None  # "en voor 2024?" of those of 2024: before it
     year = conditions(m, f"einde in {x}")
     return Step(replace(m.base_query, filters=refining.replaced(m.base_query.filters, year)), m.base) if year else None
 
