@@ -228,13 +228,22 @@ _APPEARS = r"(?:verschijnt|verscheen|verschijnen|verschenen is|uitkomt|uitkwam|u
 _OTHER = rule(
     r"(?:(?P<n>(?:emancipatie)?nota|emancipatieplannen|kamerbrief|beleidsbrief|(?:voortgangs)?rapportage|rapport|voortgangsbrief|bijlage|verslag|monitor|jaarverslag|actieplan|overzicht|voortgangsrapport)"
     r"(?: emancipatie)?(?: (?:van|uit|over|voor|het|jaar|najaar|voorjaar|de|herfst|zomer|eind|begin))*) (?P<y>(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d|-(?:19|20)\d\d)?)"
-    rf"|(?P<n2>{_PAPER_NAME})(?: staan| staat| komen| te staan| zitten)? (?:(?:die|dat|welke)(?: er)? (?:(?:pas|ergens|eind|begin|medio) )*(?:in|na|vanaf|over) (?P<y2>(?:19|20)\d\d)(?: pas)? {_APPEARS}|van na (?P<y3>(?:19|20)\d\d))"
+    rf"|(?P<n2>{_PAPER_NAME})(?: staan| staat| komen| te staan| zitten)? (?:(?:die|dat|welke)(?: er)? (?:(?:pas|ergens|eind|begin|medio) )*(?:in|na|vanaf|over) (?P<y2>(?:19|20)\d\d)(?: pas)? {_APPEARS}|(?:van )?na (?P<y3>(?:19|20)\d\d))"
     r"|(?P<v>(?:vorige|vorig jaar's|volgende|eerdere|oude|nieuwe) (?:emancipatienota|voortgangsrapportage|rapportage|nota|bijlage|rapport))"
+)
+
+
+_OF_THAT_YEAR = re.compile(  # "hoe stond het er in 2019 voor, volgens de rapportage van dat jaar?"
+    rf"(?<!\S)(?P<y>(?:19|20)\d\d)(?!\S).*(?<!\S)(?:{_PAPER_NAME}) (?:van|uit|over) (?:dat|datzelfde|hetzelfde) jaar(?!\S)"
 )
 
 
 def _other_report(draft: Draft) -> None:
     """Whether another report or another period's note is asked about."""
+    then = _OF_THAT_YEAR.search(draft.line.text)
+    if then and draft.lexicon.years and then["y"] not in draft.lexicon.years:
+        draft.other_report = then["y"]
+        return
     match = _OTHER.search(draft.line.text)
     if not match:
         return
