@@ -54,7 +54,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "shared": rule(any_of(data["shared"]["phrases"])),
         "not_shared": rule(rf"{not_shared}|{alone_at}"),
         "government": rule(any_of(data["government_wide"]["phrases"])),
-        "only": rule(rf"(?P<l>{_LIST})(?: (?!«)[^ ]+){{0,4}}? (?P<y>{alone_at})(?:(?: (?:wordt|worden|is|zijn|te))? (?:gedeeld|delen|deelt)(?: (?:wordt|worden|is|zijn))?)?"),
+        "only": rule(rf"(?P<l>{_LIST})(?: (?!«)[^ ]+){{0,4}}? (?P<y>{alone_at})"),
         "alone_before": rule(rf"(?P<x>{alone})(?: (?:belegd|ondergebracht|verantwoordelijk|eigendom))? (?P<l>{_LIST})"),
         "alone_after": rule(rf"(?P<l>{_LIST})(?P<x> (?:en )?(?:{alone}))"),
         "alone_far": rule(rf"(?P<l>{_LIST}){GAP}(?P<x>{not_shared})"),
@@ -207,6 +207,9 @@ def read_owners(draft: Draft) -> None:
                 continue
             draft.add(MinistryCount(2), line.use(match.span()), negated=True)
         while match := rules["shared"].search(line.text):
+            if alone:  # "niet met een ander ministerie gedeeld": the same once more
+                line.use(match.span())
+                continue
             if (
                 "minister" not in match.group()
                 and "departement" not in match.group()
