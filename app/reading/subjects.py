@@ -165,6 +165,9 @@ _OF_KIND = re.compile(
 _COMES_FROM = re.compile(  # "maatregelen die voortkomen uit een motie"
     r"(?<!\S)(?:(?:komen|komt|volgen|volgt|vloeien|vloeit|gevolg) (?:voort )?(?:uit|van)|voort(?:gekomen|komen|komt|vloeien|vloeit) uit|naar aanleiding van|gebaseerd op|op basis van)(?: een| de)? $"
 )
+_PAID = re.compile(
+    r"(?<!\S)(?:betaald|betaalt|betalen|gefinancierd|financiert|financieren|subsidieert|gesubsidieerd|subsidie|steunt|steunen|ondersteunt|ondersteunen|bekostigt|geld)(?!\S)"
+)
 _RUNNING = re.compile(
     r"(?: er)? (?:lopen|loopt)(?: er| momenteel| nu)*(?: (?:bij|van|door) ·| [?!.]| ·)*$"
 )  # "welke pilots lopen er"
@@ -220,7 +223,11 @@ def read_kinds(draft: Draft) -> None:
         listed = not naming and comes is None and not set(keys) & _PAPER_KINDS and _IN_REPORT.search(line.text)
         if listed:  # "welke pilots komen er in het stuk voor" asks which there are
             spans.append(listed.span())
-        condition = KindIs(keys, mentioned=not listed and (mentioned is not None or match["a"] is not None))
+        paid = "alliantie" in keys and any(_PAID.fullmatch(token.norm) for token in line.tokens)
+        if paid and (word := _PAID.search(line.text)):  # who is paid stands in the explanations
+            spans.append(word.span())
+        said = mentioned is not None or match["a"] is not None or paid
+        condition = KindIs(keys, mentioned=not listed and said)
         tokens = line.use(*spans)
         draft.add(condition, tokens, negated=negation is not None)
         if running and not draft.has(StatusIn):
