@@ -431,11 +431,11 @@ def _listed(m: Moment, filters: refining.Filters) -> Step:
 def _changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     filters = conditions(m, x)
     x = _SAYS_NOTHING.sub("", x)
-    if not filters or (operation == "only_after" and any(isinstance(c, Owners) for c in filters)):
+    if not filters or (operation in ("only_after", "add_with") and any(isinstance(c, Owners) for c in filters)):
         return None
     if operation == "add" and took_away(m) and "ook" in m.plain.split():
         operation = "drop"
-    how = {"same": "replace", "alike": "replace", "only_after": "only", "within": "only"}.get(operation, operation)
+    how = {"same": "replace", "alike": "replace", "only_after": "only", "add_with": "add", "within": "only"}.get(operation, operation)
     if how in ("replace", "add") and all(isinstance(c, Not) for c in filters):
         return _listed(m, refining.narrowed(m.base_query.filters, filters))  # "dezelfde lijst zonder OCW"
     if period_beside(m, cues.plain(x)):  # "trek het kwartaal erna erbij"
@@ -554,6 +554,7 @@ _OPERATIONS = {
     "beside": _beside,
     "alike": _changed,
     "add": _changed,
+    "add_with": _changed,
     "only": _changed,
     "only_after": _changed,
     "jointly": _jointly,
