@@ -99,13 +99,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-CORRECTING: tuple[Rule, ...] = (changing.corrected,)
+CORRECTING: tuple[Rule, ...] = (operations.corrected_in_form, changing.corrected)
 """Tried first, on the message as it was typed."""
 
 EARLY: tuple[Rule, ...] = (
     printed.elsewhere_printed,
     keeping.held_on,
     rewording.left_out,
+    operations.corrected_in_form,
     changing.corrected,
     changing.open_ended,
     periods.beside_period,
@@ -122,6 +123,7 @@ EARLY: tuple[Rule, ...] = (
     another.field_of_another,
     another.same_of_another,
     operations.operated,
+    owning.of_another_owner,
     changing.complement,
     elsewhere.others_so,
     counting.sorted_anew,

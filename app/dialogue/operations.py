@@ -36,6 +36,7 @@ _RELATIVE = re.compile(
 _SAYS_NOTHING = re.compile(r"\b(?:geplande?|beoogde?|concrete?|opgenomen|genoemde?|vermelde?|voorziene?) ")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _AGAIN = re.compile(r"\b(?:toch|gewoon|weer|bij nader inzien|liever|opnieuw|terug)\b")
+_OR_NOT = re.compile(r" of niet$")  # "van JenV alles, afgerond of niet"
 _JOINTLY = re.compile(r"\b(?:samen|gezamenlijk\w*|delen|deelt|gedeeld\w*|tezamen)\b")
 _WITH_THEM = re.compile(r"\b(?:ze|zij) (?:samen )?met\b")
 _OF_CONDITIONS = (
@@ -53,6 +54,21 @@ def operated(m: Moment) -> Step | Problem | None:
         if step is not None:
             return Step(step.query, m.base)
     return _widened(m) or _one_by_one(m, _PLAIN_AND) or _single(m) or _one_by_one(m, _AND)
+
+
+_CORRECTS = frozenset(("same", "replaced_by", "replace", "drop", "lift", "free", "all_again"))
+
+
+def corrected_in_form(m: Moment) -> Step | None:
+    """The step of a correction that says what to change in a form: "oeps, ik had SZW moeten typen", "nee, laat 2024 vallen"."""
+    cue = cues.cue("correct", m.message)
+    if m.base.query is None or cue is None or not cue.rest or m.read(cue.rest).query.topic is None:
+        return None  # what is read whole is what was meant
+    for operation, x, y in said(m.plain):
+        step = _OPERATIONS[operation](m, operation, _typed(m, x), _typed(m, y)) if operation in _CORRECTS else None
+        if step is not None:
+            return step
+    return None
 
 
 def _single(m: Moment) -> Step | None:
@@ -295,7 +311,8 @@ def _drop_for(m: Moment, operation: str, x: str, y: str) -> Step | None:
 def _all_again(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """No more than what is said of the conditions of the list: "toch alle maatregelen van JenV"."""
     held = conditions(m, x)
-    if not _AGAIN.search(m.plain) or not set(held) < set(m.base_query.filters) or m.base_query.topic:
+    again = _AGAIN.search(m.plain) or _OR_NOT.search(m.plain)
+    if not again or not set(held) < set(m.base_query.filters) or m.base_query.topic:
         return None
     return _listed(m, tuple(c for c in m.base_query.filters if c in held)) if held else None
 
@@ -374,6 +391,7 @@ def _exclude(m: Moment, operation: str, x: str, y: str) -> Step | None:
     called = _condition_called(x)
     if called:
         return _free(m, operation, called, y)
+    x = f"{x} of {y}" if y else x  # "BZ noch VWS"
     filters = _either(_without_sharing(m, _told(m, x)), x)
     if len(filters) != 1 or _said_whole(m, filters):
         return None  # of two conditions what passes both would be taken out, and no filter says that
@@ -431,11 +449,18 @@ def _listed(m: Moment, filters: refining.Filters) -> Step:
 def _changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     filters = conditions(m, x)
     x = _SAYS_NOTHING.sub("", x)
-    if not filters or (operation == "only_after" and any(isinstance(c, Owners) for c in filters)):
+    if not filters or (operation in ("only_after", "add_with") and any(isinstance(c, Owners) for c in filters)):
         return None
     if operation == "add" and took_away(m) and "ook" in m.plain.split():
         operation = "drop"
-    how = {"same": "replace", "alike": "replace", "only_after": "only", "within": "only"}.get(operation, operation)
+    how = {
+        "same": "replace",
+        "alike": "replace",
+        "only_after": "only",
+        "add_with": "add",
+        "only_said": "only",
+        "within": "only",
+    }.get(operation, operation)
     if how in ("replace", "add") and all(isinstance(c, Not) for c in filters):
         return _listed(m, refining.narrowed(m.base_query.filters, filters))  # "dezelfde lijst zonder OCW"
     if period_beside(m, cues.plain(x)):  # "trek het kwartaal erna erbij"
@@ -554,8 +579,10 @@ _OPERATIONS = {
     "beside": _beside,
     "alike": _changed,
     "add": _changed,
+    "add_with": _changed,
     "only": _changed,
     "only_after": _changed,
+    "only_said": _changed,
     "jointly": _jointly,
     "within": _within,
     "which_of": _which_of,

@@ -85,6 +85,29 @@ def with_owner(m: Moment) -> Step | Problem | None:
     return Step(replace(before, filters=refining.replaced(before.filters, (Owners(codes, "all"),)), ask="list"), m.base)
 
 
+_OF_THE_LIST = re.compile(
+    r"\b(?:daar\w*|hier\w*|ervan|erbij|die|deze|dit|dat|ook|mede|mee|samen|gezamenlijk\w*|gedeeld\w*|nog|niet|geen|zonder|alleen|enkel|andere?|lijst\w*|rijtje)\b"
+)
+
+
+def of_another_owner(m: Moment) -> Step | Problem | None:
+    """The message "welke heeft JenV afgerond?" after those of VWS that are: the same question, of another ministry."""
+    own = [c for c in m.base_query.filters if isinstance(c, Owners)]
+    others = [c for c in m.base_query.filters if not isinstance(c, Owners)]
+    if len(own) != 1 or not others or _OF_THE_LIST.search(m.plain) or m.base_query.topic is not None:
+        return None
+    query = m.read(m.message).query
+    named = [c for c in query.filters if isinstance(c, Owners)]
+    again = [c for c in query.filters if not isinstance(c, Owners)]
+    if query.topic is not None or query.target or query.ask not in ("list", "count") or set(again) != set(others):
+        return None
+    if len(named) != 1 or named[0].mode != "any" or set(named[0].codes) & set(own[0].codes):
+        return None
+    return Step(
+        replace(m.base_query, ask=query.ask, filters=refining.replaced(m.base_query.filters, tuple(named))), m.base
+    )
+
+
 def theirs(m: Moment) -> Step | Problem | None:
     """The message "welke van hun maatregelen zijn klaar?": all that the ministry of the list has."""
     own = tuple(c for c in m.base_query.filters if isinstance(c, Owners))
