@@ -72,13 +72,19 @@ def asked_in_front(message: str, course: "Course") -> Query | None:
     query = course.read(head).query
     if query.topic is None or query.target or not all(isinstance(c, KindIs) for c in query.filters):
         return None
-    ids = (meant(course, head, noun) if noun else ()) or meant(course, head)
+    ids = _titled(course, head) or (meant(course, head, noun) if noun else ()) or meant(course, head)
     known = (
         not noun
         or noun in cues.word_set("thing")
         or any(pointing.carrying(noun, [course.by_id[i]]) for i in ids if i in course.by_id)
     )
     return Query(ask="field", field=field, target=ids) if ids and known else None
+
+
+def _titled(course: "Course", words: str) -> tuple[str, ...]:
+    """The one measure whose title holds all telling words."""
+    having = pointing.best(words, tuple(course.by_id.values()), 1.0, titles=True)
+    return tuple(i for i, measure in course.by_id.items() if measure in having) if len(having) == 1 else ()
 
 
 def _field_of_it(tail: str) -> FieldName | None:

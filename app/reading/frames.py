@@ -22,8 +22,9 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r" (?:vragen|vraagt|verzoeken|verzoekt|vernemen|verneemt|willen|wil|horen|zien|ontvangen|ontvangt|wensen|wenst)"
         r"(?: (?:om|de regering|de minister|het kabinet|de bewindspersoon|weten|te weten|te vernemen|zich af|ook|voorts))*"
     )
+    myself = r"als [a-z-]+(?: (?:van|bij|voor) (?:de |het )?[a-z-]+)? (?:zou|wil|wilde|moet|hoop|wens) ik(?: (?:graag|wel|nu|even|eens|ook))*(?: (?:willen|te))? (?:weten|vernemen|zien|horen|lezen)"
     lead = (
-        rf"{members}|"
+        rf"{members}|{myself}|"
         rf"(?:{any_of(data['greetings'])})(?: [,:!])?"
         rf"|(?:kun|kan|kunt|kunnen|wil|wilt|zou|zouden|zal) {person}{me}(?: (?:kunnen|willen))?(?: (?:{told}))?{me}"
         rf"|(?:{asked}){me}(?: (?:{told}))?(?: [,:])?"

@@ -224,8 +224,9 @@ def read_kinds(draft: Draft) -> None:
         if listed:  # "welke pilots komen er in het stuk voor" asks which there are
             spans.append(listed.span())
         paid = "alliantie" in keys and any(_PAID.fullmatch(token.norm) for token in line.tokens)
-        if paid and (word := _PAID.search(line.text)):  # who is paid stands in the explanations
-            spans.append(word.span())
+        paying = _PAID.search(line.text) if paid else None  # who is paid stands in the explanations
+        if paying:
+            spans.append(paying.span())
         said = mentioned is not None or match["a"] is not None or paid
         condition = KindIs(keys, mentioned=not listed and said)
         tokens = line.use(*spans)
