@@ -228,7 +228,7 @@ _APPEARS = r"(?:verschijnt|verscheen|verschijnen|verschenen is|uitkomt|uitkwam|u
 _OTHER = rule(
     r"(?:(?P<n>(?:emancipatie)?nota|emancipatieplannen|kamerbrief|beleidsbrief|(?:voortgangs)?rapportage|rapport|voortgangsbrief|bijlage|verslag|monitor|jaarverslag|actieplan|overzicht|voortgangsrapport)"
     r"(?: emancipatie)?(?: (?:van|uit|over|voor|het|jaar|najaar|voorjaar|de|herfst|zomer|eind|begin))*) (?P<y>(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d|-(?:19|20)\d\d)?)"
-    rf"|(?P<n2>{_PAPER_NAME})(?: staan| staat| komen| te staan| zitten)? (?:(?:die|dat|welke)(?: er)? (?:(?:pas|ergens|eind|begin|medio) )*(?:in|na|vanaf|over) (?P<y2>(?:19|20)\d\d)(?: pas)? {_APPEARS}|(?:van )?na (?P<y3>(?:19|20)\d\d))"
+    rf"|(?P<n2>{_PAPER_NAME})(?: staan| staat| komen| te staan| zitten)? (?:(?:die|dat|welke)(?: er)? (?:(?:pas|ergens|eind|begin|medio) )*(?:in|na|vanaf|over) (?P<y2>(?:19|20)\d\d)(?: pas)? {_APPEARS}|van na (?P<y3>(?:19|20)\d\d))"
     r"|(?P<v>(?:vorige|vorig jaar's|volgende|eerdere|oude|nieuwe) (?:emancipatienota|voortgangsrapportage|rapportage|nota|bijlage|rapport))"
 )
 
