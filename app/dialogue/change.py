@@ -247,3 +247,13 @@ def same_for(m: Moment, words: str, query: Query) -> Step | None:
     return Step(
         replace(before, ask=ask, topic=query.topic, broad=before.broad, filters=kept, limit=None, target=(), field=None)
     )
+
+
+def listed(m: Moment, filters: refining.Filters) -> Step:
+    """The list with other conditions; numbers per group stay numbers per group."""
+    query = replace(m.base_query, filters=filters)
+    if query.ask == "count" and m.message.rstrip().endswith("?"):
+        return Step(query, m.base)
+    if query.ask not in ("list", "groups") and not (query.ask == "rank" and query.group_by):
+        query = replace(query, ask="list", share=(), group_by=(), extreme=None, field=None)
+    return Step(query, m.base)

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from app.dialogue import changing, cues, operations, refining
+from app.dialogue import changing, cues, refining
+from app.dialogue.conditions import conditions
 from app.dialogue.forms import data
 from app.dialogue.moment import Moment
 from app.filters import Not
@@ -67,7 +68,7 @@ def _whole_kind(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
 
 def _whole_of(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
     """All that is of what the words name: "terug naar alles van Zorg"."""
-    filters = operations.conditions(m, cues.typed(m.message, m.plain, match["x"] or match["x2"]))
+    filters = conditions(m, cues.typed(m.message, m.plain, match["x"] or match["x2"]))
     return Scope(Query(filters=filters), rest) if filters else None
 
 

@@ -1,0 +1,200 @@
+"""Operations that put conditions in the place of others, add them, or keep only what they select."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+from dataclasses import replace
+
+from app.dialogue import cues, refining
+from app.dialogue.change import change, listed
+from app.dialogue.conditions import PAIR, SAYS_NOTHING, conditions, has_owner, kind_named
+from app.dialogue.letting_go import wider
+from app.dialogue.moment import Moment, Step
+from app.dialogue.narrowing import took_away
+from app.dialogue.periods import period_beside
+from app.filters import EndIn, MinistryCount, Not, Owners
+
+_ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
+_MEANING = frozenset(("eigenlijk", "precies", "een"))  # "wat is doorlopend eigenlijk?" asks what the word says
+_BESIDE_STATE = frozenset(("in", "of", "en"))
+_AS_WELL = re.compile(r"\b(?:ook|mee|erbij|bij|toe|erachter|daarbij|vanaf)\b")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+
+
+def exchange(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """One condition takes the place of another: "ruil OCW in voor SZW"."""
+    old = conditions(m, x)
+    new = conditions(m, f"{y} {x.split()[-1]}" if _ORDINAL.match(cues.plain(y)) else y)  # "voor de tweede [helft]"
+    kind = kind_named(x)
+    if not new or not (old or (kind and kind != "any")):
+        return None
+    if old and not refining.dimensions(old) & refining.dimensions(new):
+        return None  # "afgerond, maar niet van OCW" is no exchange
+    before = m.last.query if m.last.query is not None and m.last.query.ask == "rank" else m.base_query
+    filters = before.filters
+    gone = refining.dropped(filters, old) if old else filters
+    if old and len(gone) == len(filters) and gone != filters and not any(c in gone for c in map(Not, old)):
+        filters = refining.added(gone, new)  # one of several: "ruil SZW in voor VWS" of SZW and OCW
+    else:
+        filters = refining.replaced(filters, new)
+    return Step(replace(before, filters=filters), m.base)
+
+
+def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """The list changed by conditions in the way that the operation says."""
+    filters = conditions(m, x)
+    x = SAYS_NOTHING.sub("", x)
+    if not filters or (operation in ("only_after", "add_with") and any(isinstance(c, Owners) for c in filters)):
+        return None
+    if operation == "add" and took_away(m) and "ook" in m.plain.split():
+        operation = "drop"
+    how = {
+        "same": "replace",
+        "alike": "replace",
+        "only_after": "only",
+        "add_with": "add",
+        "only_said": "only",
+        "within": "only",
+    }.get(operation, operation)
+    if how in ("replace", "add") and all(isinstance(c, Not) for c in filters):
+        return listed(m, refining.narrowed(m.base_query.filters, filters))  # "dezelfde lijst zonder OCW"
+    if period_beside(m, cues.plain(x)):  # "trek het kwartaal erna erbij"
+        old = m.base_query.filters
+        return listed(m, refining.added(old, filters) if how == "add" else refining.replaced(old, filters))
+    return change(m, how, x)
+
+
+def within(m: Moment, operation: str, x: str, y: str) -> Step | None:
+    """Whether there are any among those shown: "al iets af daarvan?"."""
+    if not conditions(m, x) and set(cues.plain(x).split()) <= cues.word_set("state"):
+        x = f"wat is {x}"  # "al iets af daarvan?"
+    told = {refining.dimension(c) for c in conditions(m, x)}
+    return changed(m, operation, x, y) if told and told <= {"status", "time"} and len(m.base.shown) > 1 else None
+
+
+def which_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """Those of the list that are so: "en wat is doorlopend?"; right after one of them was told it may ask the word's meaning."""
+    words = cues.plain(x).split()
+    if m.last.pointed or m.last is not m.base or _MEANING & set(m.plain.split()):
+        return None
+    if not all(word in cues.word_set("state") or word in _BESIDE_STATE for word in words):
+        return None
+    statuses = refining.dimensions(conditions(m, x)) == {"status"}
+    step = change(m, "bare", x) if statuses and (m.base.is_list or _narrowed(m)) else None
+    if step is None:
+        return None
+    query = replace(step.query, ask="list", share=(), group_by=(), extreme=None, field=None)
+    if "status" in refining.dimensions(m.base_query.filters):  # another one, also where nothing has it
+        query = replace(query, filters=refining.replaced(m.base_query.filters, conditions(m, x)))
+    return Step(query, step.before)
+
+
+def _narrowed(m: Moment) -> bool:
+    """Whether what is on the table was taken out of a longer list."""
+    return bool(m.base.shown) and any(wider(m, turn) and turn.is_list for turn in m.conversation.turns)
+
+
+def beside(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """Of those shown, the ones that are of another ministry as well."""
+    filters = conditions(m, x)
+    if not filters or not all(isinstance(c, Owners) for c in filters) or not m.base.shown:
+        return None
+    both = refining.narrowed(m.base_query.filters, filters)
+    return listed(m, both) if m.found(both) else None
+
+
+def jointly(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What the ministries of the list share: "alleen die van beide"."""
+    own = next((c for c in m.base_query.filters if isinstance(c, Owners) and c.mode == "any"), None)
+    if own is None or len(own.codes) < PAIR:
+        return None
+    return listed(m, tuple(Owners(own.codes, "all") if c is own else c for c in m.base_query.filters))
+
+
+def both_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What the ministries of the last two lists share."""
+    now = m.base_query
+    own = [c for c in now.filters if isinstance(c, Owners)]
+    told = conditions(m, x) if x else ()
+    if len(own) != 1 or (x and not told and cues.plain(x) != "gemeen") or m.last.pointed:
+        return None
+    if any(c not in now.filters for c in told):
+        return None
+    codes = list(own[0].codes)
+    for turn in reversed(m.conversation.turns):
+        other = [c for c in turn.query.filters if isinstance(c, Owners)] if turn.query is not None else []
+        codes += [code for c in other for code in c.codes if code not in codes]
+        if len(codes) >= PAIR:
+            break
+    if len(codes) < PAIR:
+        return None
+    return listed(m, tuple(Owners(tuple(codes[:PAIR][::-1]), "all") if c is own[0] else c for c in now.filters))
+
+
+def unshared(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What the ministry of the list does without another."""
+    own = has_owner(m.base_query.filters) and m.base.is_list
+    return listed(m, refining.narrowed(m.base_query.filters, (Not(MinistryCount(PAIR)),))) if own else None
+
+
+def turned(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """Of the one and not of the other: "wissel ze om, BZ wel en OCW niet"."""
+    one, other = conditions(m, x), conditions(m, y)
+    own = [*one, *other]
+    if len(one) != 1 or len(other) != 1 or not all(isinstance(c, Owners) for c in own):
+        return None
+    kept = tuple(c for c in m.base_query.filters if refining.dimension(c) != "owner")
+    return listed(m, (one[0], Not(other[0]), *kept))
+
+
+def all_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What is of either, in the place of what was chosen of it: "zet die van SZW en BZK bij elkaar"."""
+    filters = conditions(m, x)
+    either = tuple(Owners(c.codes) if isinstance(c, Owners) and c.mode == "all" else c for c in filters)
+    about = refining.dimensions(either)
+    several = len(filters) > 1 or any(len(getattr(c, "codes", getattr(c, "names", ()))) > 1 for c in either)
+    if not several or len(about) != 1:
+        return None
+    wider = either[0]
+    for condition in either[1:]:
+        wider = refining.joined(wider, condition)
+    return listed(m, refining.replaced(m.base_query.filters, (wider,)))
+
+
+def both_named(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What is of either, in the place of what was chosen of it: "zowel 2024 als 2025", "maak daar klaar of gestopt van"."""
+    one, other = conditions(m, x), conditions(m, y)
+    about = refining.dimensions((*one, *other))
+    if len(one) != 1 or len(other) != 1 or len(about) != 1 or not about <= {"time", "status"}:
+        return None
+    return listed(m, refining.replaced(m.base_query.filters, (refining.joined(one[0], other[0]),)))
+
+
+def later_too(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """The period of the list, without its last day: "zet er ook bij wat nadien afloopt"."""
+    ends = [c for c in m.base_query.filters if isinstance(c, EndIn)]
+    if not _AS_WELL.search(m.plain) or len(ends) != 1 or ends[0].period.first is None:
+        return None
+    if x and refining.dimensions(conditions(m, x)) != {"time"}:
+        return None
+    wider = EndIn(replace(ends[0].period, last=None))
+    return listed(m, tuple(wider if c is ends[0] else c for c in m.base_query.filters))
+
+
+def due_before(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """With an end before a day: "deadline voor 1-7-2024"."""
+    filters = conditions(m, f"klaar voor {x}")
+    if len(filters) != 1 or not isinstance(filters[0], EndIn) or filters[0].period.first is not None:
+        return None
+    return listed(m, refining.narrowed(m.base_query.filters, filters))
+
+
+def year_again(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """The same of another year, where the list is of one: "en voor 2025?"."""
+    ends = [c for c in m.base_query.filters if isinstance(c, EndIn)]
+    of_one = len(ends) == 1 and ends[0].period.first is not None and ends[0].period.last is not None
+    if not _YEAR.match(cues.plain(x)) or not of_one:
+        return None
+    if ends[0].period.first is not None and int(cues.plain(x)) <= ends[0].period.first.year:
+        return None  # "en voor 2024?" of those of 2024: before it
+    year = conditions(m, f"einde in {x}")
+    return Step(replace(m.base_query, filters=refining.replaced(m.base_query.filters, year)), m.base) if year else None
