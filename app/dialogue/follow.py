@@ -9,6 +9,7 @@ from app.dialogue import (
     described,
     earlier,
     elsewhere,
+    grouping,
     in_text,
     keeping,
     leaning,
@@ -104,6 +105,7 @@ CORRECTING: tuple[Rule, ...] = (operations.corrected_in_form, changing.corrected
 
 EARLY: tuple[Rule, ...] = (
     printed.elsewhere_printed,
+    grouping.grouped,
     keeping.held_on,
     rewording.left_out,
     operations.corrected_in_form,

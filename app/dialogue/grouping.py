@@ -1,0 +1,61 @@
+"""The rule for a turn that parts what is on the table in groups: "deel ze eens in naar thema", "thema's?".
+
+The words are data (`[grouping]` in `data/operations.toml`): one word for a kind of group, with a word that parts, or,
+of a theme, a heading or a status, its plural with a word that points. Every other word must be one that stands beside.
+"""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from app.dialogue.forms import data
+from app.dialogue.moment import Moment, Problem, Step
+from app.filters import Ids
+from app.query import GroupKey, Query
+from app.reading.lexicon import words_of_questions
+
+_WORD = re.compile(r"[^\s,;:?!.()]+")
+_LISTED: tuple[GroupKey, ...] = ("theme", "heading", "status")  # of a ministry or a year the plural asks which they are
+
+
+def grouped(m: Moment) -> Step | Problem | None:
+    """What is on the table in groups; None where the message asks something else."""
+    query = m.base.query
+    if query is None or query.ask not in ("list", "count", "groups") or not (query.filters or query.topic):
+        return None
+    key = _key(m.plain)
+    if key is None:
+        return None
+    if query.limit or query.topic is not None:
+        return (
+            Step(Query(ask="groups", filters=(Ids(m.base.shown),), group_by=(key,)), m.base) if m.base.shown else None
+        )
+    return Step(replace(query, ask="groups", group_by=(key,), extreme=None, share=(), field=None), m.base)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in data()["grouping"].items()}
+
+
+@lru_cache(maxsize=1)
+def _keys() -> dict[str, GroupKey]:
+    keys: dict[str, GroupKey] = {}
+    for key, words in words_of_questions()["groups"].items():
+        keys.update(dict.fromkeys(words, key))
+    return keys
+
+
+def _key(plain: str) -> GroupKey | None:
+    words, sets = _WORD.findall(plain), _words()
+    named = [word for word in words if word in _keys()]
+    if len(named) != 1:
+        return None
+    rest = [word for word in words if word != named[0]]
+    if not all(word in sets["beside"] or word in sets["parts"] or word in sets["points"] for word in rest):
+        return None
+    key, points = _keys()[named[0]], any(word in sets["points"] for word in rest)
+    parts = any(word in sets["parts"] for word in rest)
+    if parts and (points or "maatregelen" not in rest):
+        return key
+    return key if key in _LISTED and named[0] in sets["plurals"] and (points or not rest) else None
