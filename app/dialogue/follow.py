@@ -21,6 +21,7 @@ from app.dialogue import (
     places,
     printed,
     rewording,
+    sorting,
 )
 from app.dialogue.moment import Moment, Problem, Rule, Step
 
@@ -106,6 +107,7 @@ CORRECTING: tuple[Rule, ...] = (operations.corrected_in_form, changing.corrected
 EARLY: tuple[Rule, ...] = (
     printed.elsewhere_printed,
     grouping.grouped,
+    sorting.in_order_of_time,
     keeping.held_on,
     rewording.left_out,
     operations.corrected_in_form,

@@ -1,0 +1,47 @@
+"""The rule for a turn that puts the list in order of time: "rangschik ze van vroegste naar laatste einddatum".
+
+The words are data (`[sorting]` in `data/operations.toml`); every word of the turn must be one of them. What is said of
+the two ends of time tells the direction: the end that is named first comes first.
+"""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from app.dialogue.forms import data
+from app.dialogue.moment import Moment, Problem, Step
+from app.query import Order
+
+_WORD = re.compile(r"[^\s,;:?!.()]+")
+_FIRST = ("eerst", "eerste")  # of time, or of place: "wat het laatst afloopt eerst"
+LONGEST = 18
+
+
+def in_order_of_time(m: Moment) -> Step | Problem | None:
+    """The list by end date; None where the message says anything else."""
+    if len(m.base.shown) <= 1 or (descending := from_the_far_end(m.plain)) is None:
+        return None
+    order = Order("end", descending)
+    return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, field=None, order=order), m.base)
+
+
+def from_the_far_end(plain: str) -> bool | None:
+    """Whether a message asks for the latest first, False for the earliest first; None where it asks for no order."""
+    words, sets = _WORD.findall(plain), _words()
+    if len(words) > LONGEST or not all(any(word in kind for kind in sets.values()) for word in words):
+        return None
+    ends = [word for word in words if word in sets["far"] or word in sets["near"]]
+    bare = [word for word in ends if word not in _FIRST]
+    sorts = any(word in sets["sorts"] for word in words)
+    timed = any(word in sets["time"] for word in words) or any(word in sets["chronological"] for word in words)
+    front = any(word in sets["front"] for word in words) or (len(ends) > 1 and any(word in _FIRST for word in ends))
+    direct = any(word in sets["direction"] for word in words)
+    if not (sorts and (timed or bare) or front and ends or direct and timed):
+        return None
+    first = (bare or ends or [""])[0]
+    return first in sets["far"]
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in data()["sorting"].items()}
