@@ -108,6 +108,7 @@ EARLY: tuple[Rule, ...] = (
     printed.elsewhere_printed,
     grouping.grouped,
     sorting.in_order_of_time,
+    sorting.end_of_time,
     keeping.held_on,
     rewording.left_out,
     operations.corrected_in_form,
