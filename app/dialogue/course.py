@@ -248,7 +248,7 @@ class Course:
 
     def _back_to(self, cue: cues.Cue, conversation: Conversation) -> Reply | None:
         """Back to a list that was shown, and on from there."""
-        which = cue.match["which"]
+        which, place = cue.match["which"], cue.match.groupdict().get("place")
         current = conversation.turns[-1]
         lists = [turn for turn in conversation.turns if turn.is_list and not turn.pointed]
         others = [turn for turn in lists if turn.shown != current.shown] or lists
@@ -256,7 +256,9 @@ class Course:
         turn = pointing.list_of_length(conversation, length) if length is not None else None
         about = cue.match.groupdict().get("about")
         turn = turn or (pointing.list_about(about, conversation, self.by_id) if about else None)
-        if turn is None and others:
+        if place is not None:
+            turn = pointing.list_asked(place, conversation)
+        elif turn is None and others:
             turn = (
                 others[0]
                 if re.search(

@@ -17,6 +17,7 @@ _WHERE_IT_STANDS = re.compile(
     r"^(?:en |maar |dus )*(?:(?:in|bij) )?(?:welke?|wat voor) (?:maatregel(?:en)?|rijen|punten)(?: (?:komt|komen|staat|staan|noemen|noemt|wordt|worden|gaan|gaat|hebben|gebruiken|vermelden|horen|vallen|zijn|kom|vind)\b).*\b(?:dat|die|het|dit|daarover|daarmee|daarbij|daaronder|ermee|erover|erbij|ze)\b.*$"
     r"|^(?:en |maar |dus )*waar (?:komt|staat|wordt|vind ik|lees ik) (?:dat|die|het|dit)(?: \w+)*$"
 )
+_JUST_BEFORE = ("hiervoor", "ervoor", "daarvoor", "daarnet", "zonet", "zojuist")  # the list on the table is not meant
 _PLACES = {"tweede": 1, "derde": 2}
 
 
@@ -37,7 +38,8 @@ def from_list(message: str, conversation: Conversation) -> FromList | None:
         if match is None or not lists:
             continue
         rest = f"{plain[: match.start()]} daarvan {plain[match.end() :]}"
-        return FromList(_chosen(match["which"], lists), " ".join(rest.split()))
+        before = match["which"] in _JUST_BEFORE and lists[-1].shown == conversation.turns[-1].shown
+        return FromList(_chosen("vorige" if before else match["which"], lists), " ".join(rest.split()))
     return None
 
 

@@ -82,15 +82,19 @@ def told_one_by_one(conversation: Conversation, amount: int) -> tuple[str, ...]:
 
 def list_about(words: str, conversation: Conversation, measures: dict[str, Measure]) -> Turn | None:
     """The last list whose question says the words, else the last of whose measures most carry them; None without one."""
-    lists = [turn for turn in reversed(conversation.turns) if turn.is_list and not turn.pointed]
-    wanted = content_words(words)
-    if not wanted:
-        return None
-    asked = next((turn for turn in lists if all(_in(word, turn.question) for word in wanted)), None)
-    if asked is not None:
+    asked = list_asked(words, conversation)
+    if asked is not None or not content_words(words):
         return asked
+    lists = [turn for turn in reversed(conversation.turns) if turn.is_list and not turn.pointed]
     shares = [len(carrying(words, [measures[i] for i in turn.shown])) / len(turn.shown) for turn in lists]
     return lists[shares.index(max(shares))] if lists and max(shares) > 0 else None
+
+
+def list_asked(words: str, conversation: Conversation) -> Turn | None:
+    """The last list whose question says the words; None without one."""
+    lists = [turn for turn in reversed(conversation.turns) if turn.is_list and not turn.pointed]
+    wanted = content_words(words)
+    return next((turn for turn in lists if all(_in(word, turn.question) for word in wanted)), None) if wanted else None
 
 
 def by_place(message: str, conversation: Conversation) -> Pointed | int | None:

@@ -1,5 +1,4 @@
-"""The rules for a turn that puts the list in order of time, "rangschik ze van vroegste naar laatste einddatum", or
-asks for the end of it, "wat is de eerste die klaar moet zijn?".
+"""The rules for a turn about the order of time: "rangschik ze van vroegste naar laatste", "wat is als eerste klaar?".
 
 The words are data (`[sorting]` in `data/operations.toml`); every word of the turn must be one of them. What is said of
 the two ends of time tells the direction: the end that is named first comes first.
@@ -43,6 +42,8 @@ def end_of_time(m: Moment) -> Step | Problem | None:
     asks = any(word in sets["asks"] for word in words) or any(word in sets["dates"] for word in behind[:1])
     if not (timed and asks) or any(word in sets["direction"] for word in end):
         return None
+    if m.read(m.message).query.ask == "rank":  # read as such by itself
+        return None
     asked = "welke loopt het langst door?" if end[0] in sets["far"] else "welke moet het eerst klaar zijn?"
     return narrowing.refined(Moment(asked, m.conversation, m.course))
 
@@ -60,7 +61,7 @@ def from_the_far_end(plain: str) -> bool | None:
     timed = any(word in sets["time"] for word in words) or any(word in sets["chronological"] for word in words)
     front = any(word in sets["front"] for word in words) or (len(ends) > 1 and any(word in _FIRST for word in ends))
     direct = any(word in sets["direction"] for word in words)
-    if not (sorts and (timed or bare) or front and ends or direct and timed):
+    if not ((sorts and (timed or bare)) or (front and ends) or (direct and timed)):
         return None
     first = (bare or ends or [""])[0]
     return first in sets["far"]
