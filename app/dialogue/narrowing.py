@@ -17,7 +17,7 @@ _THOSE = re.compile(
     re.IGNORECASE,
 )
 _GO_ABOUT = re.compile(
-    r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan)? (?:gaan|gaat|zijn|is|raken|raakt|betreffen|betreft|hebben|heeft)(?: (?:er|daarvan|ervan|hiervan|ook|dan|nu|echt|juist|eigenlijk|specifiek|precies|vooral|met name|alleen|uitsluitend|expliciet|wel|dus|nog))* (?:over|rond|betrekking op|te maken met) (?P<x>.{3,60})$"
+    r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan)? (?:gaan|gaat|zijn|is|raken|raakt|betreffen|betreft|hebben|heeft|richt|richten)(?: (?:er|daarvan|ervan|hiervan|ook|dan|nu|echt|juist|eigenlijk|specifiek|precies|vooral|met name|alleen|uitsluitend|expliciet|wel|dus|nog|zich))* (?:over|rond|betrekking op|te maken met|(?:zich |gericht )(?:op|tot)|(?:bedoeld|bestemd|specifiek|speciaal|opgezet) voor) (?P<x>.{3,60})$"
 )
 _EVERYTHING_OF = re.compile(
     r"^(?:en |maar |nu |toch |toon |geef |laat |me |weer |graag |dan |van |over |uit )*(?:alles|alle maatregelen) (?:van|in|over|binnen)\b"

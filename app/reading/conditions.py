@@ -64,8 +64,12 @@ def _rules() -> _Rules:
     told = rule(
         rf"(?P<a>{nouns})(?P<gap>(?: (?!(?:die|dat|welke|waarvan) )[^ ]+){{0,3}}?) (?P<c>{be})(?P<gap2>{_TOLD_OF_IT}) (?P<b>{gone})"
     )
+    on_day = (
+        rule(rf"(?P<a>{be})(?P<gap>{_TOLD_OF_IT}) (?P<b>verlopen)(?= (?P<day>«t\d+»))"),
+        rule(rf"(?P<a>{be})(?P<gap>{_TOLD_OF_IT}) (?P<day>«t\d+») (?P<b>verlopen)"),
+    )
     return _Rules(
-        overdue=(*each(data["overdue"]["phrases"]), late, asked, told),
+        overdue=(*each(data["overdue"]["phrases"]), late, asked, told, *on_day),
         weak=each(data["overdue"]["weak"]),
         not_started=each(data["not_started"]["phrases"]),
         no_end=each(data["no_end"]["phrases"]),
@@ -131,6 +135,8 @@ def read_overdue(draft: Draft) -> None:
     weak = () if draft.unknown() else _rules().weak
     for pattern in (*_rules().overdue, *weak):
         while match := pattern.search(line.text):
+            if not _on_one_day(draft, match.groupdict().get("day")):
+                break
             negation = negation_before(draft, match.start())
             if to_come := _NOT_YET.search(match.group()):  # "de deadline is nog niet voorbij"
                 at = match.start()
@@ -143,6 +149,12 @@ def read_overdue(draft: Draft) -> None:
                 tokens = (min(tokens[0], used[0]), max(tokens[1], used[1]))
             if not draft.has(Overdue):
                 draft.add(Overdue(day), tokens, negated=negation is not None)
+
+
+def _on_one_day(draft: Draft, symbol: str | None) -> bool:
+    """Whether the time that a form holds is one day: "verlopen op 1 juli", and not "verlopen in 2024"."""
+    when = draft.line.value(symbol) if symbol else None
+    return symbol is None or (isinstance(when, When) and (when.relation == "on" or when.word == "per"))
 
 
 def _overdue_day(draft: Draft) -> tuple[date | None, tuple[int, int] | None]:

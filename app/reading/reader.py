@@ -233,6 +233,9 @@ _OTHER = rule(
 )
 
 
+_HELD = re.compile(
+    r"(?<!\S)(?:bevat|bevatte|bevatten|telt|telde|in|volgens) het $"
+)  # "het overzicht van 2025" as a paper
 _OF_THAT_YEAR = re.compile(  # "hoe stond het er in 2019 voor, volgens de rapportage van dat jaar?"
     rf"(?<!\S)(?P<y>(?:19|20)\d\d)(?!\S).*(?<!\S)(?:{_PAPER_NAME}) (?:van|uit|over) (?:dat|datzelfde|hetzelfde) jaar(?!\S)"
 )
@@ -259,6 +262,7 @@ def _other_report(draft: Draft) -> None:
         match["n"]
         and noun in ("monitor", "actieplan", "overzicht", "rapport")
         and not re.search(r"nota|rapportage|emancipatie", match["n"])
+        and not (noun == "overzicht" and _HELD.search(draft.line.text[: match.start()]))
     ):
         return
     if (
