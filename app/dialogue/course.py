@@ -28,6 +28,7 @@ from app.dialogue.meant import meant
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.report_named import report_named
 from app.dialogue.scope import Scope, scoped
+from app.dialogue.that_year import with_the_year
 from app.filters import Ids
 from app.onboarding.smalltalk import without_opening
 from app.onboarding.term_questions import TermQuestion
@@ -149,7 +150,7 @@ class Course:
             return Reply(self.around.plain("clarify", text), conversation)
         message = " ".join(cues.written_out(message).split())
         if conversation.turns:
-            message = cues.without_list(self._spelled(message))
+            message = with_the_year(cues.without_list(self._spelled(message)), conversation)
         rest, named = report_named(message, self.assistant.reports)
         if named is not None and self.report is None:
             return self._of_report(rest, named, conversation)
