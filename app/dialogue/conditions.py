@@ -17,8 +17,10 @@ PAIR = 2
 SAYS_NOTHING = re.compile(r"\b(?:geplande?|beoogde?|concrete?|opgenomen|genoemde?|vermelde?|voorziene?) ")
 _SEVERAL = re.compile(r"(?:en|s|'s)$")
 _RELATIVE = re.compile(
-    r"^(?:(?:alles|die|degenen?|alle|de|maatregelen) )*waar(?:bij|aan|in|van|voor|mee)? (?:ook )?(?P<x>.+?) (?:(?:ook|mede|er) )*(?:(?:bij|aan|in|mee|voor|van|over|tussen|eigenaar|mede-eigenaar|trekker|verantwoordelijk|betrokken|partner|gaat|zit|zitten|is|zijn|staat|staan|hoort|horen|doet|doen|werkt|werken|meedoet|meedoen) ?)+$"
+    r"^(?:(?:alles|die|degenen?|alle|de|maatregelen) )*(?:waar(?:bij|aan|in|van|voor|mee)?|wat bij) (?:ook )?(?P<x>.+?) (?:(?:ook|mede|er) )*(?:(?:bij|aan|in|mee|voor|van|over|tussen|eigenaar|mede-eigenaar|trekker|verantwoordelijk|betrokken|partner|gaat|zit|zitten|is|zijn|staat|staan|hoort|horen|ligt|liggen|doet|doen|werkt|werken|meedoet|meedoen) ?)+$"
 )
+_LEADING = re.compile(r"^(?:(?:het|de|van|met|bij|door|ministerie|departement) )+", re.IGNORECASE)
+_FROM_THEME = re.compile(r"^(?:(?:alles|die|degenen?|de maatregelen) )?(?:uit|onder|binnen) (?:het )?(?P<x>.+)$", re.IGNORECASE)
 _JOINTLY = re.compile(r"\b(?:samen|gezamenlijk\w*|delen|deelt|gedeeld\w*|tezamen)\b")
 _WITH_THEM = re.compile(r"\b(?:ze|zij) (?:samen )?met\b")
 _OF_CONDITIONS = (
@@ -38,10 +40,23 @@ def conditions(m: Moment, words: str) -> refining.Filters:
         return ()
     reading = m.read_like(of_that_year(m, SAYS_NOTHING.sub("", words)))
     query = reading.query
+    theme = _FROM_THEME.match(words)
+    if theme and query.topic is not None:  # "die uit Onderwijs en media"
+        reading = m.read(f"maatregelen binnen het thema {theme['x']}")
+        query = reading.query
     if reading.ignored or replace(query, filters=(), as_of=None) != Query():
         return ()
     one = all(isinstance(c, KindIs) for c in query.filters) and not _SEVERAL.search(cues.plain(words))
     return () if one else query.filters  # "de monitor" is one of the list, and no kind
+
+
+def owners(m: Moment, words: str) -> refining.Filters:
+    """The ministries that words name, where nothing but a ministry can be meant: "Onderwijs" is OCW there."""
+    for said in (words, f"van het ministerie van {_LEADING.sub('', words)}"):
+        filters = conditions(m, said)
+        if filters and all(isinstance(c, Owners) for c in filters):
+            return filters
+    return ()
 
 
 def typed(m: Moment, words: str) -> str:
@@ -52,8 +67,8 @@ def typed(m: Moment, words: str) -> str:
 def told(m: Moment, words: str) -> refining.Filters:
     """The conditions that words are, also in a clause of their own: "waar JenV eigenaar van is"."""
     match = _RELATIVE.match(cues.plain(words))
-    owners = conditions(m, typed(m, match["x"])) if match else ()
-    return owners if owners and all(isinstance(c, Owners) for c in owners) else conditions(m, words)
+    named = owners(m, typed(m, match["x"])) if match else ()
+    return named or conditions(m, words)
 
 
 def either(filters: refining.Filters, words: str) -> refining.Filters:

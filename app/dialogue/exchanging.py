@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.dialogue import cues, refining
 from app.dialogue.change import change, listed
-from app.dialogue.conditions import PAIR, SAYS_NOTHING, conditions, has_owner, kind_named
+from app.dialogue.conditions import PAIR, SAYS_NOTHING, conditions, has_owner, kind_named, owners
 from app.dialogue.letting_go import wider
 from app.dialogue.moment import Moment, Step
 from app.dialogue.narrowing import took_away
@@ -16,7 +16,7 @@ from app.filters import EndIn, MinistryCount, Not, Owners
 _ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
 _MEANING = frozenset(("eigenlijk", "precies", "een"))  # "wat is doorlopend eigenlijk?" asks what the word says
 _BESIDE_STATE = frozenset(("in", "of", "en"))
-_AS_WELL = re.compile(r"\b(?:ook|mee|erbij|bij|toe|erachter|daarbij|vanaf)\b")
+_AS_WELL = re.compile(r"\b(?:ook|mee|erbij|bij|toe|erachter|daarbij|vanaf|en daarna|en later|en nadien|en erna)\b")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -43,6 +43,8 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: 
     """The list changed by conditions in the way that the operation says."""
     filters = conditions(m, x)
     x = SAYS_NOTHING.sub("", x)
+    if y and not set(conditions(m, y)) <= set(m.base_query.filters):
+        return None  # "bij JenV, wat is daar klaar?" says again what holds
     if not filters or (operation in ("only_after", "add_with") and any(isinstance(c, Owners) for c in filters)):
         return None
     if operation == "add" and took_away(m) and "ook" in m.plain.split():
@@ -95,8 +97,8 @@ def _narrowed(m: Moment) -> bool:
 
 def beside(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """Of those shown, the ones that are of another ministry as well."""
-    filters = conditions(m, x)
-    if not filters or not all(isinstance(c, Owners) for c in filters) or not m.base.shown:
+    filters = owners(m, x)
+    if not filters or not m.base.shown:
         return None
     both = refining.narrowed(m.base_query.filters, filters)
     return listed(m, both) if m.found(both) else None
@@ -138,7 +140,7 @@ def unshared(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
 
 def turned(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """Of the one and not of the other: "wissel ze om, BZ wel en OCW niet"."""
-    one, other = conditions(m, x), conditions(m, y)
+    one, other = owners(m, x), owners(m, y)
     own = [*one, *other]
     if len(one) != 1 or len(other) != 1 or not all(isinstance(c, Owners) for c in own):
         return None

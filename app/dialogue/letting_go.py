@@ -14,7 +14,7 @@ from app.query import Filter
 
 _PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
-_AGAIN = re.compile(r"\b(?:toch|gewoon|weer|bij nader inzien|liever|opnieuw|terug)\b")
+_AGAIN = re.compile(r"\b(?:toch|gewoon|weer|bij nader inzien|liever|opnieuw|terug|uberhaupt|in totaal)\b")
 _OR_NOT = re.compile(r" of niet$")  # "van JenV alles, afgerond of niet"
 
 

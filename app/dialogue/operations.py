@@ -17,7 +17,7 @@ from app.dialogue.moment import Moment, Problem, Step
 from app.filters import MinistryCount, Not, Owners
 
 _TAIL = re.compile(
-    r"[,;] (?:(?:en|dus|maar) )*(?:(?:haal|laat|gooi|doe|streep|schrap) (?:dat|die|ze)(?: (?:er|maar|dus|ook|even))* (?:uit|weg|eruit|door|af|eraf)|(?:klaar|af|afgerond|gereed|voltooid|lopend) of niet)$"
+    r"[,;] (?:(?:en|dus|want) )*(?:dan (?:wordt|is|blijft|houden|hou) .+|(?:dat|die|ze) (?:behandelen|bekijken|doen|pakken|nemen|bespreken) (?:we|wij|ik) (?:apart|los|later|elders|zelf)(?: op)?)$|[,;] (?:(?:en|dus|maar) )*(?:(?:haal|laat|gooi|doe|streep|schrap) (?:dat|die|ze)(?: (?:er|maar|dus|ook|even))* (?:uit|weg|eruit|door|af|eraf)|(?:klaar|af|afgerond|gereed|voltooid|lopend) of niet)$"
 )
 _CORRECTS = frozenset(("same", "replaced_by", "replace", "drop", "lift", "free", "all_again"))
 _PLAIN_AND = re.compile(r"(?:,|;)? (?:en|maar)(?: (?:dan|ook))? |[,;] ")

@@ -122,6 +122,8 @@ def narrowed(old: Filters, new: Filters) -> Filters:
     against = {c.condition if isinstance(c, Not) else Not(c) for c in new}
     if any(isinstance(c, HasEnd) and not c.value for c in new):
         against |= {c for c in old if isinstance(c, EndIn | ToDoBy | Overdue) or c == HasEnd()}
+    if any(isinstance(c, Overdue) for c in new):  # another day for "over tijd"
+        against |= {c for c in old if isinstance(c, Overdue)}
     old = _shareable(old, new)
     old, new = _no_third(old, new)
     out = {code for c in new if isinstance(c, Not) and isinstance(c.condition, Owners) for code in c.condition.codes}
