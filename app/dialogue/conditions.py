@@ -20,7 +20,9 @@ _RELATIVE = re.compile(
     r"^(?:(?:alles|die|degenen?|alle|de|maatregelen) )*(?:waar(?:bij|aan|in|van|voor|mee)?|wat bij) (?:ook )?(?P<x>.+?) (?:(?:ook|mede|er) )*(?:(?:bij|aan|in|mee|voor|van|over|tussen|eigenaar|mede-eigenaar|trekker|verantwoordelijk|betrokken|partner|gaat|zit|zitten|is|zijn|staat|staan|hoort|horen|ligt|liggen|doet|doen|werkt|werken|meedoet|meedoen) ?)+$"
 )
 _LEADING = re.compile(r"^(?:(?:het|de|van|met|bij|door|ministerie|departement) )+", re.IGNORECASE)
-_FROM_THEME = re.compile(r"^(?:(?:alles|die|degenen?|de maatregelen) )?(?:uit|onder|binnen) (?:het )?(?P<x>.+)$", re.IGNORECASE)
+_FROM_THEME = re.compile(
+    r"^(?:(?:alles|die|degenen?|de maatregelen) )?(?:uit|onder|binnen) (?:het )?(?P<x>.+)$", re.IGNORECASE
+)
 _JOINTLY = re.compile(r"\b(?:samen|gezamenlijk\w*|delen|deelt|gedeeld\w*|tezamen)\b")
 _WITH_THEM = re.compile(r"\b(?:ze|zij) (?:samen )?met\b")
 _OF_CONDITIONS = (
