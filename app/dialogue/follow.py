@@ -128,6 +128,7 @@ EARLY: tuple[Rule, ...] = (
     another.field_of_another,
     another.same_of_another,
     operations.operated,
+    owning.with_whom_it_is_done,
     owning.of_another_owner,
     changing.complement,
     elsewhere.others_so,

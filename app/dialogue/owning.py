@@ -13,6 +13,10 @@ from app.query import Order, Query
 _SAME_OWNERS = 2
 _THEIRS = re.compile(r"\b(?:hun|haar|zijn) (?:andere |overige |eigen |gezamenlijke )?(?:maatregelen|acties)\b")
 
+_WITH_WHOM = re.compile(
+    r"^(?:en |maar |dus )*(?:samen )?met (?:wie|welke?(?: andere?)? (?:ministeries?|departement(?:en)?))(?: nog| allemaal| samen)* (?:doet|deelt|pakt|trekt|voert|werkt)(?: (?:het|de))? (?P<who>\S+(?: \S+){0,4}?) (?:dat|die|deze|dit|het|hem|daaraan|eraan)(?: (?:op|samen|aan|uit|mee|eigenlijk|dan))*$"
+)
+
 
 def swapped(m: Moment) -> Step | Problem | None:
     """The messages "andersom", "en andersom: BZ zonder OCW?"."""
@@ -29,6 +33,15 @@ def swapped(m: Moment) -> Step | Problem | None:
     if before.order != Order():
         return Step(replace(before, order=replace(before.order, descending=not before.order.descending)), m.base)
     return Problem("Er is hier niets om te draaien. Noem de twee ministeries, bijvoorbeeld: “BZ zonder OCW”.")
+
+
+def with_whom_it_is_done(m: Moment) -> Step | Problem | None:
+    """The message "met welke ministeries doet OCW dat?" of the one measure on the table: who its owners are."""
+    match = _WITH_WHOM.match(m.plain)
+    if match is None or len(m.focus) != 1:
+        return None
+    who = m.read(match["who"]).query
+    return m.about(m.focus, "owners") if who.topic is None and any(isinstance(c, Owners) for c in who.filters) else None
 
 
 def owners_together(m: Moment) -> Step | Problem | None:
