@@ -54,11 +54,14 @@ def meant(
     if not said:
         return ()
     look = _Look(course.by_id, " ".join(said), noun, without)
+    everywhere = tuple(course.by_id)
+    whole = look.called(look.titled(everywhere, _WHOLE))
+    if len(whole) == 1 and len(said) > 1:  # its name wins over a title on the table with a part of the words
+        return whole
     for ids in tables:
         found = look.called(look.titled(ids))
         if len(found) == 1:
             return found
-    everywhere = tuple(course.by_id)
     focus = tables[0] if tables else ()
     told = next((x for ids in tables if (noun or ids == focus) and len(x := look.called(look.carrying(ids))) == 1), ())
     candidates = (

@@ -66,6 +66,8 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
     bare_too = joint is _AND
     for match in joint.finditer(m.plain):
         left, right = m.plain[: match.start()], m.plain[match.end() :]
+        if _is_name(m, left, match.group(), right):
+            continue
         first = Moment(typed(m, left), m.conversation, m.course)
         step = _single(first)
         bare = step is None
@@ -81,6 +83,15 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         if then is not None:
             return Step(replace(then.query, filters=_said_twice(then.query.filters)), m.base)
     return None
+
+
+def _is_name(m: Moment, left: str, joint: str, right: str) -> bool:
+    """Whether the joint stands in one name: "Justitie en Veiligheid", "Onderwijs en media"."""
+    if joint != " en " or not left or not right:
+        return False
+    read = m.read(f"{left.split()[-1]} en {right.split()[0]}").query
+    one = len(read.filters) == 1 and read.topic is None
+    return one and len(getattr(read.filters[0], "codes", getattr(read.filters[0], "names", ("", "")))) == 1
 
 
 def _said_twice(filters: refining.Filters) -> refining.Filters:
@@ -106,6 +117,9 @@ def _shown(m: Moment) -> Step | None:
 
 
 _OPERATIONS = {
+    "dated": exchanging.dated,
+    "everyone": letting_go.everyone,
+    "shared_by": exchanging.shared_by,
     "replace": exchanging.exchange,
     "replaced_by": exchanging.exchange,
     "set_to": exchanging.exchange,
