@@ -41,7 +41,7 @@ def exchange(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     return Step(replace(before, filters=filters), m.base)
 
 
-def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
     """The list changed by conditions in the way that the operation says."""
     filters = conditions(m, x)
     x = SAYS_NOTHING.sub("", x)

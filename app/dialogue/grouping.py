@@ -16,7 +16,8 @@ from app.reading.lexicon import words_of_questions
 
 _WORD = re.compile(r"[^\s,;:?!.()]+")
 _EACH_STATUS = re.compile(
-    r"^(?:(?:en|dus|maar|nu) )*hoeveel .*\b(?:afgerond|uitvoering|doorlopend|gestopt|klaar|lopend)\b.* hoeveel .*(?:enzovoorts?|enz|etc|et cetera|en zo (?:verder|voort))\W*$"
+    r"^(?:(?:en|dus|maar|nu) )*hoeveel .*\b(?:afgerond|uitvoering|doorlopend|gestopt|klaar|lopend)\b.*"
+    r" hoeveel .*(?:enzovoorts?|enz|etc|et cetera|en zo (?:verder|voort))\W*$"
 )  # "hoeveel afgerond, hoeveel in uitvoering, enzovoort?"
 _COMPOUND = re.compile(r"\b(?P<key>status|thema|kopje)(?P<part>verdeling|indeling)\b")
 _LISTED: tuple[GroupKey, ...] = ("theme", "heading", "status")  # of a ministry or a year the plural asks which they are

@@ -55,9 +55,11 @@ def meant(
         return ()
     look = _Look(course.by_id, " ".join(said), noun, without)
     everywhere = tuple(course.by_id)
-    whole = look.called(look.titled(everywhere, _WHOLE))
-    if len(whole) == 1 and len(said) > 1:  # its name wins over a title on the table with a part of the words
-        return whole
+    full = [w for w in content_words(cues.plain(words)) if not cues.says_little(w)]
+    if len(full) > 1:  # its whole name wins over what is on the table: "Veilige Steden"
+        whole = _Look(course.by_id, " ".join(full), noun, without).titled(everywhere, _WHOLE)
+        if len(whole) == 1:
+            return whole
     for ids in tables:
         found = look.called(look.titled(ids))
         if len(found) == 1:

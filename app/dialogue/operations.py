@@ -7,7 +7,9 @@ stands in `letting_go.py` and `exchanging.py`.
 # ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
+import tomllib
 from dataclasses import replace
+from functools import lru_cache
 
 from app.dialogue import cues, exchanging, letting_go, refining
 from app.dialogue.change import change
@@ -15,6 +17,7 @@ from app.dialogue.conditions import PAIR, conditions, typed
 from app.dialogue.forms import LONGEST, data, said
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import MinistryCount, Not, Owners
+from index.places import DATA
 
 _TAIL = re.compile(
     r"[,;] (?:(?:en|dus|want) )*(?:dan (?:wordt|is|blijft|houden|hou) .+|(?:dat|die|ze) (?:behandelen|bekijken|doen|pakken|nemen|bespreken) (?:we|wij|ik) (?:apart|los|later|elders|zelf)(?: op)?)$|[,;] (?:(?:en|dus|maar) )*(?:(?:haal|laat|gooi|doe|streep|schrap) (?:dat|die|ze)(?: (?:er|maar|dus|ook|even))* (?:uit|weg|eruit|door|af|eraf)|(?:klaar|af|afgerond|gereed|voltooid|lopend) of niet)$"
@@ -89,9 +92,14 @@ def _is_name(m: Moment, left: str, joint: str, right: str) -> bool:
     """Whether the joint stands in one name: "Justitie en Veiligheid", "Onderwijs en media"."""
     if joint != " en " or not left or not right:
         return False
-    read = m.read(f"{left.split()[-1]} en {right.split()[0]}").query
-    one = len(read.filters) == 1 and read.topic is None
-    return one and len(getattr(read.filters[0], "codes", getattr(read.filters[0], "names", ("", "")))) == 1
+    parted = f"{left.split()[-1]} en {right.split()[0]}"
+    return any(parted in name for name in (*_ministries(), *(cues.plain(x.theme) for x in m.measures.values())))
+
+
+@lru_cache(maxsize=1)
+def _ministries() -> tuple[str, ...]:
+    table = tomllib.loads((DATA / "ministries.toml").read_text(encoding="utf-8"))["ministry"]
+    return tuple(cues.plain(name) for one in table for name in one["names"])
 
 
 def _said_twice(filters: refining.Filters) -> refining.Filters:
