@@ -26,6 +26,9 @@ _SAME = re.compile(
     rf"{_LEAD}(?:(?:hoe (?:zit|is|staat) (?:het|dat)|wat is (?:het|dat)|geldt (?:dat|hetzelfde|dit)|is (?:dat|dit|het)|loopt (?:dat|het)|zelfde vraag|dezelfde vraag|hetzelfde|idem)(?: (?:ook|dan|eigenlijk|zo))* (?=(?:voor|bij|van|over|met|in) ))?(?:(?:voor|bij|van|over|met|in) )?(?P<x>(?:(?:de|het|die|dat) )?[^,:;?]+?)(?: (?:dan|ook|ook zo|zo|hetzelfde|net zo|idem|precies|eigenlijk))*$"
 )
 _HOW_ABOUT = re.compile(rf"{_LEAD}hoe (?:zit|is) (?:het|dat) (?:dan )?met ")
+_OR_ELSE = re.compile(
+    r",? of (?:heeft|loopt|is|tot wanneer|wanneer|geldt|eindigt|duurt|staat|ligt)\b.*$"
+)  # "geldt dat ook voor X, of loopt dat langer?"
 _OF_YEAR = re.compile(
     rf"{_LEAD}(?:dat|die|het|de) (?:uit|van|in) (?P<year>(?:19|20)\d\d)(?: dan)?(?:[,:] ?(?P<tail>.+))?$"
 )
@@ -164,7 +167,7 @@ def named_in_front(m: Moment) -> Step | Problem | None:
         return None
     if pointing.description(head) is not None:
         return None  # "die voor de eilanden, van wie is die?": of the list, by what its measures say
-    words = re.sub(rf"{_LEAD}(?:(?:over|bij|met|voor|van|wat betreft) )?", "", cues.plain(head))
+    words = re.sub(rf"{_LEAD}(?:(?:nog|over|bij|met|voor|van|wat betreft) )*", "", cues.plain(head))
     if not _names_something(m, words):
         return None
     ids = meant(m.course, words, tables=tables_of(m))
@@ -207,12 +210,19 @@ def field_of_another(m: Moment) -> Step | Problem | None:
         return None
     if pointing.description(IN_FRONT.split(m.message, maxsplit=1)[0]) is not None:
         return None
-    named = re.search(rf"\b(?:de|het|die|dat) {re.escape(asked.rest.split()[0])}\b", m.plain)
+    first = re.escape(asked.rest.split()[0])
+    named = re.search(rf"\b(?:de|het|die|dat) {first}\b", m.plain) or _called_by_name(m, first)
     shown = [m.measures[i] for i in m.last.focus if i in m.measures]
     if named is None or not _names_something(m, asked.rest) or pointing.carrying(asked.rest, shown):
         return None
     ids = meant(m.course, asked.rest, tables=tables_of(m))
     return m.about(ids, asked.field) if ids and ids != m.last.focus else None
+
+
+def _called_by_name(m: Moment, first: str) -> re.Match[str] | None:
+    """Where what it is called stands before a name: "het programma Veilige Steden"."""
+    nouns = "|".join(sorted(cues.word_set("called"), key=len, reverse=True))
+    return re.search(rf"\b(?:de|het|die|dat) (?:{nouns}) {first}\b", m.plain)
 
 
 def of_year(m: Moment) -> Step | Problem | None:
@@ -232,11 +242,12 @@ def of_year(m: Moment) -> Step | Problem | None:
 
 def same_of_another(m: Moment) -> Step | Problem | None:
     """The messages "en de schrijfwijzer?", "geldt dat ook voor de regenboogsteden?": the same field, of another."""
-    match = _SAME.match(m.plain)
+    plain = _OR_ELSE.sub("", m.plain)
+    match = _SAME.match(plain)
     told = (m.last.pointed and m.last.field) or _HOW_ABOUT.match(m.plain)
     if match is None or not told or len(m.last.focus) != 1 or _OF_LIST.search(m.plain):
         return None
-    if ASKS.match(match["x"]) or fieldwords.asked_field(m.plain) is not None or bare_field(m.plain) is not None:
+    if ASKS.match(match["x"]) or fieldwords.asked_field(plain) is not None or bare_field(plain) is not None:
         return None
     words = re.sub(r"^(?:de|het|die|dat) ", "", match["x"])
     beside = beside_called(m, words) if words != m.plain else ()  # "en de provincies?" after the cities

@@ -20,6 +20,10 @@ _RELATIVE = re.compile(
     r"^(?:(?:alles|die|degenen?|alle|de|maatregelen) )*(?:waar(?:bij|aan|in|van|voor|mee)?|wat bij) (?:ook )?(?P<x>.+?) (?:(?:ook|mede|er) )*(?:(?:bij|aan|in|mee|voor|van|over|tussen|eigenaar|mede-eigenaar|trekker|verantwoordelijk|betrokken|partner|gaat|zit|zitten|is|zijn|staat|staan|hoort|horen|ligt|liggen|doet|doen|werkt|werken|meedoet|meedoen) ?)+$"
 )
 _LEADING = re.compile(r"^(?:(?:het|de|van|met|bij|door|ministerie|departement) )+", re.IGNORECASE)
+_THOSE_SO = re.compile(
+    r"^(?:degenen?|diegenen?|alles|alle|de maatregelen) (?:die|wat) (?:al |reeds |inmiddels )?(?P<x>.+) (?:zijn|is)$",
+    re.IGNORECASE,
+)
 _FROM_THEME = re.compile(
     r"^(?:(?:alles|die|degenen?|de maatregelen) )?(?:uit|onder|binnen) (?:het )?(?P<x>.+)$", re.IGNORECASE
 )
@@ -42,6 +46,10 @@ def conditions(m: Moment, words: str) -> refining.Filters:
         return ()
     reading = m.read_like(of_that_year(m, SAYS_NOTHING.sub("", words)))
     query = reading.query
+    so = _THOSE_SO.match(words)
+    if so and query.topic is not None:  # "degene die al klaar zijn"
+        reading = m.read(f"die {so['x']} zijn")
+        query = reading.query
     theme = _FROM_THEME.match(words)
     if theme and query.topic is not None:  # "die uit Onderwijs en media"
         reading = m.read(f"maatregelen binnen het thema {theme['x']}")

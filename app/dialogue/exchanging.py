@@ -11,12 +11,14 @@ from app.dialogue.letting_go import wider
 from app.dialogue.moment import Moment, Step
 from app.dialogue.narrowing import took_away
 from app.dialogue.periods import period_beside
-from app.filters import EndIn, MinistryCount, Not, Owners
+from app.filters import EndIn, HasEnd, MinistryCount, Not, Owners
+from app.query import Filter
 
 _ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
 _MEANING = frozenset(("eigenlijk", "precies", "een"))  # "wat is doorlopend eigenlijk?" asks what the word says
 _BESIDE_STATE = frozenset(("in", "of", "en"))
 _AS_WELL = re.compile(r"\b(?:ook|mee|erbij|bij|toe|erachter|daarbij|vanaf|en daarna|en later|en nadien|en erna)\b")
+_TURNS = re.compile(r"\b(?:wissel|draai|keer|ruil|vice versa|andersom|omgekeerd\w*|om|wel)\b")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -132,6 +134,19 @@ def both_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: 
     return listed(m, tuple(Owners(tuple(codes[:PAIR][::-1]), "all") if c is own[0] else c for c in now.filters))
 
 
+def shared_by(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What two ministries that are named share: "bij welke zijn OCW en SZW allebei verantwoordelijk?"."""
+    named = conditions(m, x)
+    if len(named) != 1 or not isinstance(named[0], Owners) or len(named[0].codes) < PAIR or not m.base.is_list:
+        return None
+    return listed(m, refining.replaced(m.base_query.filters, (Owners(named[0].codes, "all"),)))
+
+
+def dated(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """Those whose end is told: "waar een termijn aan hangt"."""
+    return listed(m, refining.narrowed(m.base_query.filters, (HasEnd(),))) if len(m.base.shown) > 1 else None
+
+
 def unshared(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """What the ministry of the list does without another."""
     own = has_owner(m.base_query.filters) and m.base.is_list
@@ -144,8 +159,16 @@ def turned(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: A
     own = [*one, *other]
     if len(one) != 1 or len(other) != 1 or not all(isinstance(c, Owners) for c in own):
         return None
+    told = {code for c in m.base_query.filters for code in _codes(c)}
+    if not {code for c in own for code in _codes(c)} <= told and not _TURNS.search(m.plain):
+        return None
     kept = tuple(c for c in m.base_query.filters if refining.dimension(c) != "owner")
     return listed(m, (one[0], Not(other[0]), *kept))
+
+
+def _codes(condition: Filter) -> tuple[str, ...]:
+    inner = condition.condition if isinstance(condition, Not) else condition
+    return inner.codes if isinstance(inner, Owners) else ()
 
 
 def all_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001

@@ -15,6 +15,11 @@ from app.query import GroupKey, Query
 from app.reading.lexicon import words_of_questions
 
 _WORD = re.compile(r"[^\s,;:?!.()]+")
+_EACH_STATUS = re.compile(
+    r"^(?:(?:en|dus|maar|nu) )*hoeveel .*\b(?:afgerond|uitvoering|doorlopend|gestopt|klaar|lopend)\b.*"
+    r" hoeveel .*(?:enzovoorts?|enz|etc|et cetera|en zo (?:verder|voort))\W*$"
+)  # "hoeveel afgerond, hoeveel in uitvoering, enzovoort?"
+_COMPOUND = re.compile(r"\b(?P<key>status|thema|kopje)(?P<part>verdeling|indeling)\b")
 _LISTED: tuple[GroupKey, ...] = ("theme", "heading", "status")  # of a ministry or a year the plural asks which they are
 
 
@@ -47,15 +52,24 @@ def _keys() -> dict[str, GroupKey]:
 
 
 def _key(plain: str) -> GroupKey | None:
+    if _EACH_STATUS.match(plain):
+        return "status"
+    plain = _COMPOUND.sub(r"\g<part> \g<key>", plain)
     words, sets = _WORD.findall(plain), _words()
     named = [word for word in words if word in _keys()]
     if len(named) != 1:
         return None
     rest = [word for word in words if word != named[0]]
-    if not all(word in sets["beside"] or word in sets["parts"] or word in sets["points"] for word in rest):
+    if not all(
+        word in sets["beside"] or word in sets["each"] or word in sets["parts"] or word in sets["points"]
+        for word in rest
+    ):
         return None
     key, points = _keys()[named[0]], any(word in sets["points"] for word in rest)
     parts = any(word in sets["parts"] for word in rest)
+    each = "hoeveel" in rest and any(word in sets["each"] for word in rest) and "per" not in rest
+    if each and "maatregelen" not in rest and key in _LISTED:
+        return key
     if parts and (points or "maatregelen" not in rest):
         return key
     return key if key in _LISTED and named[0] in sets["plurals"] and (points or not rest) else None

@@ -25,6 +25,12 @@ def lift(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG
     return _let_go(m, kind) if kind and held else None
 
 
+def everyone(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """The list of all ministries in the place of that of one: "en van iedereen?", "alle afgeronde, rijksbreed"."""
+    held = set(conditions(m, y)) <= set(m.base_query.filters) and bool(conditions(m, y)) if y else True
+    return _let_go(m, "owner") if held and has_owner(m.base_query.filters) and m.base.is_list else None
+
+
 def drop(m: Moment, operation: str, x: str, y: str) -> Step | None:
     """A condition holds no more; where it is none of the list, what it selects is taken out."""
     kind = "any" if _said_last(m, x) else kind_named(x)

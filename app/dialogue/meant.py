@@ -54,11 +54,16 @@ def meant(
     if not said:
         return ()
     look = _Look(course.by_id, " ".join(said), noun, without)
+    everywhere = tuple(course.by_id)
+    full = [w for w in content_words(cues.plain(words)) if not cues.says_little(w)]
+    if len(full) > 1:  # its whole name wins over what is on the table: "Veilige Steden"
+        whole = _Look(course.by_id, " ".join(full), noun, without).titled(everywhere, _WHOLE)
+        if len(whole) == 1:
+            return whole
     for ids in tables:
         found = look.called(look.titled(ids))
         if len(found) == 1:
             return found
-    everywhere = tuple(course.by_id)
     focus = tables[0] if tables else ()
     told = next((x for ids in tables if (noun or ids == focus) and len(x := look.called(look.carrying(ids))) == 1), ())
     candidates = (

@@ -7,7 +7,9 @@ stands in `letting_go.py` and `exchanging.py`.
 # ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
+import tomllib
 from dataclasses import replace
+from functools import lru_cache
 
 from app.dialogue import cues, exchanging, letting_go, refining
 from app.dialogue.change import change
@@ -15,6 +17,7 @@ from app.dialogue.conditions import PAIR, conditions, typed
 from app.dialogue.forms import LONGEST, data, said
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import MinistryCount, Not, Owners
+from index.places import DATA
 
 _TAIL = re.compile(
     r"[,;] (?:(?:en|dus|want) )*(?:dan (?:wordt|is|blijft|houden|hou) .+|(?:dat|die|ze) (?:behandelen|bekijken|doen|pakken|nemen|bespreken) (?:we|wij|ik) (?:apart|los|later|elders|zelf)(?: op)?)$|[,;] (?:(?:en|dus|maar) )*(?:(?:haal|laat|gooi|doe|streep|schrap) (?:dat|die|ze)(?: (?:er|maar|dus|ook|even))* (?:uit|weg|eruit|door|af|eraf)|(?:klaar|af|afgerond|gereed|voltooid|lopend) of niet)$"
@@ -66,6 +69,8 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
     bare_too = joint is _AND
     for match in joint.finditer(m.plain):
         left, right = m.plain[: match.start()], m.plain[match.end() :]
+        if _is_name(m, left, match.group(), right):
+            continue
         first = Moment(typed(m, left), m.conversation, m.course)
         step = _single(first)
         bare = step is None
@@ -81,6 +86,20 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         if then is not None:
             return Step(replace(then.query, filters=_said_twice(then.query.filters)), m.base)
     return None
+
+
+def _is_name(m: Moment, left: str, joint: str, right: str) -> bool:
+    """Whether the joint stands in one name: "Justitie en Veiligheid", "Onderwijs en media"."""
+    if joint != " en " or not left or not right:
+        return False
+    parted = f"{left.split()[-1]} en {right.split()[0]}"
+    return any(parted in name for name in (*_ministries(), *(cues.plain(x.theme) for x in m.measures.values())))
+
+
+@lru_cache(maxsize=1)
+def _ministries() -> tuple[str, ...]:
+    table = tomllib.loads((DATA / "ministries.toml").read_text(encoding="utf-8"))["ministry"]
+    return tuple(cues.plain(name) for one in table for name in one["names"])
 
 
 def _said_twice(filters: refining.Filters) -> refining.Filters:
@@ -106,6 +125,9 @@ def _shown(m: Moment) -> Step | None:
 
 
 _OPERATIONS = {
+    "dated": exchanging.dated,
+    "everyone": letting_go.everyone,
+    "shared_by": exchanging.shared_by,
     "replace": exchanging.exchange,
     "replaced_by": exchanging.exchange,
     "set_to": exchanging.exchange,

@@ -18,6 +18,7 @@ from ingest.records import Measure
 
 _WORD = re.compile(r"[^\s,;:?!.()]+")
 _POINTS = re.compile(r"\b(?:die|dat|deze|dit|hij|het|ze|zij|hem|haar|daar\w*|er\w*)\b")
+_INSIDE = 3  # small words inside a name: "coordinator tegen discriminatie en racisme"
 _LONGEST = 14  # words; a longer message asks more
 _SHORTEST_TITLE = 2  # words of a title that are looked for as they are printed
 
@@ -56,7 +57,9 @@ def _left(message: str) -> str:
     """What the words that ask leave, as typed: the name of what is asked after; "" where it is only pointed at."""
     beside = _rules()[3] | cues.word_set("called")
     kept = [word for word in _WORD.findall(message) if word.isupper() or cues.plain(word) not in beside]
-    return " ".join(kept)
+    first = message.find(kept[0]) if kept else 0
+    span = message[first : message.rfind(kept[-1]) + len(kept[-1])] if kept else ""
+    return span if len(span.split()) <= len(kept) + _INSIDE and len(kept) > 1 else " ".join(kept)
 
 
 def _printed(m: Moment, name: str) -> tuple[str, ...]:
