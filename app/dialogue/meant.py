@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.dialogue import cues, fieldwords, pointing
-from index.words import content_words
+from index.words import content_words, stem
 from ingest.records import Measure
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def meant(
     full = [w for w in content_words(cues.plain(words)) if not cues.says_little(w)]
     if len(full) > 1:  # its whole name wins over what is on the table: "Veilige Steden"
         whole = _Look(course.by_id, " ".join(full), noun, without).titled(everywhere, _WHOLE)
-        if len(whole) == 1:
+        if len(whole) == 1 and _is_title(full, course.by_id[whole[0]]):
             return whole
     for ids in tables:
         found = look.called(look.titled(ids))
@@ -116,6 +116,12 @@ class _Look:
     def called(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Those whose title has the noun."""
         return tuple(i for i in ids if not self.noun or pointing.best(self.noun, [self.measures[i]], titles=True))
+
+
+def _is_title(words: Sequence[str], measure: Measure) -> bool:
+    """Whether words are all that a title says, but for what says little."""
+    title = {stem(w) for w in content_words(measure.title) if not cues.says_little(w)}
+    return title == {stem(w) for w in words}
 
 
 def _carries(words: str, measure: Measure) -> bool:
