@@ -67,12 +67,6 @@ _SPOKEN = (
     (re.compile(r"(?<!\w)['’]m\b"), "hem"),
     (re.compile(r"(?<!\w)['’]t\b"), "het"),
 )
-_COUNTING = (
-    (re.compile(r"^(?:(?:tel|reken|kijk)(?: \w+){0,2}?(?: na| uit)?|(?:kun|kan|wil) (?:je|u) (?:\w+ ){0,2}?(?:tellen|nagaan)),? (?=hoeveel\b)", re.I), ""),
-    (re.compile(r"(?<=\bhoeveel) (?:van|uit|in) (?:dit|dat|deze|die) (?:rijtje|rij|lijstje|lijst|overzicht|opsomming|reeks)\b", re.I), " daarvan"),
-    (re.compile(r"(?<=\bhoeveel)(?P<of> daarvan| ervan)? (?:hebben|heeft|dragen|staan met|kregen)(?: er| daarvan)?(?: de| als)? status:? ['\"‘“]?(?=in uitvoering|afgerond|doorlopend|gestopt)", re.I), r"\g<of> zijn "),
-    (re.compile(r"(?<=\bhoeveel)(?P<rest> .*)\b(?:in de (?:uitvoerings?fase|uitvoering)|bij de groep in uitvoering)\b", re.I), r"\g<rest>in uitvoering"),
-)  # fmt: skip
 _COMPOUND = 3  # letters at least after the first noun of a compound
 _PARTICIPLE = re.compile(r"^ge\w*[dtn]e?$")
 _LAST_BUT_ONE = re.compile(r"\b(?:op )?(?:een|1) na (?:de |het )?(?P<end>laatste|onderste)\b")
@@ -106,7 +100,7 @@ def written_out(message: str) -> str:
 
     So are the ways of asking for a number: "tel eens hoeveel van die lijst" is "hoeveel daarvan".
     """
-    for pattern, word in (*_SPOKEN, *_COUNTING):
+    for pattern, word in (*_SPOKEN, *_counting()):
         message = pattern.sub(word, message)
     return message
 
@@ -114,6 +108,12 @@ def written_out(message: str) -> str:
 def plain(message: str) -> str:
     """The message as the patterns see it."""
     return _EDGE.sub("", " ".join(fold(message).split()))
+
+
+@lru_cache(maxsize=1)
+def _counting() -> tuple[tuple[re.Pattern[str], str], ...]:
+    table = tomllib.loads((DATA / "dialogue.toml").read_text(encoding="utf-8"))["counting"]
+    return tuple((re.compile(one["said"], re.IGNORECASE), one["meant"]) for one in table)
 
 
 @lru_cache(maxsize=1)
