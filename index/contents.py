@@ -10,12 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns import Columns
+from index.concepts import ConceptField
 from index.divide import NONE, Divide, is_asked_about, learn
 from index.interaction import PieceField
+from index.pieces import Pieces, joined
 from index.lexical import Words
 from index.model import Encoder, Progress, no_progress
 from index.subjects import Background, read_subjects, read_unanswered, subject_texts, treated_subjects, unanswered_by
-from index.texts import Passage, Question, sentence_passages, title_text, whole_text
+from index.texts import Passage, Question, part_passages, sentence_passages, title_text, whole_text
 from index.thesaurus import Concept, Thesaurus
 from index.threads import settle
 from index.vectors import VectorField
@@ -26,7 +28,7 @@ from ingest.report_file import report_from_json, report_to_json
 VECTOR_FIELDS = ("text", "title", "sentence", "question")
 WORD_FIELDS = ("stem", "gram", "stem_question", "gram_question")  # the last two hold the editorial questions too
 BACKGROUND = ("vectors", "treated", "treated_with_questions", "unanswered", "divide")
-HUB_SUBJECTS = 420  # of the background that tell which measures suit everything
+HUB_QUESTIONS = 420  # of the unanswered ones, that tell which measures suit everything
 TITLE_TIMES = 2  # a word in the title counts twice (notes on retrieval: 0.47 to 0.51)
 
 
@@ -40,6 +42,7 @@ class Index:
     passages: tuple[str, ...]  # sentences as encoded, in the order of the field "sentence"
     vectors: Mapping[str, VectorField]  # {} where the index was built without a model
     pieces: PieceField | None  # None likewise
+    concepts: ConceptField | None  # None likewise
     words: Mapping[str, Words]
     thesaurus: Thesaurus
     background: Background
@@ -116,6 +119,7 @@ def make_index(
     passages = sentence_passages(measures)
     order = np.argsort(np.array([row for row, _ in places], dtype=np.int64), kind="stable")
     vectors = _vectors(measures, passages, kept, places, encoder, on_progress) if encoder else {}
+    pieces = _pieces(measures, encoder, on_progress) if encoder and measures else None
     whole = _asked_about(reports, [row for row, _ in places])
     return Index(
         reports=tuple(reports),
@@ -123,7 +127,8 @@ def make_index(
         question_rows=np.array([number for _, number in places], dtype=np.int64)[order],
         passages=tuple(passage.text for passage in passages),
         vectors=vectors,
-        pieces=_pieces(measures, thesaurus, encoder, on_progress) if encoder and measures else None,
+        pieces=pieces,
+        concepts=ConceptField.from_thesaurus(thesaurus, pieces, encoder) if encoder and pieces is not None else None,
         words=fields,
         thesaurus=thesaurus,
         background=_background(thesaurus, fields, encoder, vectors["question"] if vectors and whole else None),
@@ -168,12 +173,15 @@ def _divide(asked: VectorField, unanswered: NDArray[np.float32]) -> Divide:
     return learn(np.unique(vectors, axis=0), unanswered)  # a question stands once for each measure that answers it
 
 
-def _pieces(measures: Sequence[Measure], thesaurus: Thesaurus, encoder: Encoder, on_progress: Progress) -> PieceField:
-    subjects = subject_texts(read_subjects(), thesaurus)
-    bare = subjects[: len(subjects) // 2]
-    some = bare[:: max(1, len(bare) // HUB_SUBJECTS)]
-    texts = [whole_text(measure) for measure in measures]
-    return PieceField.from_pieces(encoder.passage_pieces(texts, on_progress), encoder.query_pieces(some))
+def _pieces(measures: Sequence[Measure], encoder: Encoder, on_progress: Progress) -> PieceField:
+    passages = part_passages(measures)
+    encoded = encoder.passage_pieces([passage.text for passage, _ in passages], on_progress)
+    parts: list[list[Pieces]] = [[] for _ in measures]
+    for (passage, before), pieces in zip(passages, encoded, strict=True):
+        parts[passage.row].append(pieces.after(before))
+    unanswered = read_unanswered()
+    some = unanswered[:: max(1, len(unanswered) // HUB_QUESTIONS)]
+    return PieceField.from_pieces([joined(own) for own in parts], encoder.query_pieces(some))
 
 
 def _extra(measure: Measure) -> list[str]:
@@ -218,6 +226,8 @@ def save_index(index: Index, folder: Path) -> None:
         field.save(folder, name)
     if index.pieces is not None:
         index.pieces.save(folder)
+    if index.concepts is not None:
+        index.concepts.save(folder)
     for name, words_field in index.words.items():
         words_field.save(folder, name)
     np.save(folder / "question_rows.npy", index.question_rows, allow_pickle=False)
@@ -242,6 +252,12 @@ def load_index(folder: Path, encoder: Encoder | None) -> Index:
     content = json.loads((folder / "content.json").read_text(encoding="utf-8"))
     reports = tuple(report_from_json(report) for report in content["reports"])
     count = sum(len(report.measures) for report in reports)
+    thesaurus = Thesaurus.from_concepts(
+        [
+            Concept(name, tuple(terms), tuple(english), tuple(broader), tuple(related))
+            for name, terms, english, broader, related in content["thesaurus"]
+        ]
+    )
     return Index(
         reports=reports,
         questions=tuple(Question(text, measure, tuple(also)) for text, measure, also in content["questions"]),
@@ -249,13 +265,9 @@ def load_index(folder: Path, encoder: Encoder | None) -> Index:
         passages=tuple(content["passages"]),
         vectors={name: VectorField.load(folder, name, count) for name in content["vectors"]},
         pieces=PieceField.load(folder) if content["pieces"] else None,
+        concepts=ConceptField.load(folder, thesaurus) if content["pieces"] else None,
         words={name: Words.load(folder, name) for name in WORD_FIELDS},
-        thesaurus=Thesaurus.from_concepts(
-            [
-                Concept(name, tuple(terms), tuple(english), tuple(broader), tuple(related))
-                for name, terms, english, broader, related in content["thesaurus"]
-            ]
-        ),
+        thesaurus=thesaurus,
         background=Background(*(np.load(folder / f"background.{name}.npy", allow_pickle=False) for name in BACKGROUND)),
         encoder=encoder,
     )

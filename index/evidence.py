@@ -138,6 +138,8 @@ def gather(
     if meaning is not None and index.pieces is not None:
         table = weights().ranking[kind(vectors=True, questions=with_questions and bool(index.questions))]
         figures["pieces"] = index.pieces.figures(meaning, total(figures, table), allowed)
+        if index.concepts is not None:
+            figures["sense"] = standard(index.concepts.of(asked.concepts))
         figures["alike"] = alike(index.vectors["text"], total(figures, table), allowed)
     return Evidence(asked, figures, nearest)
 

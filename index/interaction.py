@@ -2,8 +2,9 @@
 
 Khattab and Zaharia 2020 (ColBERT), with the vectors of the encoder as it is. The pieces are compared from their centre
 (they all point one way, as the vectors of whole texts do), a rare piece counts more than a common one, and what a
-measure scores on the subjects of the background that suit it best is taken off: a long measure suits everything a
-little (Conneau et al. 2018, CSLS, on one side).
+measure scores on the questions of the background that suit it best is taken off: a long measure suits everything a
+little (Conneau et al. 2018, CSLS, on one side). A piece that fits all measures about as well tells little whatever its
+spread: its fits are divided by the root of their deviation.
 """
 
 from collections.abc import Sequence
@@ -19,7 +20,8 @@ from index.pieces import Pieces
 # Fitted on 1,200 editorial questions; neighbouring values score the same.
 RARE = 0.4  # how much the rareness of a piece adds to its weight
 HUB = 0.4  # the part of a measure's score on the background that is taken off
-HUB_SHARE = 0.1  # of the background: the subjects that suit a measure best
+HUB_SHARE = 0.1  # of the background: the questions that suit a measure best
+EVENNESS = 0.5  # power of the deviation of a piece's fits that they are divided by
 CANDIDATES = 500  # rows compared where there are more
 USUAL = 256  # rows whose scores tell what is usual for a question
 AT_ONCE = 100_000  # pieces that are kept in memory as float32
@@ -38,11 +40,11 @@ class PieceField:
     centre: Floats  # (dimension,): the mean of all pieces
     known: Rows  # ids of the pieces that occur, ascending
     frequency: Rows  # for each of them the number of rows that hold it
-    hub: Floats  # (rows,): the mean score on the subjects of the background that suit the row best
+    hub: Floats  # (rows,): the mean score on the questions of the background that suit the row best
 
     @classmethod
     def from_pieces(cls, measures: Sequence[Pieces], background: Sequence[Pieces]) -> "PieceField":
-        """The field of measures, one text for each row, with subjects that tell which rows suit everything."""
+        """The field of measures, one for each row, with questions that tell which rows suit everything."""
         together = np.concatenate([m.vectors for m in measures])
         centre = together.mean(0).astype(np.float32)
         known, frequency = np.unique(np.concatenate([np.unique(m.ids) for m in measures]), return_counts=True)
@@ -51,7 +53,8 @@ class PieceField:
         plain = cls(from_centre(together, centre).astype(np.float16), starts, centre, known, frequency, hub)
         if background:
             every = np.arange(len(measures))
-            scores = np.stack([plain._compare(subject, every) for subject in background])
+            usual = plain._usual()
+            scores = np.stack([plain._compare(question, every, usual) for question in background])
             hub = np.sort(scores, axis=0)[-max(1, round(HUB_SHARE * len(scores))) :].mean(0).astype(np.float32)
         return cls(plain.vectors, starts, centre, known, frequency, hub)
 
@@ -73,23 +76,41 @@ class PieceField:
                 are compared, and the others count as the least of those.
             allowed: for each row whether it passes the filters; None allows all. Others count as the least, too.
         """
-        usual = np.unique(np.linspace(0, self.count - 1, min(USUAL, self.count)).astype(np.int64))
+        usual = self._usual()
         among = np.arange(self.count) if allowed is None else np.flatnonzero(allowed)
         if len(among) > CANDIDATES:
             among = np.sort(among[np.argpartition(-likely[among], CANDIDATES)[:CANDIDATES]])
-        if self.count <= CANDIDATES:
-            usual = np.arange(self.count)
         rows = np.union1d(usual, among)
         scores = np.zeros(self.count, dtype=np.float32)
-        scores[rows] = self._compare(question, rows) - HUB * self.hub[rows]
+        scores[rows] = self._compare(question, rows, np.searchsorted(rows, usual)) - HUB * self.hub[rows]
         mean, deviation = float(scores[usual].mean()), float(scores[usual].std()) + 1e-6
         least = float(scores[among].min()) if len(among) else mean
         result = np.full(self.count, least, dtype=np.float32)
         result[among] = scores[among]
         return np.asarray((result - mean) / deviation, dtype=np.float32)
 
-    def _compare(self, question: Pieces, rows: Rows) -> Floats:
-        """The weighted mean over the question's pieces of the best cosine with a piece of the row."""
+    def scores(self, questions: Sequence[Pieces]) -> Floats:
+        """For each question and row what `figures` gives where all rows are compared: (questions, rows)."""
+        every, usual = np.arange(self.count), self._usual()
+        found = np.stack([self._compare(question, every, usual) for question in questions]) - HUB * self.hub
+        among = found[:, usual]
+        return np.asarray(
+            (found - among.mean(1, keepdims=True)) / (among.std(1, keepdims=True) + 1e-6), dtype=np.float32
+        )
+
+    def _usual(self) -> Rows:
+        """The rows whose scores tell what is usual for a question: all, in a small index."""
+        few = self.count if self.count <= CANDIDATES else USUAL
+        return np.unique(np.linspace(0, self.count - 1, few).astype(np.int64))
+
+    def _compare(self, question: Pieces, rows: Rows, usual: Rows) -> Floats:
+        """The weighted mean over the question's pieces of how much better than usual the row's best piece fits.
+
+        Args:
+            question: its pieces.
+            rows: that are compared, ascending.
+            usual: places in `rows` of those that tell what is usual.
+        """
         if not len(question.ids):
             return np.zeros(len(rows), dtype=np.float32)
         weights = self._weights(question)
@@ -98,7 +119,9 @@ class PieceField:
             best = np.maximum.reduceat(self._whole @ asked.T, self.starts[:-1], axis=0)[rows]
         else:
             best = np.stack([(self._of(row).astype(np.float32) @ asked.T).max(0) for row in rows])
-        return np.asarray(best @ weights / weights.sum(), dtype=np.float32)
+        among = best[usual]
+        even = (best - among.mean(0)) / (among.std(0) + 1e-6) ** EVENNESS
+        return np.asarray(even @ weights / weights.sum(), dtype=np.float32)
 
     def _of(self, row: int) -> NDArray[np.float16]:
         return self.vectors[self.starts[row] : self.starts[row + 1]]

@@ -31,6 +31,23 @@ class Pieces:
     vectors: Floats  # (pieces, dimension)
     ids: NDArray[np.int64]  # (pieces,), of the model's vocabulary
     loudness: Floats  # (pieces,): 1 in a word with content, STOP_WORD in a stop word, MARK in a mark
+    places: NDArray[np.int64]  # (pieces,): the letter of the text at which each starts
+
+    def after(self, letters: int) -> "Pieces":
+        """The pieces that start behind so many letters; the vector stays that of the whole text."""
+        kept = self.places >= letters
+        return Pieces(self.vector, self.vectors[kept], self.ids[kept], self.loudness[kept], self.places[kept])
+
+
+def joined(parts: Sequence[Pieces]) -> Pieces:
+    """The pieces of several texts as those of one, with the vector and the places of the first and the others' own."""
+    return Pieces(
+        parts[0].vector,
+        np.concatenate([part.vectors for part in parts]),
+        np.concatenate([part.ids for part in parts]),
+        np.concatenate([part.loudness for part in parts]),
+        np.concatenate([part.places for part in parts]),
+    )
 
 
 def loudness(text: str, spans: Sequence[tuple[int, int]]) -> Floats:
@@ -62,13 +79,15 @@ def encode_pieces(model: "SentenceTransformer", texts: Sequence[str], prompt: st
     result = []
     for text, places, ids, one in zip(texts, spans["offset_mapping"], spans["input_ids"], found, strict=True):
         own = [n for n, (first, last) in enumerate(places) if last > first and last > len(prompt)]
+        within = [(max(0, places[n][0] - len(prompt)), places[n][1] - len(prompt)) for n in own]
         vector = one["sentence_embedding"].float().numpy()
         result.append(
             Pieces(
                 np.asarray(vector / np.linalg.norm(vector), dtype=np.float32),
                 np.asarray(one["token_embeddings"].float().numpy()[own], dtype=np.float32),
                 np.array([ids[n] for n in own], dtype=np.int64),
-                loudness(text, [(max(0, a - len(prompt)), b - len(prompt)) for a, b in (places[n] for n in own)]),
+                loudness(text, within),
+                np.array([first for first, _ in within], dtype=np.int64),
             )
         )
     return result

@@ -84,6 +84,7 @@ class RememberingEncoder:
                 vectors=np.concatenate([p.vectors for p in pieces]).astype(np.float16),
                 ids=np.concatenate([p.ids for p in pieces]),
                 loudness=np.concatenate([p.loudness for p in pieces]),
+                places=np.concatenate([p.places for p in pieces]),
             )
 
 
@@ -113,10 +114,12 @@ def _read_pieces(file: Path) -> dict[bytes, Pieces]:
     try:
         with np.load(file, allow_pickle=False) as content:
             cuts = np.cumsum(content["counts"])[:-1]
-            parts = [np.split(content[name], cuts) for name in ("vectors", "ids", "loudness")]
+            parts = [np.split(content[name], cuts) for name in ("vectors", "ids", "loudness", "places")]
             return {
-                key.tobytes(): Pieces(whole, vectors.astype(np.float32), ids, loudness)
-                for key, whole, vectors, ids, loudness in zip(content["keys"], content["wholes"], *parts, strict=True)
+                key.tobytes(): Pieces(whole, vectors.astype(np.float32), ids, loudness, places)
+                for key, whole, vectors, ids, loudness, places in zip(
+                    content["keys"], content["wholes"], *parts, strict=True
+                )
             }
     except _DAMAGED:
         return {}

@@ -47,6 +47,20 @@ def sentence_passages(measures: Sequence[Measure]) -> list[Passage]:
     ]
 
 
+def part_passages(measures: Sequence[Measure]) -> list[tuple[Passage, int]]:
+    """What late interaction compares: heading with title, then each sentence behind the title, of all columns of text.
+
+    Beside each passage the number of its letters that only say what the sentence is about, and are not compared again.
+    """
+    found = []
+    for row, measure in enumerate(measures):
+        found.append((Passage(row, title_text(measure)), 0))
+        for text in (measure.explanation, *(text for _, text in measure.extra)):
+            before = len(measure.title) + 1
+            found += [(Passage(row, f"{measure.title}. {sentence}"), before) for sentence in sentences(text)]
+    return found
+
+
 # A stop ends a sentence when a space and a capital, digit or opening quote follow, and no abbreviation stands before.
 _END = re.compile(r"""(?<=[.!?])["'”’)]?\s+(?=["'“‘(]?[A-ZÀ-Þ0-9])""")
 _ABBREVIATION = re.compile(

@@ -36,7 +36,8 @@ class FakeEncoder:
             words = text.lower().split()
             ids = np.array([sum(map(ord, word)) for word in words], dtype=np.int64)
             loud = np.ones(len(words), dtype=np.float32)
-            found.append(Pieces(self.encode_queries([text])[0], self.encode_queries(words), ids, loud))
+            places = np.array([0, *np.cumsum([len(word) + 1 for word in words])[:-1]], dtype=np.int64)
+            found.append(Pieces(self.encode_queries([text])[0], self.encode_queries(words), ids, loud, places))
         return found
 
     def passage_pieces(self, texts, on_progress=None):  # noqa: ARG002

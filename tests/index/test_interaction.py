@@ -3,28 +3,37 @@
 import numpy as np
 import pytest
 
-from index.interaction import HUB, RARE, PieceField, from_centre
-from index.pieces import MARK, STOP_WORD, Pieces, loudness
+from index.interaction import EVENNESS, HUB, RARE, PieceField, from_centre
+from index.pieces import MARK, STOP_WORD, Pieces, joined, loudness
 
 
 def pieces(vectors, ids, loud=None):
     vectors = np.array(vectors, dtype=np.float32)
     loud = np.ones(len(ids), dtype=np.float32) if loud is None else np.array(loud, dtype=np.float32)
-    return Pieces(vectors.mean(0), vectors, np.array(ids, dtype=np.int64), loud)
+    return Pieces(vectors.mean(0), vectors, np.array(ids, dtype=np.int64), loud, np.arange(len(ids)) * 5)
 
 
 LEFT, RIGHT, UP, DOWN = [-1, 0], [1, 0], [0, 1], [0, -1]
 FIELD = PieceField.from_pieces([pieces([LEFT, UP], [1, 2]), pieces([RIGHT], [3]), pieces([DOWN], [4])], [])
 
 
+def even(fits):
+    fits = np.array(fits, dtype=np.float64)
+    return (fits - fits.mean()) / fits.std() ** EVENNESS
+
+
+def standard(scores):
+    return (scores - scores.mean()) / scores.std()
+
+
 def test_each_piece_of_the_question_counts_by_its_best_fit_and_a_rare_one_more():
     assert FIELD.centre.tolist() == [0.0, 0.0]
     question = pieces([LEFT, DOWN], [1, 9])  # piece 1 stands in one row of three, piece 9 in none
     first, second = 1 + RARE * np.log(4 / 1.5), 1 + RARE * np.log(4 / 0.5)
-    expected = np.array([first * 1, second * 0 - first, second * 1 + first * 0]) / (first + second)
-    expected[1] = (-first + second * 0) / (first + second)
+    expected = (first * even([1, -1, 0]) + second * even([0, 0, 1])) / (first + second)
     figures = FIELD.figures(question, np.zeros(3, dtype=np.float32))
-    assert figures == pytest.approx((expected - expected.mean()) / expected.std(), abs=1e-3)
+    assert figures == pytest.approx(standard(expected), abs=1e-3)
+    assert FIELD.scores([question, question])[1] == pytest.approx(figures)
 
 
 def test_a_silent_piece_does_not_count():
@@ -35,10 +44,10 @@ def test_a_silent_piece_does_not_count():
 def test_what_a_measure_scores_on_the_background_is_taken_off():
     rows = [pieces([LEFT, UP], [1, 2]), pieces([RIGHT], [3]), pieces([DOWN], [4])]
     field = PieceField.from_pieces(rows, [pieces([RIGHT], [7])])
-    assert field.hub == pytest.approx([0.0, 1.0, 0.0], abs=1e-3)
+    fits = even([0, 1, 0])
+    assert field.hub == pytest.approx(fits, abs=1e-3)
     found = field.figures(pieces([RIGHT], [7]), np.zeros(3, dtype=np.float32))
-    plain = np.array([0, 1 - HUB, 0])
-    assert found == pytest.approx((plain - plain.mean()) / plain.std(), abs=1e-3)
+    assert found == pytest.approx(standard(fits - HUB * fits), abs=1e-3)
 
 
 def test_rows_that_a_filter_leaves_out_count_as_the_least_of_the_others():
@@ -64,7 +73,11 @@ def test_a_field_that_is_kept_on_disk_gives_the_same(tmp_path, monkeypatch):
 
 def test_a_question_without_pieces_speaks_for_no_row():
     empty = Pieces(
-        np.zeros(2, np.float32), np.zeros((0, 2), np.float32), np.zeros(0, np.int64), np.zeros(0, np.float32)
+        np.zeros(2, np.float32),
+        np.zeros((0, 2), np.float32),
+        np.zeros(0, np.int64),
+        np.zeros(0, np.float32),
+        np.zeros(0, np.int64),
     )
     assert FIELD.figures(empty, np.zeros(3, dtype=np.float32)).tolist() == [0.0, 0.0, 0.0]
 
@@ -78,3 +91,10 @@ def test_pieces_of_stop_words_and_marks_count_less():
     text = "Wat is loonkloof?"
     spans = [(0, 3), (4, 6), (7, 11), (11, 16), (16, 17)]
     assert loudness(text, spans) == pytest.approx([STOP_WORD, STOP_WORD, 1, 1, MARK])
+
+
+def test_a_sentence_is_compared_without_the_title_that_stands_before_it():
+    title, sentence = pieces([LEFT], [1]), pieces([UP, RIGHT, DOWN], [1, 3, 4])
+    part = joined([title, sentence.after(5)])  # the title takes the first five letters
+    assert part.ids.tolist() == [1, 3, 4]
+    assert part.vectors.tolist() == [LEFT, RIGHT, DOWN]
