@@ -13,9 +13,9 @@ from index.columns import Columns
 from index.concepts import ConceptField
 from index.divide import NONE, Divide, is_asked_about, learn
 from index.interaction import PieceField
-from index.pieces import Pieces, joined
 from index.lexical import Words
 from index.model import Encoder, Progress, no_progress
+from index.pieces import Pieces, joined
 from index.subjects import Background, read_subjects, read_unanswered, subject_texts, treated_subjects, unanswered_by
 from index.texts import Passage, Question, part_passages, sentence_passages, title_text, whole_text
 from index.thesaurus import Concept, Thesaurus
