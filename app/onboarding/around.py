@@ -136,8 +136,9 @@ class Around:
         name = paper_not_named(message, self.measures)
         if name is None:
             return None
-        text = f"{quoted(name)} wordt in {{title}} ({{edition}}) niet genoemd, en wat in een ander stuk staat, weet ik niet."
-        return self.plain("abstain", filled(text, self.facts), suggestions=EXAMPLES)
+        said = "wordt in {title} ({edition}) niet genoemd, en wat in een ander stuk staat, weet ik niet."
+        text = filled(said, self.facts)
+        return self.plain("abstain", f"{quoted(name)} {text[:1].lower()}{text[1:]}", suggestions=EXAMPLES)
 
     def document(self, message: str, focus: Sequence[str] = ()) -> Answer | None:
         """Legend, cross references, footnotes, and all terms of a kind."""

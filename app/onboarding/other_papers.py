@@ -49,7 +49,7 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str]]:
         raise TypeError("data/outside.toml: expected a table [other_papers]")
     asked = re.compile("|".join(words["asked"]))
     nouns = "|".join(words["nouns"])
-    named = re.compile(
-        rf"\b(?:[Hh]et|[Dd]e) (?P<name>(?:[A-Z][\w’'-]*,? (?:en |of )?)*(?:[\w’'-]*(?:{nouns}))\b(?: (?!lopen|loopt|zijn|is|staat|staan)[^?!.]+)?)"
-    )
+    capitals = r"(?:[A-Z][\w’'-]*,? (?:en |of )?)*"
+    behind = r"(?: (?!lopen|loopt|zijn|is|staat|staan)[^?!.]+)?"
+    named = re.compile(rf"\b(?:[Hh]et|[Dd]e) (?P<name>{capitals}(?:[\w’'-]*(?:{nouns}))\b{behind})")
     return asked, named
