@@ -52,6 +52,11 @@ _APART = re.compile(  # a clause of its own: "wat loopt af in 2024, OCW niet mee
 _EXCLUSIVE = rule(r"(?P<a>exclusief|excl)(?= (?:die|wat|alles|de maatregelen|maatregelen|dat wat)(?!\S))")
 
 
+_ALL_BUT = re.compile(  # "op die van BZ na", "op de afgeronde na"
+    r"(?:^|(?<= ))(?P<a>op) (?P<x>(?:die|de|alles|wat|het|degene)(?: (?!(?:na|op|[?!.;:])(?: |$))[^ ]+){1,5}?) (?P<b>na)(?= [,;:?!.]|$)"
+)
+
+
 def _put_behalve(line: Line, at: int) -> None:
     """Put "behalve" before the character at which what is left out begins."""
     first = line.span(at, at + 1)[0]
@@ -65,6 +70,10 @@ def _turn_left_out(line: Line) -> None:
     while apart := _APART.search(line.text):
         line.drop(*apart.span("b"))
         _put_behalve(line, apart.start("x"))
+    if but := _ALL_BUT.search(line.text):
+        line.drop(*but.span("b"))
+        line.drop(*but.span("a"))
+        _put_behalve(line, but.start("a"))
     while only := _EXCLUSIVE.search(line.text):  # "exclusief van SZW" is theirs alone, "exclusief die van SZW" is not
         line.drop(*only.span("a"))
         _put_behalve(line, only.start("a"))
