@@ -326,6 +326,7 @@ class Course:
     def _around(self, message: str, conversation: Conversation) -> Answer | None:
         around = self.around
         answer = around.phrase(message, "outside.toml") or around.phrase(message, "about.toml")
+        answer = answer or around.other_paper(message)
         focus = conversation.last.focus if conversation.last else ()
         answer = answer or around.document(message, focus)
         if answer is not None:

@@ -8,8 +8,8 @@ from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.asking import bare_field, is_status_of_it
 from app.dialogue.meant import meant, telling
 from app.dialogue.moment import ASKS, IN_FRONT
-from app.filters import KindIs
-from app.query import FieldName, Query
+from app.filters import KindIs, PersonIs
+from app.query import FieldName, Query, certain_rows, select
 from app.titles import named_measures
 
 if TYPE_CHECKING:
@@ -35,11 +35,24 @@ def fresh_query(message: str, course: "Course") -> tuple[Query, "Reading"]:
     reading = course.read(without_own_paper(message, course.assistant.report.introduction) or message)
     query = reading.query
     if query.ask == "field" and query.topic is not None and not query.target:
-        named = named_measures(query.topic, course.assistant.measures)
-        if named:
+        papers = _papers_of_members(query.topic, course)
+        named = () if papers else named_measures(query.topic, course.assistant.measures)
+        if papers:
+            query = replace(query, topic=None, target=papers)
+        elif named:
             ids = tuple(course.id_of(found.row) for found in named)
             query = replace(query, topic=None, target=ids)
     return query, reading
+
+
+def _papers_of_members(words: str, course: "Course") -> tuple[str, ...]:
+    """The measures of words that are a paper by the members who proposed it: "de wet van Hammelburg"."""
+    query = course.read(words).query
+    by_role = [f for f in query.filters if isinstance(f, PersonIs) and f.role is not None]
+    if not by_role or len(by_role) != len(query.filters) or query != Query(filters=query.filters):
+        return ()
+    columns, day = course.assistant.columns, course.assistant.report.reference_date
+    return tuple(course.id_of(int(row)) for row in certain_rows(select(query, columns, day)))
 
 
 _THAT_THING = re.compile(r"\b(?:die|dat|deze|dit) (?!is\b|zijn\b|wordt\b|worden\b)(?P<noun>[a-z][a-z-]{2,})\b")

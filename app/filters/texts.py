@@ -48,6 +48,7 @@ class KindIs:
         return (("noemt" if self.mentioned else "soort", ",".join(self.keys)),)
 
 
+_BILL = "wetsvoorstel"
 ANYBODY = "een-lid"  # in an address: any member of parliament
 
 
@@ -62,7 +63,14 @@ class PersonIs:
     role: str | None = None
 
     def select(self, columns: Columns, as_of: date) -> Truth:
-        """Certain where the name stands in the role; without a role, in any."""
+        """Certain where the name stands in the role; without a role, in any.
+
+        A bill of a member whom no row names as its proposer is the bill of the row that names the member and a bill:
+        "het lid Van Ginneken heeft het initiatiefwetsvoorstel ... in consultatie gebracht".
+        """
+        named = {role: f for (name, role), f in columns.people.items() if name == self.name}
+        if self.role == _BILL and self.name and _BILL not in named and "lid" in named:
+            return truth(named["lid"] & _union(columns, [columns.kinds_mentioned.get(_BILL)]))
         rows = [
             f for (name, role), f in columns.people.items() if self.name in ("", name) and self.role in (None, role)
         ]

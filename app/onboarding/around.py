@@ -16,6 +16,7 @@ from app.onboarding.about import facts, filled, page_count
 from app.onboarding.aspects import Aspect, aspect_of
 from app.onboarding.headings import column_explained, heading_answer
 from app.onboarding.legend import legend_answer, legend_explained
+from app.onboarding.other_papers import paper_not_named
 from app.onboarding.phrases import first_match, phrase_named
 from app.onboarding.smalltalk import smalltalk
 from app.onboarding.term_questions import (
@@ -129,6 +130,15 @@ class Around:
             "emancipatienota 2022-2025."
         )
         return self.plain("explain", filled(text, self.facts), suggestions=EXAMPLES)
+
+    def other_paper(self, message: str) -> Answer | None:
+        """What is said of a question about the contents of a plan that the report does not name."""
+        name = paper_not_named(message, self.measures)
+        if name is None:
+            return None
+        said = "wordt in {title} ({edition}) niet genoemd, en wat in een ander stuk staat, weet ik niet."
+        text = filled(said, self.facts)
+        return self.plain("abstain", f"{quoted(name)} {text[:1].lower()}{text[1:]}", suggestions=EXAMPLES)
 
     def document(self, message: str, focus: Sequence[str] = ()) -> Answer | None:
         """Legend, cross references, footnotes, and all terms of a kind."""

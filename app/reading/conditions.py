@@ -23,6 +23,7 @@ from app.query import Filter
 from app.reading.draft import Draft, negation_before
 from app.reading.lexicon import any_of, phrase_rule, status_rules, words_of_questions
 from app.reading.line import rule
+from app.reading.people import said_of_people
 from app.reading.when import When
 from ingest.records import Period
 
@@ -40,6 +41,7 @@ class _Rules:
     not_started: tuple[re.Pattern[str], ...]
     no_end: tuple[re.Pattern[str], ...]
     has_end: tuple[re.Pattern[str], ...]
+    work: re.Pattern[str]
     bare_ends: re.Pattern[str]
     ends: tuple[re.Pattern[str], ...]
     starts: re.Pattern[str]
@@ -62,7 +64,7 @@ def _rules() -> _Rules:
     gone, be = any_of(data["overdue"]["gone"]), "(?:is|zijn|was|waren)"
     asked = rule(rf"(?P<a>{be}(?: [^ «]+){{0,2}}? (?:{nouns}))(?P<gap>{_TOLD_OF_IT}) (?P<b>{gone})")
     told = rule(
-        rf"(?P<a>{nouns})(?P<gap>(?: (?!(?:die|dat|welke|waarvan) )[^ ]+){{0,3}}?) (?P<c>{be})(?P<gap2>{_TOLD_OF_IT}) (?P<b>{gone})"
+        rf"(?P<a>{nouns})(?P<gap>(?: (?!(?:die|dat|welke|waarvan) )[^ ]+){{0,7}}?) (?P<c>{be})(?P<gap2>{_TOLD_OF_IT}) (?P<b>{gone}|{passed})"
     )
     on_day = (
         rule(rf"(?P<a>{be})(?P<gap>{_TOLD_OF_IT}) (?P<b>verlopen)(?= (?P<day>«t\d+»))"),
@@ -74,6 +76,10 @@ def _rules() -> _Rules:
         not_started=each(data["not_started"]["phrases"]),
         no_end=each(data["no_end"]["phrases"]),
         has_end=each(data["has_end"]["phrases"]),
+        work=rule(
+            rf"(?P<c>terwijl|maar|zonder dat|hoewel|ofschoon|alhoewel|en|doch|ook al)(?: (?:is|was|wordt|er|nog|al|dat))* (?P<x>{any_of(data['overdue']['work'])})"
+            r"(?=(?: [a-z]+){0,5}? (?:klaar|af|gereed|afgerond|gedaan|voltooid|opgeleverd|geleverd|afgemaakt|geklaard|loopt|bezig|uitgevoerd|gerealiseerd|in uitvoering)(?: (?:is|was|wordt|zijn|zit))?(?:(?: [?!.,])|$))"
+        ),
         bare_ends=rule(rf"(?<!volgende )(?<!komende )(?:{any_of(data['has_end']['bare'])})"),
         ends=each(data["ends"]["words"]),
         starts=rule(any_of(data["ends"]["starts"])),
@@ -96,7 +102,7 @@ def parts_of_match(match: re.Match[str]) -> list[tuple[int, int]]:
 # -------------------------------------------------------------------------------------------------------- overdue, ends
 
 _DATE_SAID = rule(
-    r"(?:(?:als|wanneer) (?:we|je|ik|u) (?:op|naar|per|vanuit|van) (?P<a>«t\d+») (?:kijken|kijkt|kijk)|(?:als|wanneer) (?:we|je|ik|u) (?P<g>«t\d+») (?:kijken|kijkt|kijk)|(?:met )?(?:als )?peildatum(?: van| is| op)? (?P<b>«t\d+»)|(?:stel|gesteld)(?: dat)?(?: het)?(?: is)?(?: het)? (?P<c>«t\d+»)(?: is)?|(?:gezien|bekeken|gerekend|gemeten)(?: op| vanaf| per)? (?P<d>«t\d+»)|(?:op )?peildatum (?P<e>«t\d+»)|vandaag is(?: het)? (?P<f>«t\d+»))"
+    r"(?:(?:als|wanneer) (?:we|je|ik|u) (?:op|naar|per|vanuit|van) (?P<a>«t\d+») (?:kijken|kijkt|kijk)|(?:als|wanneer) (?:we|je|ik|u) (?P<g>«t\d+») (?:kijken|kijkt|kijk)|(?:met )?(?:als )?peildatum(?: van| is| op)? (?P<b>«t\d+»)|(?:stel|gesteld|neem aan|aangenomen|doe alsof|veronderstel|ervan uitgaande|als|gegeven|indien)(?: dat)?(?: het)?(?: (?:is|vandaag|nu|zou))*(?: het)? (?P<c>«t\d+»)(?: (?:is|was|zou zijn|zijn zou))|(?:stel|gesteld|neem aan|doe alsof)(?: dat)?(?: het)?(?: is)?(?: het)? (?P<h>«t\d+»)(?: is)?|(?:gezien|bekeken|gerekend|gemeten)(?: op| vanaf| per)? (?P<d>«t\d+»)|(?:op )?peildatum (?P<e>«t\d+»)|vandaag is(?: het)? (?P<f>«t\d+»))"
 )
 
 
@@ -105,7 +111,7 @@ def read_reference_date(draft: Draft) -> None:
     match = _DATE_SAID.search(draft.line.text)
     if not match:
         return
-    symbol = next(match[g] for g in "abcdefg" if match[g])
+    symbol = next(match[g] for g in "abcdefgh" if match[g])
     when = draft.line.value(symbol)
     if isinstance(when, When):
         day = (when.unit or when.period).last if when.relation != "on" else when.period.first
@@ -132,9 +138,16 @@ _NOT_YET = re.compile(
 def read_overdue(draft: Draft) -> None:
     """Past the deadline, on a day where one is named."""
     line = draft.line
+    if work := _rules().work.search(line.text):
+        line.drop(*work.span("x"))
     weak = () if draft.unknown() else _rules().weak
     for pattern in (*_rules().overdue, *weak):
-        while match := pattern.search(line.text):
+        at = 0
+        while match := pattern.search(line.text, at):
+            if said_of_people(draft, *parts_of_match(match)[0]):  # "vrouwen die te laat hulp krijgen"
+                at = match.end()
+                continue
+            at = 0
             if not _on_one_day(draft, match.groupdict().get("day")):
                 break
             negation = negation_before(draft, match.start())

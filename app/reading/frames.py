@@ -7,7 +7,7 @@ They are taken off the line before any rule looks at it, so that no rule has to 
 import re
 from functools import lru_cache
 
-from app.reading.lexicon import any_of, words_of_questions
+from app.reading.lexicon import any_of, phrase_rule, telling, words_of_questions
 from app.reading.line import Line, Symbol, rule
 
 
@@ -52,6 +52,11 @@ _APART = re.compile(  # a clause of its own: "wat loopt af in 2024, OCW niet mee
 _EXCLUSIVE = rule(r"(?P<a>exclusief|excl)(?= (?:die|wat|alles|de maatregelen|maatregelen|dat wat)(?!\S))")
 
 
+_ALL_BUT = re.compile(  # "op die van BZ na", "op de afgeronde na"
+    r"(?:^|(?<= ))(?P<a>op) (?P<x>(?:die|de|alles|wat|het|degene)(?: (?!(?:na|op|[?!.;:])(?: |$))[^ ]+){1,5}?) (?P<b>na)(?= [,;:?!.]|$)"
+)
+
+
 def _put_behalve(line: Line, at: int) -> None:
     """Put "behalve" before the character at which what is left out begins."""
     first = line.span(at, at + 1)[0]
@@ -65,6 +70,10 @@ def _turn_left_out(line: Line) -> None:
     while apart := _APART.search(line.text):
         line.drop(*apart.span("b"))
         _put_behalve(line, apart.start("x"))
+    if but := _ALL_BUT.search(line.text):
+        line.drop(*but.span("b"))
+        line.drop(*but.span("a"))
+        _put_behalve(line, but.start("a"))
     while only := _EXCLUSIVE.search(line.text):  # "exclusief van SZW" is theirs alone, "exclusief die van SZW" is not
         line.drop(*only.span("a"))
         _put_behalve(line, only.start("a"))
@@ -117,6 +126,37 @@ def unframed(question: str) -> str:
     """The question without the formal words before it: questions to ministers are all alike in these."""
     match = _put_formally().match(question.lower())
     return question[match.end() :] if match else question
+
+
+@lru_cache(maxsize=1)
+def _turns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    data = words_of_questions()["turns"]
+    phrases = sorted(data["phrases"], key=len, reverse=True)
+    ending = re.compile(rf" (?:{any_of(data['ending'])})(?=(?: [?!.])*$)")
+    return re.compile(rf"^(?:{any_of(data['starts'])})(?!\S)"), tuple(phrase_rule(p) for p in phrases), ending
+
+
+FIRST_WORDS = 5  # within which a turn of speech begins: "wat heeft het kabinet op tafel gelegd voor ..."
+
+
+def drop_turns(line: Line) -> None:
+    """Take the turns of speech at a question's start off the line: "wat legde het kabinet op tafel voor wie ..."."""
+    starts, phrases, ending = _turns()
+    if not starts.match(line.text):
+        return
+    for pattern in phrases:
+        match = pattern.search(line.text)
+        if match is None or len(line.text[: match.start()].split()) > FIRST_WORDS:
+            continue
+        rest = line.text[: match.start()] + line.text[match.end() :]
+        if not any(telling(word) for word in rest.split()):
+            continue
+        if match.group().startswith(("pak", "zet")) and (last := ending.search(line.text)):
+            line.drop(last.start() + 1, last.end())
+        parts = [match.span(name) for name in "abcd" if name in match.re.groupindex and match[name]]
+        line.use(*parts[1:])  # what stands between them is the subject's: its words are no longer one run
+        line.drop(*parts[0])
+        return
 
 
 def drop_frames(line: Line) -> None:

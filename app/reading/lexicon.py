@@ -254,12 +254,15 @@ def carriers() -> frozenset[str]:
     return noise() | general_verbs()
 
 
+_OF_SUBJECTS = ("everyday", "turns")  # tables whose words stand in subjects: "vrouwen" is no word of questions
+
+
 @lru_cache(maxsize=1)
 def known_words() -> frozenset[str]:
     """Words of questions that are spelled right."""
     data = words_of_questions()
     found = set(noise())
-    for phrase in _all_phrases(data):
+    for phrase in _all_phrases({k: v for k, v in data.items() if k not in _OF_SUBJECTS}):
         found.update(phrase.split())
     return frozenset(found | set(MONTHS))
 
@@ -281,7 +284,9 @@ def _mendable(entries: Mapping[Phrase, Sequence[Entry]]) -> set[str]:
     found = {w for phrase, es in entries.items() for w in phrase if any(e.type in "omkpb" for e in es)}
     found |= {
         w
-        for phrase in _all_phrases({k: v for k, v in data.items() if k not in ("noise", "frames", "mattering")})
+        for phrase in _all_phrases(
+            {k: v for k, v in data.items() if k not in ("noise", "frames", "mattering", *_OF_SUBJECTS)}
+        )
         for w in phrase.split()
     }
     found |= set(MONTHS) | {

@@ -2,6 +2,7 @@
 """Whose measures a question asks for."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from app.filters import GovernmentWide, MinistryCount, Owners, OwnersMode, Themes
@@ -9,7 +10,8 @@ from app.filters.wording import NUMBERS
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
 from app.reading.lexicon import GAP, GAP_UNDENIED, any_of, any_with_gaps, phrase_rule, words_of_questions
-from app.reading.line import rule
+from app.reading.line import Line, rule
+from app.reading.people import said_of_people
 from index.folding import fold
 
 _PREFIX = (
@@ -19,12 +21,17 @@ _PREFIX = (
 _KEPT = any_of(words_of_questions()["kept_at"]["nouns"])
 _CUE = (
     rf"(?:(?:op|in|onder|uit|voor|bij|binnen|tot) (?:(?:de|het|'t) )?(?:{_KEPT}) (?:van|bij)|"
-    r"gefinancierd door|betaald door|bekostigd door|geld van|op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
+    r"(?<=geen )verantwoordelijkheid van|(?<=geen )(?:taak|zaak|klus|aangelegenheid) (?:van|voor)|gefinancierd door|betaald door|bekostigd door|geld van|op naam van|onder verantwoordelijkheid van|in handen van|voor rekening van|de verantwoordelijkheid van|uit de koker van|"
     r"van|bij|door|voor|met|onder|binnen|aan|vanuit|namens|tussen|naast|uit)"
 )
 _ITEM = rf"(?:(?:{_CUE} (?:de |het )?)?{_PREFIX}?«[obw]\d+»)"
 _JOIN = r"(?: (?:,|en|of|&|dan wel|danwel|ofwel|noch|als|plus|met|samen met|in samenwerking met|en ook|of ook|en welke(?: zijn)?(?: er)?|of welke|/|\+|en of|alsmede|en/of|en niet van|of van|en van|, en|, of|of bij|en bij))+ "
 _LIST = rf"{_ITEM}(?:{_JOIN}{_ITEM})*"
+
+_NO_OWNER = (  # "waar VWS geen eigenaar van is", "waarin SZW geen rol heeft"
+    r"(?:geen|niet (?:de|een)|niet als) (?:mede-?)?(?:eigena(?:ar|ren)|trekkers?|kartrekkers?|verantwoordelijken?|verantwoordelijkheid|verantwoordelijk ministerie|aandeel|deel|rol|bemoeienis|bemoeienissen|betrokkenheid|bijdrage|partij|aanspreekpunt|opdrachtgever|uitvoerder|zeggenschap|taak|taken)"
+    r"(?: (?:in|aan|bij|mee|van|voor|over|is|zijn|heeft|hebben|speelt|spelen|draagt|dragen|levert|leveren))*"
+)
 
 
 @lru_cache(maxsize=1)
@@ -74,9 +81,12 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "with3": rule(rf"(?P<x>samen met|gezamenlijk met|in samenwerking met|gedeeld met) (?P<l>{_ITEM}){GAP}(?P<l2>{_ITEM})"),
         "with_one": rule(r"(?P<x>samen|gezamenlijk|gedeeld|in samenwerking) met (?:het |de )?(?:ministerie van |minister van )?«o\d+»(?! (?:en|,) )"),
         "not_theirs": rule(
-            rf"(?P<l>{_ITEM})(?: (?:heeft|hebben|is|zijn|er))* (?P<x>niet (?:betrokken(?: bij)?|verantwoordelijk|als (?:verantwoordelijke|eigenaar|trekker)|(?:de )?(?:eigenaar|trekker)|aan zet|mee bezig)|niet(?= ?(?:[?!.]|$))|niets (?:mee te maken|mee van doen|te maken|mee))"
+            rf"(?P<l>{_ITEM})(?: (?:heeft|hebben|is|zijn|er|hier|daar))* (?P<x>niet (?:betrokken(?: bij)?|verantwoordelijk|als (?:verantwoordelijke|eigenaar|trekker)|(?:de )?(?:eigenaar|trekker)|aan zet|mee bezig)|niet(?= ?(?:[?!.]|$))|niets (?:mee te maken|mee van doen|te maken|mee))"
+            rf"|(?:is|zijn|heeft|hebben|speelt|draagt) (?P<l2>{_ITEM}) (?P<x2>(?:er )?{_NO_OWNER})"
         ),
-        "left_out": rule(rf"waar(?:bij|van|aan|voor)? (?P<l>{_LIST}) (?P<x>niet (?:bij|voor|aan|over|mee|in|verantwoordelijk|betrokken)|(?:geheel |helemaal |zelf )?buiten(?: (?:staat|staan|valt|vallen|blijft|blijven|zit|zitten|is))?|geen (?:rol|aandeel|deel|bemoeienis|betrokkenheid)(?: (?:in|aan|bij|mee))?(?: (?:heeft|hebben|speelt))?|part noch deel aan)(?: (?:staat|zit|is|heeft))?"),
+        "left_out": rule(
+            rf"(?:waar(?:bij|van|aan|voor|in|mee|over|op)?|die|dat) (?P<l>{_LIST}) (?P<x>(?:er )?(?:niet (?:(?:zelf |direct |ook )?(?:bij|voor|aan|over|mee|in|van|verantwoordelijk|betrokken))|(?:geheel |helemaal |zelf )?buiten(?: (?:staat|staan|valt|vallen|blijft|blijven|zit|zitten|is))?|niet (?:aan |bij |in |mee )?(?:mee ?werkt|mee ?werken|mee ?doet|mee ?doen|deelneemt|deelnemen|samenwerkt|bijdraagt|bijdragen|betrokken is)|{_NO_OWNER}|part noch deel aan))(?: (?:staat|zit|is|zijn|heeft|hebben|gaat|gaan|hoeft|doet|doen|meewerkt|meedoet|werkt))?"
+        ),
         "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?|(?:behalve|zonder|uitgezonderd|exclusief|maar niet|minus|m.u.v)(?: (?:wat|die|de|het|welke|alles|dat|er|degene|maatregelen|gedeelde))* (?P<l3>(?:samen )?met {_ITEM})(?: (?:ook|wordt|worden|is|zijn|er|samen))* (?:gedeeld|deelt|delen|samen|gezamenlijk|samendoet|doet|doen)(?: (?:wordt|worden|is|zijn|doet|doen))?|(?:behalve|zonder|uitgezonderd|exclusief|maar niet|minus)(?: (?:wat|die|de|het|welke|alles|dat|er|degene|maatregelen))* (?P<l4>(?:samen|gezamenlijk) met {_ITEM})(?: (?:gebeurt|gaat|loopt|is|zijn|wordt|worden|gedaan|belegd))*"),
         "pair_again": rule(rf"(?:dus |en )?(?:{pair}|{alone_at})(?: (?:erbij|daarbij|bij))?"),
         "not_alone": rule(rf"(?P<l>{_ITEM})(?: (?!«)[^ ]+){{0,3}}? (?P<x>niet (?:de enige|als enige|alleen|in zijn eentje|in z'n eentje|als enig ministerie|als enige ministerie))|niet alleen (?P<l2>{_CUE} {_PREFIX}?«o\d+»)(?! maar)"),
@@ -130,12 +140,14 @@ def _whether_shared() -> tuple[re.Pattern[str], ...]:
 def read_owners(draft: Draft) -> None:
     """Whose measures are asked for."""
     rules, line = _owner_rules(), draft.line
+    _put_not_yet_last(line)
     for pattern in _whether_shared():
         while match := pattern.search(line.text):
             line.use(match.span())
     if draft.group_by and draft.group_by[0] == "owner" and not re.search(r"«[ow]\d+»", line.text):
         while match := rules["by_itself"].search(line.text):
             draft.add(MinistryCount(2), line.use(match.span()), negated=True)
+    _read_left_out(draft, ("left_out", "not_theirs"), of_no_owner=True)
     while match := rules["no_ministry"].search(line.text):
         draft.add(MinistryCount(0, 0), line.use(match.span()))
     while match := rules["government"].search(line.text):
@@ -186,9 +198,7 @@ def read_owners(draft: Draft) -> None:
     if match and not said and not draft.has(MinistryCount) and negation_before(draft, match.start()) is None:
         tokens = line.use(match.span("x"))
         draft.add(MinistryCount(2), tokens)  # "samen met JenV": shared, and JenV is one of them
-    while match := rules["left_out"].search(line.text) or rules["not_theirs"].search(line.text):
-        codes = [line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"])]
-        draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
+    _read_left_out(draft, ("left_out", "not_theirs"))
     while match := rules["list"].search(line.text):
         _take_owners(draft, match, "any")
     draft.found = [(f, *((limiting[0], b) if a == limiting[1] > 0 else (a, b))) for f, a, b in draft.found]
@@ -203,12 +213,22 @@ def read_owners(draft: Draft) -> None:
                 line.use(*(match.span(g) for g in "abcd" if g in match.re.groupindex and match[g]))
     if not draft.has(Owners) or not draft.has(MinistryCount):
         alone = any(isinstance(f, Owners) and f.mode in ("only", "alone") for f, _, _ in draft.found)
-        while match := rules["not_shared"].search(line.text):
+        at = 0
+        while match := rules["not_shared"].search(line.text, at):
+            if said_of_people(draft, *match.span()):  # "ouders die er alleen voor staan"
+                at = match.end()
+                continue
+            at = 0
             if alone:  # said twice: "met z'n tweeën, niemand anders erbij"
                 line.use(match.span())
                 continue
             draft.add(MinistryCount(2), line.use(match.span()), negated=True)
-        while match := rules["shared"].search(line.text):
+        at = 0
+        while match := rules["shared"].search(line.text, at):
+            if said_of_people(draft, *match.span()):
+                at = match.end()
+                continue
+            at = 0
             if alone:  # "niet met een ander ministerie gedeeld": the same once more
                 line.use(match.span())
                 continue
@@ -222,6 +242,39 @@ def read_owners(draft: Draft) -> None:
             negation = negation_before(draft, match.start())
             tokens = line.use(match.span(), negation or (0, 0))
             draft.add(MinistryCount(2), tokens, negated=negation is not None)
+
+
+def _read_left_out(draft: Draft, names: Sequence[str], *, of_no_owner: bool = False) -> None:
+    """Owners of which a clause says that the measures are not theirs: "waar VWS geen eigenaar van is"."""
+    line, rules = draft.line, _owner_rules()
+    denied = re.compile(_NO_OWNER)
+    for name in names:
+        at = 0
+        while match := rules[name].search(line.text, at):
+            at = match.end()
+            listed, said = match["l"] or match["l2"], match["x"] or match["x2"]
+            codes = [line.value(s) for s in re.findall(r"«[obw]\d+»", listed)]
+            if of_no_owner and not denied.search(said):
+                continue
+            owners = tuple(dict.fromkeys(code[0] if isinstance(code, tuple) else code for code in codes))
+            draft.add(Owners(owners), line.use(match.span()), negated=True)
+            at = 0
+
+
+_NOT_YET_BY = re.compile(
+    rf"(?<!\S)(?P<n>nog (?:steeds |altijd )?niet) (?P<o>(?:door|bij|van|volgens) {_LIST}) (?:afgerond|klaar|af|gereed|voltooid|uitgevoerd|opgeleverd|gerealiseerd|afgehandeld)(?!\S)"
+)
+
+
+def _put_not_yet_last(line: Line) -> None:
+    """Put "nog niet" before the status that it denies: "nog niet door VWS afgerond" is theirs, and not afgerond."""
+    match = _NOT_YET_BY.search(line.text)
+    if match is None:
+        return
+    first, middle = line.span(*match.span("n"))
+    start, stop = line.span(*match.span("o"))
+    line.symbols[first:stop] = [*line.symbols[start:stop], *line.symbols[first:middle]]
+    line.refresh()
 
 
 def _really_counted(draft: Draft, match: re.Match[str]) -> bool:

@@ -48,7 +48,7 @@ from app.reading import (
     yes_no,
 )
 from app.reading.draft import Draft
-from app.reading.frames import drop_frames, unframed
+from app.reading.frames import drop_frames, drop_turns, unframed
 from app.reading.lexicon import Lexicon, known_words, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
 from app.reading.opening import question_alone
@@ -118,6 +118,7 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     )
     draft = Draft(Line(tokens), lexicon, as_of)
     drop_frames(draft.line)
+    drop_turns(draft.line)
     _quotes(draft)
     subjects.find_numbers(draft)
     names.find_names(draft)

@@ -5,9 +5,10 @@ import re
 
 from app.filters import EndIn, StatusIn
 from app.query import Order
+from app.reading import people
 from app.reading.conditions import MANY, READY, RUNS_OUT_SAID, parts_of_match
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import status_rules, words_of_questions
+from app.reading.lexicon import StatusSense, status_rules, words_of_questions
 from app.reading.line import Line, rule
 
 _JOINED = re.compile(
@@ -39,9 +40,14 @@ def read_statuses(draft: Draft) -> None:
             continue  # "mijn zoon is gestopt met hockey" tells of no measure
         if sense.weak and not draft.about_measures() and "«k" not in line.text:
             continue
-        while match := pattern.search(line.text):
+        at = 0
+        while match := pattern.search(line.text, at):
             start = match.start()
-            if match.group() == "uitgevoerde" and _BY_WHOM.search(_said_before(line, start)):
+            if _tells_of_no_measure(draft, match, sense):
+                at = match.end()
+                continue
+            at = 0
+            if _done_by(line, match):
                 line.use(match.span())
                 continue  # "alleen door BZ uitgevoerde maatregelen": whose they are
             negation = negation_before(draft, start)
@@ -85,10 +91,27 @@ def read_statuses(draft: Draft) -> None:
         draft.add(sense_, (start, stop), negated=negated)
 
 
+def _tells_of_no_measure(draft: Draft, match: re.Match[str], sense: StatusSense) -> bool:
+    """Whether a word of status is said of people, or of a thing that goes on and is no measure."""
+    start, end = parts_of_match(match)[-1]
+    if people.said_of_people(draft, *parts_of_match(match)[0]):
+        return True
+    return sense.codes == (1,) and people.describes_something(draft, draft.line, start, end)
+
+
 _AND_THE_OTHERS = re.compile(
     r"(?:(?<=\S) )?(?:, )?(?:en|of|en ook) (?:welke|wat|wie|hoeveel) (?:er )?(?:nog |dus |juist |dan )*niet(?=(?: [?!.])*$)"
 )
 _BY_WHOM = re.compile(r"(?<!\S)door(?: [^ ]+){1,5}$")
+
+
+def _done_by(line: Line, match: re.Match[str]) -> bool:
+    """Whether it is told by whom something is done: "alleen door BZ uitgevoerde", "door een ander dan SZW uitgevoerd"."""
+    whom = _BY_WHOM.search(_said_before(line, match.start())) if match.group().endswith(_EXECUTED) else None
+    return whom is not None and (match.group() == "uitgevoerde" or "ander" in whom.group())
+
+
+_EXECUTED = ("uitgevoerd", "uitgevoerde")
 
 
 def _said_before(line: Line, at: int) -> str:

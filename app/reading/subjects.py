@@ -6,16 +6,15 @@ import re
 from app.filters import AnyOf, Ids, KindIs, PersonIs, StatusIn
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
-from app.reading.lexicon import carriers, noise
+from app.reading.lexicon import carriers, noise, telling
 from app.reading.line import rule
+from app.reading.papers import BILL_OF, MEMBER, PERSONS
 
-_PERSONS = r"«p\d+»(?:(?: (?:,|en|of|&|/))+ «p\d+»)*"
-_MEMBER = r"(?:(?:tweede|eerste|tk|tk-|oud) )?(?:kamerlid|kamerleden|tk-lid|lid|leden|volksvertegenwoordiger|parlementarier|mevrouw|meneer|mw|dhr|de heer|tweede-kamerlid)"
 _KIND_RULES = {
-    "paper": rule(rf"(?:de |het |een )?(?P<k>«k\d+»)(?: [Cc]s)?(?: (?:van|door))?(?: (?:de|het))?(?: {_MEMBER})? (?P<l>{_PERSONS})"),
-    "paper2": rule(rf"(?P<l>{_PERSONS}) ?-? (?P<k>«k\d+»)"),
-    "member": rule(rf"(?:(?:de|het|van|door|een) )*{_MEMBER} (?P<l>{_PERSONS})"),
-    "unknown": rule(rf"(?P<k>«k\d+») (?:van |door )?(?:de |het )?(?:{_MEMBER} )(?P<u>[a-z'-]+(?: (?:van|de|der|den) [a-z'-]+)?)|(?<!\S){_MEMBER} (?P<u2>[a-z'-]+)"),
+    "paper": rule(rf"(?:de |het |een )?(?P<k>«k\d+»)(?: [Cc]s)?(?: (?:van|door))?(?: (?:de|het))?(?: {MEMBER})? (?P<l>{PERSONS})"),
+    "paper2": rule(rf"(?P<l>{PERSONS}) ?-? (?P<k>«k\d+»)"),
+    "member": rule(rf"(?:(?:de|het|van|door|een) )*{MEMBER} (?P<l>{PERSONS})"),
+    "unknown": rule(rf"(?P<k>«k\d+») (?:van |door )?(?:de |het )?(?:{MEMBER} )(?P<u>[a-z'-]+(?: (?:van|de|der|den) [a-z'-]+)?)|(?<!\S){MEMBER} (?P<u2>[a-z'-]+)"),
     "mention": rule(r"(?:wordt|worden|komt|komen|staat|staan|genoemd|noemen|noemt|naar verwezen|verwezen|voor|vermeld)"),
     "head": rule(
         r"(?:(?:(?:van|waarin) de soort|welke?|alle|hoeveel|geef|toon|noem|lijst|overzicht|de|er|een|lopende|·|,|en|of|ook|nog|zijn|andere|aantal|die|wat voor|soort|van de soort|waarin de soort|met|je|het aantal|mij|de) )?"
@@ -105,6 +104,11 @@ def read_people(draft: Draft) -> None:
             tokens = line.use(match.span())
             for person in people:
                 draft.add(PersonIs(person, role), tokens)
+    while match := BILL_OF.search(line.text):
+        people = [line.value(s) for s in re.findall(r"«p\d+»", match["l"])]
+        tokens = line.use(match.span())
+        for person in people:
+            draft.add(PersonIs(person, "wetsvoorstel"), tokens)
     while match := _KIND_RULES["member"].search(line.text):
         people = [line.value(s) for s in re.findall(r"«p\d+»", match["l"])]
         tokens = line.use(match.span())
@@ -131,7 +135,7 @@ def read_people(draft: Draft) -> None:
             line.restore(symbol)
 
 
-_PAPER = r"(?:(?:een|de|het|enige?) )?(?:«k\d+»|wet|wetten)"
+_PAPER = r"(?:(?:een|de|het|enige?) )?(?:«k\d+»|wet|wetten|wetje|wetsvoorstel|initiatiefwet)"
 _PAPERS = rule(rf"(?:met |als indiener van |via )?(?P<l>{_PAPER}(?: (?:,|of|en|en/of|dan wel) {_PAPER})*)")
 
 
@@ -178,6 +182,7 @@ _PAPER_KINDS = frozenset({"motie", "amendement", "wetsvoorstel", "initiatiefwets
 _IN_REPORT = re.compile(
     r"(?<!\S)(?:in|door|uit) (?:het|de|dit|deze) (?:stuk|rapport|rapportage|voortgangsrapportage|bijlage|document|overzicht|tabel|tabellen|lijst)(?!\S)|(?<!\S)(?:noemt|noemen|telt|kent|bevat) (?:het|de|dit|deze) (?:stuk|rapport|rapportage|bijlage|document|overzicht)(?!\S)"
 )
+_OR_ELSE = re.compile(r" of (?:een )?(?P<w>[a-z-]{5,})(?= (?:in|[?!.])|$)")
 _PLURAL = re.compile(r"(?:en|s|ties|'s)$")
 
 
@@ -203,6 +208,9 @@ def read_kinds(draft: Draft) -> None:
             or (len(draft.left()) <= 3 and not draft.content())
         )
         if comes is None and _OF_KIND.search(before) and len(draft.content()) > 1:
+            head = False
+        other = _OR_ELSE.match(line.text, match.end("l"))
+        if other and telling(other["w"]):  # "publiekscampagnes of voorlichting": a subject in two words
             head = False
         if not head or (comes is None and not naming and _within_subject(draft, match)):
             for symbol in symbols:
