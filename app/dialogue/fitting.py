@@ -1,4 +1,4 @@
-"""The rule for a message that names another subject than the measure on the table: "en wie gaat over de opvang op de eilanden?".
+"""The rule for a message that names another subject than the measure on the table: "en wie gaat over de eilanden?".
 
 The words that say neither what is asked nor nothing are its subject. They are looked for in the title, the heading and
 the text of each measure; of which the fewest are missing, that one is meant: of what was shown first, else of the
@@ -56,7 +56,7 @@ class Fit:
 
 
 def of_another_subject(m: Moment) -> Step | Problem | None:
-    """What is asked, of the measure that the subject of the message fits best; None where the one on the table has it."""
+    """What is asked, of the measure that the subject fits best; None where the one on the table has it as well."""
     if len(m.last.focus) != 1 or _OF_LIST.search(m.plain) or cues.ordinal(m.message) is not None:
         return None
     tell = cues.cue("tell", m.message)

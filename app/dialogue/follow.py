@@ -18,11 +18,13 @@ from app.dialogue import (
     narrowing,
     operations,
     owning,
+    parted,
     periods,
     places,
     printed,
     rewording,
     sorting,
+    telling,
 )
 from app.dialogue.moment import Moment, Problem, Rule, Step
 
@@ -129,6 +131,9 @@ EARLY: tuple[Rule, ...] = (
     another.field_of_another,
     another.same_of_another,
     fitting.of_another_subject,
+    elsewhere.more_about,
+    parted.asked_of_the_one,
+    telling.told_of_list,
     operations.operated,
     owning.with_whom_it_is_done,
     owning.of_another_owner,
