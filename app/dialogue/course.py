@@ -20,7 +20,7 @@ from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues, pointing
 from app.dialogue.asking import asks_of_another
 from app.dialogue.choices import chosen
-from app.dialogue.earlier import from_list
+from app.dialogue.earlier import asked_of_it, from_list
 from app.dialogue.fieldwords import asked_field
 from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.going_back import goes_back
@@ -274,7 +274,7 @@ class Course:
             return None
         reply = self._turn(turn.question, turn.query, conversation, turn)
         there = conversation.with_turn(turn, reply.answer.choices)
-        return self.respond(cue.rest, there) if cue.rest else Reply(reply.answer, there)
+        return self.respond(asked_of_it(cue.rest) or cue.rest, there) if cue.rest else Reply(reply.answer, there)
 
     def _answered(self, message: str, conversation: Conversation) -> Reply:
         said = self.around.greeting(message)

@@ -133,7 +133,7 @@ def more_about(m: Moment) -> Step | Problem | None:
     if query.topic is None or query.target or query.filters or any(map(cues.says_little, tail[-1:])):
         return None
     others = Query(topic=subject, filters=(Not(Ids(m.last.focus)),))
-    ids = m.course.ids(others)
+    ids = m.course.ids(others) if not any(word in sets["many"] for word in head) else ()
     titled = tuple(i for i in ids if all(pointing.found_in(w, m.measures[i].title) for w in content_words(subject)))
     return Step(Query(filters=(Ids(titled),)) if titled else others)
 

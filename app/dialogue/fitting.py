@@ -22,6 +22,8 @@ from index.words import words as all_words
 from ingest.records import Measure
 
 _ARTICLE = ("de", "het", "die", "dat", "deze", "dit", "een", "'t")
+_THAT = ("die", "dat", "deze", "dit", "het")
+_PARTICIPLE = re.compile(r"(?:ge|^be|^ver|^her|^ont)\w+(?:t|d|en)$")
 _WORD = re.compile(r"[^\s,;:?!.()\"“”]+")
 _OF_LIST = re.compile(
     r"\bmaatregelen\b|\b(?:andere?|overige|anders|nog meer|verder|hoeveel)\b"
@@ -93,7 +95,9 @@ def subject_of(plain: str) -> Subject | None:
     articled = [n for n in telling if n and _after_article(tokens, n)]
     if not articled:
         return None
+    details = fieldwords.table()["details"]["nouns"]
     telling = [n for n in telling if n >= articled[0]]
+    telling = [n for n in telling if tokens[n].group() not in details] or telling  # "het geld voor dat verlof"
     first = telling[0]
     while first and tokens[first - 1].group() not in _ARTICLE:
         first -= 1
@@ -109,6 +113,9 @@ def subject_of(plain: str) -> Subject | None:
 
 def _after_article(tokens: Sequence[re.Match[str]], n: int) -> bool:
     """Whether an article stands before a word, with at most one adjective between them."""
+    last = n == len(tokens) - 1
+    if last and tokens[n - 1].group() in _THAT and _PARTICIPLE.search(tokens[n].group()):
+        return False  # "wordt dat voortgezet?"
     before = [tokens[k].group() for k in range(max(0, n - 2), n)]
     return before[-1] in _ARTICLE or (len(before) > 1 and before[0] in _ARTICLE and before[1].endswith("e"))
 

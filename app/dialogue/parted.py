@@ -15,7 +15,9 @@ from app.dialogue.moment import Moment, Problem, Step
 _WORD = re.compile(r"[^\s,;:?!.()]+")
 _LONGEST = 12
 _LEAD = ("en", "maar", "dus", "of", "nou", "dan", "ja", "nee")
-_TIME = re.compile(r"(?:19|20)\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december")
+_TIME = re.compile(
+    r"(?:19|20)\d\d|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+)
 
 
 def asked_of_the_one(m: Moment) -> Step | Problem | None:
@@ -27,7 +29,7 @@ def asked_of_the_one(m: Moment) -> Step | Problem | None:
         return None
     if not _points(words, sets):
         return None
-    known = sets["beside"] | sets["verbs"] | sets["joined"] | sets["work"] | cues.word_set("light")
+    known = sets["beside"] | sets["verbs"] | sets["joined"] | sets["work"] | sets["tails"] | cues.word_set("light")
     if not all(word in known or cues.says_little(word) or _TIME.fullmatch(word) for word in words):
         return None
     if any(word in sets["work"] for word in words):

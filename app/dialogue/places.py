@@ -118,7 +118,7 @@ def is_place_question(m: Moment) -> bool:
 def beside(m: Moment) -> Step | Problem | None:
     """The messages "en de volgende?" and "en de vorige?": beside the one that was singled out."""
     match = re.match(
-        r"^(?:en |maar |dan |nu |nog |ook |toon |geef |vertel |over |ga |door |naar |doe )*(?:de |het )?(?P<way>volgende|vorige)(?: maatregel| daarvan| in de lijst| graag)*$",
+        r"^(?:en |maar |dan |nu |nog |ook |toon |geef |me |mij |vertel |over |ga |door |naar |doe )*(?:de |het )?(?P<way>volgende|vorige)(?: maatregel| daarvan| in de lijst| graag| nog| eens| weer| even| aub)*$",
         m.plain,
     )
     turn = pointing.last_list(m.conversation)
