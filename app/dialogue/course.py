@@ -23,8 +23,8 @@ from app.dialogue.choices import chosen
 from app.dialogue.earlier import asked_of_it, from_list
 from app.dialogue.fieldwords import asked_field
 from app.dialogue.follow import CORRECTING, EARLY, follow
-from app.dialogue.going_back import goes_back
 from app.dialogue.fresh import asked_in_front, fresh_query
+from app.dialogue.going_back import goes_back
 from app.dialogue.meant import meant
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.report_named import report_named

@@ -33,6 +33,7 @@ _LOOK_AT = re.compile(r"^(?:(?:en|maar|nu|dan|kijk|eens|dus|als|je|u|we|ik) ?)+"
 _SUBJECT_MORE = re.compile(
     r"^(?:en |maar )*(?:wat|welke maatregelen)\b(?=.*\b(?:nog meer|verder nog|daarnaast)\b).*\b(?:over|tegen|voor|rond|rondom|aan|bij|naar) (?:de |het |een )?[\w-]{4,}(?: \w+){0,3}$"
 )
+_THE_OTHER = re.compile(r"\b(?:dat|die|de|het|deze) andere?\b")
 _TELLING = frozenset(("owner", "place", "kind", "person"))  # what a message must say to be more than "en wat nog meer?"
 _ADVERBS = re.compile(
     r"^(?:(?:en|maar|dan|ook|nog|iets|is|zijn|er|staat|staan|loopt|lopen|wat|welke|dat|daar|daarover) ?)*$"
@@ -124,6 +125,8 @@ def more_about(m: Moment) -> Step | Problem | None:
     head, tail = words[:place], words[place + 1 :]
     while tail and tail[-1] in sets["behind"]:
         tail = tail[:-1]
+    if _THE_OTHER.search(" ".join(head)):  # "dat andere, over diversiteit" is one of the list
+        return None
     if not head or not tail or len(m.last.focus) != 1 or not any(word in sets["more"] for word in head):
         return None
     if not all(word in sets["before"] or word in sets["more"] for word in head):

@@ -1,4 +1,4 @@
-"""Whether a message goes one step back in other words than "terug": "geef me de vorige nog eens", "herstel de vorige selectie".
+"""Whether a message goes one step back in other words than "terug": "herstel de vorige selectie".
 
 The words are data (`[going_back]` in `data/operations.toml`); every word of the message must be one of them.
 """

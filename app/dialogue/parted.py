@@ -1,4 +1,4 @@
-"""The rule for a question with a split adverb about the one measure on the table: "wordt er in 2024 opnieuw naar gekeken?".
+"""The rule for a question with a split adverb about the one measure on the table: "wordt er nog naar gekeken?".
 
 The words are data (`[parted]` in `data/operations.toml`): a verb, "er" or "daar" with its other half, and nothing that
 names a subject. Whether it is worked on is the status; anything else is a detail.

@@ -1,4 +1,4 @@
-"""The rule for a message that asks to be told of one of the list: "leg die van ouderschapsverlof eens uit", "details laatste".
+"""The rule for a message that asks to be told of one of the list: "leg die over verlof eens uit", "details laatste".
 
 The words are data (`[telling]` in `data/operations.toml`). What they leave is a place in the list, or words that stand
 in the titles of some of the list and not of all.
@@ -22,7 +22,7 @@ _BARE = 3  # words of a message that only names something
 def told_of_list(m: Moment) -> Step | Problem | None:
     """All that is said of what the message names in the list; None where it says anything else."""
     words = _WORD.findall(m.plain)
-    tells, beside = _words()
+    tells, beside, bare = _words()
     if len(m.base.shown) <= 1 or len(words) > _LONGEST:
         return None
     left = [word for word in words if word not in tells and word not in beside]
@@ -31,11 +31,12 @@ def told_of_list(m: Moment) -> Step | Problem | None:
     if left and len(placed) == len(left):
         pointed = pointing.by_place(m.message if len(placed) > 1 else f"de {placed[0]}", m.conversation)
         return m.about(pointed.ids) if asks and isinstance(pointed, pointing.Pointed) else None
-    if not left or placed or len(left) > _BARE or not (asks or (len(words) <= _BARE and not m.last.pointed)):
+    named = not m.last.pointed and len(words) <= _BARE and all(word in left or word in bare for word in words)
+    if not left or placed or len(left) > _BARE or not (asks or named):
         return None
     if any(cues.says_little(word) or word in stop_words() for word in left):
         return None
-    query = m.read(" ".join(left)).query
+    query = m.read_like(" ".join(left)).query
     if query.target or (query.topic is None and not asks) or any(not isinstance(c, KindIs) for c in query.filters):
         return None
     ids = tuple(i for i in m.base.shown if i in m.measures and _named(left, m.measures[i].title))
@@ -47,7 +48,8 @@ def _named(words: list[str], title: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[frozenset[str], frozenset[str]]:
-    """The words that ask to be told, and those that may stand beside them."""
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that ask to be told, those that may stand beside them, and those beside a name that stands alone."""
     words = data()["telling"]
-    return frozenset(words["tells"]), frozenset(words["beside"]) | cues.word_set("light") - {"laatste"}
+    beside = frozenset(words["beside"]) | cues.word_set("light") - {"laatste"}
+    return frozenset(words["tells"]), beside, frozenset(words["bare"])
