@@ -125,7 +125,7 @@ def thing_described(m: Moment) -> Step | Problem | None:
     clause = match["clause"]
     tail = " ".join(word for word in _after(clause))
     words = f"{plain[: match.start()]}die {tail}{plain[match.end() :]}"
-    return _asked(m, ids, words)
+    return asked_of_them(m, ids, words)
 
 
 def _after(clause: str) -> list[str]:
@@ -137,7 +137,7 @@ def _after(clause: str) -> list[str]:
     return words[n:]
 
 
-def _asked(m: Moment, ids: tuple[str, ...], words: str) -> Step:
+def asked_of_them(m: Moment, ids: tuple[str, ...], words: str) -> Step:
     """What words with a pronoun in them ask of measures; the field of the turn before where they ask nothing."""
     plain = cues.plain(words)
     tail = re.sub(
@@ -171,7 +171,7 @@ def named_in_front(m: Moment) -> Step | Problem | None:
     if not _names_something(m, words):
         return None
     ids = meant(m.course, words, tables=tables_of(m))
-    return _asked(m, ids, f"die, {tail}") if ids else None
+    return asked_of_them(m, ids, f"die, {tail}") if ids else None
 
 
 def _asks_of_it(tail: str) -> bool:
@@ -237,7 +237,7 @@ def of_year(m: Moment) -> Step | Problem | None:
         said = content_words(m.last.question)
         nouns = [word for word in said if pointing.best(word, [m.measures[m.last.focus[0]]], titles=True)]
         having = tuple(i for i in having if pointing.best(" ".join(nouns), [m.measures[i]], titles=True))
-    return _asked(m, having, f"die, {match['tail']}" if match["tail"] else "die") if len(having) == 1 else None
+    return asked_of_them(m, having, f"die, {match['tail']}" if match["tail"] else "die") if len(having) == 1 else None
 
 
 def same_of_another(m: Moment) -> Step | Problem | None:

@@ -20,10 +20,11 @@ from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues, pointing
 from app.dialogue.asking import asks_of_another
 from app.dialogue.choices import chosen
-from app.dialogue.earlier import from_list
+from app.dialogue.earlier import asked_of_it, from_list
 from app.dialogue.fieldwords import asked_field
 from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.fresh import asked_in_front, fresh_query
+from app.dialogue.going_back import goes_back
 from app.dialogue.meant import meant
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.report_named import report_named
@@ -150,7 +151,7 @@ class Course:
             return Reply(self.around.plain("clarify", text), conversation)
         message = " ".join(cues.written_out(message).split())
         if conversation.turns:
-            message = with_the_year(cues.without_list(self._spelled(message)), conversation)
+            message = with_the_year(cues.put_plainly(cues.without_list(self._spelled(message))), conversation)
         rest, named = report_named(message, self.assistant.reports)
         if named is not None and self.report is None:
             return self._of_report(rest, named, conversation)
@@ -222,6 +223,8 @@ class Course:
         named = from_list(message, conversation)
         if named is not None:
             return self.respond(named.message, conversation.with_turn(named.turn))
+        if goes_back(Moment(message, conversation, self)):
+            return self._again(conversation.before_last())
         cue = cues.cue("back", message)
         if cue is not None:
             rest = _question(cue.rest)
@@ -271,7 +274,7 @@ class Course:
             return None
         reply = self._turn(turn.question, turn.query, conversation, turn)
         there = conversation.with_turn(turn, reply.answer.choices)
-        return self.respond(cue.rest, there) if cue.rest else Reply(reply.answer, there)
+        return self.respond(asked_of_it(cue.rest) or cue.rest, there) if cue.rest else Reply(reply.answer, there)
 
     def _answered(self, message: str, conversation: Conversation) -> Reply:
         said = self.around.greeting(message)

@@ -110,9 +110,24 @@ def plain(message: str) -> str:
     return _EDGE.sub("", " ".join(fold(message).split()))
 
 
-@lru_cache(maxsize=1)
+def put_plainly(message: str) -> str:
+    """A message in a conversation with its place or its turn to something else said in the plain way.
+
+    "Die op de tweede plaats" is "de tweede"; "vergeet BZ even, wanneer ..." is "andere vraag: wanneer ...".
+    """
+    for pattern, meant in _put("turning"):
+        message = pattern.sub(meant, message)
+    return message
+
+
 def _counting() -> tuple[tuple[re.Pattern[str], str], ...]:
-    table = tomllib.loads((DATA / "dialogue.toml").read_text(encoding="utf-8"))["counting"]
+    return _put("counting")
+
+
+@lru_cache(maxsize=2)
+def _put(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What is said and what it means, of one table of the data file."""
+    table = tomllib.loads((DATA / "dialogue.toml").read_text(encoding="utf-8"))[name]
     return tuple((re.compile(one["said"], re.IGNORECASE), one["meant"]) for one in table)
 
 

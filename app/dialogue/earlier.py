@@ -18,6 +18,8 @@ _WHERE_IT_STANDS = re.compile(
     r"|^(?:en |maar |dus )*waar (?:komt|staat|wordt|vind ik|lees ik) (?:dat|die|het|dit)(?: \w+)*$"
 )
 _JUST_BEFORE = ("hiervoor", "ervoor", "daarvoor", "daarnet", "zonet", "zojuist")  # the list on the table is not meant
+_ASKED_BEHIND = re.compile(r"^[,:; ]*(?P<which>welke?|hoeveel|wat)(?: maatregelen)?(?P<rest> .+)$")
+_THERE = re.compile(r" (?:daar|daarvan|ervan|hiervan)\b")
 _PLACES = {"tweede": 1, "derde": 2}
 
 
@@ -38,9 +40,19 @@ def from_list(message: str, conversation: Conversation) -> FromList | None:
         if match is None or not lists:
             continue
         rest = f"{plain[: match.start()]} daarvan {plain[match.end() :]}"
+        if plain[: match.start()].strip() in ("", "en", "maar", "nu", "dan"):
+            rest = asked_of_it(plain[match.end() :]) or rest
         before = match["which"] in _JUST_BEFORE and lists[-1].shown == conversation.turns[-1].shown
         return FromList(_chosen("vorige" if before else match["which"], lists), " ".join(rest.split()))
     return None
+
+
+def asked_of_it(words: str) -> str | None:
+    """What is asked behind the words that name a list, of that list: "welke maatregelen liepen daar in 2024 af?"."""
+    asked = _ASKED_BEHIND.match(words)
+    if asked is None or not _THERE.search(asked["rest"]):
+        return None
+    return f"{asked['which']} daarvan{_THERE.sub('', asked['rest'], count=1)}"
 
 
 def _lists(conversation: Conversation) -> list[Turn]:

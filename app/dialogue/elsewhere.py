@@ -4,10 +4,12 @@
 import re
 from dataclasses import replace
 
-from app.dialogue import cues, fieldwords, refining
+from app.dialogue import cues, fieldwords, pointing, refining
+from app.dialogue.forms import data
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Headings, Ids, KindIs, Not, Themes
-from app.query import Filter
+from app.query import Filter, Query
+from index.words import content_words
 
 _PLACE = r"(?P<place>thema|hoofdstuk|kopje|kop|blok|deel|onderdeel|rubriek|kader|stuk|paragraaf)"
 _OUTSIDE = re.compile(
@@ -31,6 +33,7 @@ _LOOK_AT = re.compile(r"^(?:(?:en|maar|nu|dan|kijk|eens|dus|als|je|u|we|ik) ?)+"
 _SUBJECT_MORE = re.compile(
     r"^(?:en |maar )*(?:wat|welke maatregelen)\b(?=.*\b(?:nog meer|verder nog|daarnaast)\b).*\b(?:over|tegen|voor|rond|rondom|aan|bij|naar) (?:de |het |een )?[\w-]{4,}(?: \w+){0,3}$"
 )
+_THE_OTHER = re.compile(r"\b(?:dat|die|de|het|deze) andere?\b")
 _TELLING = frozenset(("owner", "place", "kind", "person"))  # what a message must say to be more than "en wat nog meer?"
 _ADVERBS = re.compile(
     r"^(?:(?:en|maar|dan|ook|nog|iets|is|zijn|er|staat|staan|loopt|lopen|wat|welke|dat|daar|daarover) ?)*$"
@@ -109,6 +112,33 @@ def others_so(m: Moment) -> Step | Problem | None:
         named = tuple(replace(c, mentioned=True) if c in kinds else c for c in others.filters)
         return Step(replace(others, filters=named))
     return Step(others)
+
+
+def more_about(m: Moment) -> Step | Problem | None:
+    """The message "staat er nog een andere maatregel over inkoop in?" after one was told: the others on that subject.
+
+    The words are data (`[more_about]` in `data/operations.toml`). Titles that have the subject are meant first.
+    """
+    sets = {name: frozenset(words) for name, words in data()["more_about"].items()}
+    words = m.plain.replace(",", " ").split()
+    place = next((n for n, word in enumerate(words) if word in sets["about"]), 0)
+    head, tail = words[:place], words[place + 1 :]
+    while tail and tail[-1] in sets["behind"]:
+        tail = tail[:-1]
+    if _THE_OTHER.search(" ".join(head)):  # "dat andere, over diversiteit" is one of the list
+        return None
+    if not head or not tail or len(m.last.focus) != 1 or not any(word in sets["more"] for word in head):
+        return None
+    if not all(word in sets["before"] or word in sets["more"] for word in head):
+        return None
+    subject = " ".join(tail)
+    query = m.read(subject).query
+    if query.topic is None or query.target or query.filters or any(map(cues.says_little, tail[-1:])):
+        return None
+    others = Query(topic=subject, filters=(Not(Ids(m.last.focus)),))
+    ids = m.course.ids(others) if not any(word in sets["many"] for word in head) else ()
+    titled = tuple(i for i in ids if all(pointing.found_in(w, m.measures[i].title) for w in content_words(subject)))
+    return Step(Query(filters=(Ids(titled),)) if titled else others)
 
 
 def _about_subject(m: Moment, topic: str) -> bool:

@@ -9,6 +9,7 @@ from app.dialogue import (
     described,
     earlier,
     elsewhere,
+    fitting,
     grouping,
     in_text,
     keeping,
@@ -17,11 +18,13 @@ from app.dialogue import (
     narrowing,
     operations,
     owning,
+    parted,
     periods,
     places,
     printed,
     rewording,
     sorting,
+    telling,
 )
 from app.dialogue.moment import Moment, Problem, Rule, Step
 
@@ -127,7 +130,11 @@ EARLY: tuple[Rule, ...] = (
     another.of_year,
     another.field_of_another,
     another.same_of_another,
+    fitting.of_another_subject,
+    elsewhere.more_about,
+    parted.asked_of_the_one,
     operations.operated,
+    telling.told_of_list,
     owning.with_whom_it_is_done,
     owning.of_another_owner,
     changing.complement,

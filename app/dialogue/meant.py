@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.dialogue import cues, fieldwords, pointing
 from index.words import content_words, stem
+from index.words import words as all_words
 from ingest.records import Measure
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _WHOLE = 0.95
 _EMPTY = frozenset(
     ("rond", "rondom", "inzake", "omtrent", "vorige", "volgende", "andere", "ander", "rest", "overige", "eerdere")
 )
+_NO_NAMES = frozenset("enstum")  # letters that are short for words, as in "'t", "m'n", "u"
 LIKELY = 7.0  # how strongly a measure must be found by meaning, as the search counts it
 _CLOSE = 0.93  # a second that is found so nearly as strongly leaves it open which one is meant
 
@@ -53,7 +55,8 @@ def meant(
     said = telling(words)
     if not said:
         return ()
-    look = _Look(course.by_id, " ".join(said), noun, without)
+    letters = tuple(w for w in all_words(words) if len(w) == 1 and w.isalpha() and w not in _NO_NAMES)
+    look = _Look(course.by_id, " ".join(said), noun, without, letters)
     everywhere = tuple(course.by_id)
     full = [w for w in content_words(cues.plain(words)) if not cues.says_little(w)]
     if len(full) > 1:  # its whole name wins over what is on the table: "Veilige Steden"
@@ -71,7 +74,7 @@ def meant(
         told,
         look.titled(everywhere),
         course.named(words),
-        look.carrying(everywhere) if noun else (),
+        look.carrying(everywhere) if noun or letters else (),
     )
     for some in candidates:
         named = look.called(some)
@@ -101,6 +104,7 @@ class _Look:
     words: str
     noun: str
     without: tuple[str, ...]
+    letters: tuple[str, ...] = ()  # that stand for a thing: "de inventarisatie van de x"
 
     def titled(self, ids: Sequence[str], least: float = SURE) -> tuple[str, ...]:
         """Those whose title has at least that share of the words."""
@@ -114,8 +118,13 @@ class _Look:
         return tuple(i for i in among if _carries(self.words, self.measures[i]))
 
     def called(self, ids: Sequence[str]) -> tuple[str, ...]:
-        """Those whose title has the noun."""
-        return tuple(i for i in ids if not self.noun or pointing.best(self.noun, [self.measures[i]], titles=True))
+        """Those whose title has the noun, and whose row has the letters."""
+        ids = tuple(i for i in ids if not self.noun or pointing.best(self.noun, [self.measures[i]], titles=True))
+        return tuple(i for i in ids if not self.letters or self._lettered(self.measures[i]))
+
+    def _lettered(self, measure: Measure) -> bool:
+        row = frozenset(all_words(f"{measure.title} {measure.explanation}"))
+        return all(letter in row for letter in self.letters)
 
 
 def _is_title(words: Sequence[str], measure: Measure) -> bool:

@@ -40,7 +40,7 @@ _ONLY_PLACES = re.compile(
 )
 _BEFORE_IT = ("vorige", "ervoor", "daarvoor", "erboven", "daarboven")
 _NEAR_IT = re.compile(
-    r"^(?:en |maar |dan |nou )*(?:die|de(?: maatregel)?|degene|wat is die|en wat staat) (?:er )?(?P<way>daarna|erna|eronder|daaronder|daaropvolgende|ervoor|daarvoor|erboven|daarboven)(?: dan| komt| staat| nog)*$"
+    r"^(?:en |maar |dan |nou |nu |nog |ook )*(?:(?:die|de(?: maatregel)?|(?:de maatregel|degene|diegene|die) die|degene|diegene|wat is die|en wat staat|wat) )(?:er )?(?P<way>daarna|erna|eronder|daaronder|daaropvolgende|daarop volgt|erop volgt|hierna|ervoor|daarvoor|erboven|daarboven)(?: dan| komt| staat| nog)*$"
 )
 _LAST_NAMED = re.compile(
     r"\b(?:de |het )?laatstgenoemde\b|\b(?:die|deze|dat) laatste(?= (?:al|nog|is|loopt|dan|ook|klaar|af|,)|$|,)"
@@ -118,7 +118,7 @@ def is_place_question(m: Moment) -> bool:
 def beside(m: Moment) -> Step | Problem | None:
     """The messages "en de volgende?" and "en de vorige?": beside the one that was singled out."""
     match = re.match(
-        r"^(?:en |maar |dan |toon |geef |ga naar )*(?:de |het )?(?P<way>volgende|vorige)(?: maatregel| daarvan| in de lijst| graag)*$",
+        r"^(?:en |maar |dan |nu |nog |ook |toon |geef |me |mij |vertel |over |ga |door |naar |doe )*(?:de |het )?(?P<way>volgende|vorige)(?: maatregel| daarvan| in de lijst| graag| nog| eens| weer| even| aub)*$",
         m.plain,
     )
     turn = pointing.last_list(m.conversation)

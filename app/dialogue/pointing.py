@@ -94,7 +94,11 @@ def list_asked(words: str, conversation: Conversation) -> Turn | None:
     """The last list whose question says the words; None without one."""
     lists = [turn for turn in reversed(conversation.turns) if turn.is_list and not turn.pointed]
     wanted = content_words(words)
-    return next((turn for turn in lists if all(_in(word, turn.question) for word in wanted)), None) if wanted else None
+    return (
+        next((turn for turn in lists if all(found_in(word, turn.question) for word in wanted)), None)
+        if wanted
+        else None
+    )
 
 
 def by_place(message: str, conversation: Conversation) -> Pointed | int | None:
@@ -170,7 +174,7 @@ def by_text(words: str, conversation: Conversation, measures: dict[str, Measure]
     """
     for turn in _lists(conversation):
         having = carrying(words, [measures[i] for i in turn.shown if i in measures])
-        having = [m for m in having if not noun or _in(noun, m.title) > 0]
+        having = [m for m in having if not noun or found_in(noun, m.title) > 0]
         ids = tuple(i for i in turn.shown if measures.get(i) in having)
         if 0 < len(ids) < len(turn.shown):
             return Pointed(ids, turn)
@@ -228,13 +232,13 @@ def _wanted(words: str) -> tuple[str, ...]:
 
 
 def _found(word: str, measure: Measure, *, titles: bool) -> float:
-    value = _in(word, measure.title)
+    value = found_in(word, measure.title)
     if titles:
         return value
-    value = max(value, HEADING * _in(word, measure.heading), HEADING * _in(word, measure.theme))
+    value = max(value, HEADING * found_in(word, measure.heading), HEADING * found_in(word, measure.theme))
     if value >= EXPLANATION:
         return value
-    return max(value, EXPLANATION * _in(word, measure.explanation), EXPLANATION * _in(word, measure.who))
+    return max(value, EXPLANATION * found_in(word, measure.explanation), EXPLANATION * found_in(word, measure.who))
 
 
 @lru_cache(maxsize=4096)
@@ -242,7 +246,7 @@ def _words_of(text: str) -> frozenset[str]:
     return frozenset(content_words(text))
 
 
-def _in(word: str, text: str) -> float:
+def found_in(word: str, text: str) -> float:
     """1 where the text has the word, less where it has it in a compound or misspelt, 0 where it has not."""
     others = _words_of(text)
     if word in others:

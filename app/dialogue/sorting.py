@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from app.dialogue import narrowing
+from app.dialogue import fieldwords, narrowing
 from app.dialogue.forms import data
 from app.dialogue.moment import Moment, Problem, Step
 from app.query import Order
@@ -42,7 +42,9 @@ def end_of_time(m: Moment) -> Step | Problem | None:
     asks = any(word in sets["asks"] for word in words) or any(word in sets["dates"] for word in behind[:1])
     if not (timed and asks) or any(word in sets["direction"] for word in end):
         return None
-    if m.read(m.message).query.ask == "rank":  # read as such by itself
+    query = m.read(m.message).query
+    of_rows = any(re.search(pattern, m.plain) for pattern in fieldwords.table()["places"]["same"])
+    if query.ask == "rank" and query.topic is None and not of_rows:  # read as such by itself
         return None
     asked = "welke loopt het langst door?" if end[0] in sets["far"] else "welke moet het eerst klaar zijn?"
     return narrowing.refined(Moment(asked, m.conversation, m.course))

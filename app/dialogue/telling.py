@@ -1,0 +1,55 @@
+"""The rule for a message that asks to be told of one of the list: "leg die over verlof eens uit", "details laatste".
+
+The words are data (`[telling]` in `data/operations.toml`). What they leave is a place in the list, or words that stand
+in the titles of some of the list and not of all.
+"""
+
+import re
+from functools import lru_cache
+
+from app.dialogue import cues, pointing
+from app.dialogue.forms import data
+from app.dialogue.moment import Moment, Problem, Step
+from app.filters import KindIs
+from index.words import stop_words
+
+_WORD = re.compile(r"[^\s,;:?!.()\"“”]+")
+_MOST = 4  # of so many measures all is told
+_LONGEST = 16
+_BARE = 3  # words of a message that only names something
+
+
+def told_of_list(m: Moment) -> Step | Problem | None:
+    """All that is said of what the message names in the list; None where it says anything else."""
+    words = _WORD.findall(m.plain)
+    tells, beside, bare = _words()
+    if len(m.base.shown) <= 1 or len(words) > _LONGEST:
+        return None
+    left = [word for word in words if word not in tells and word not in beside]
+    asks = any(word in tells for word in words)
+    placed = [word for word in left if cues.ordinal(f"de {word}") is not None]
+    if left and len(placed) == len(left):
+        pointed = pointing.by_place(m.message if len(placed) > 1 else f"de {placed[0]}", m.conversation)
+        return m.about(pointed.ids) if asks and isinstance(pointed, pointing.Pointed) else None
+    named = not m.last.pointed and len(words) <= _BARE and all(word in left or word in bare for word in words)
+    if not left or placed or len(left) > _BARE or not (asks or named):
+        return None
+    if any(cues.says_little(word) or word in stop_words() for word in left):
+        return None
+    query = m.read_like(" ".join(left)).query
+    if query.target or (query.topic is None and not asks) or any(not isinstance(c, KindIs) for c in query.filters):
+        return None
+    ids = tuple(i for i in m.base.shown if i in m.measures and _named(left, m.measures[i].title))
+    return m.about(ids) if 0 < len(ids) <= min(_MOST, len(m.base.shown) - 1) else None
+
+
+def _named(words: list[str], title: str) -> bool:
+    return all(pointing.found_in(word, title) >= pointing.PART for word in words)
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that ask to be told, those that may stand beside them, and those beside a name that stands alone."""
+    words = data()["telling"]
+    beside = frozenset(words["beside"]) | cues.word_set("light") - {"laatste"}
+    return frozenset(words["tells"]), beside, frozenset(words["bare"])
