@@ -90,6 +90,8 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if m.last.pointed and m.last.focus and re.search(r"\b(?:andere|overige)\b", words):
         filters = (*filters, Not(Ids(m.last.focus)))
     old = before.filters
+    if any(isinstance(c, ToDoBy) for c in filters):  # nothing that is finished must still be finished
+        old = tuple(c for c in old if not (isinstance(c, StatusIn) and set(c.codes) <= refining.ENDED))
     if how == "only" and filters and set(filters) <= set(old) and all(isinstance(c, Owners) for c in filters):
         old = tuple(c for c in old if c not in filters and not isinstance(c, MinistryCount))
         filters = tuple(Owners(c.codes, "alone") for c in filters if isinstance(c, Owners))

@@ -49,7 +49,9 @@ def conditions(m: Moment, words: str) -> refining.Filters:
     reading = m.read_like(of_that_year(m, SAYS_NOTHING.sub("", words)))
     query = reading.query
     so = _THOSE_SO.match(words)
-    if so and (query.topic is not None or reading.ignored or replace(query, filters=(), as_of=None) != Query()):  # "degene die al klaar zijn"
+    if so and (
+        query.topic is not None or reading.ignored or replace(query, filters=(), as_of=None) != Query()
+    ):  # "degene die al klaar zijn"
         reading = m.read(f"die {so['x']} zijn")
         query = reading.query
     theme = _FROM_THEME.match(words)

@@ -49,8 +49,9 @@ def _says_later(plain: str, first: int, last: int) -> bool:
     as_well = bool(sets["well"] & set(words))
     every = bool(sets["all"] & set(words))
     asks = words[0] in sets["asks"] or (words[0] == "en" and words[1:2] and words[1] in sets["asks"])
-    if asks and not as_well:
-        return False  # "en welke lopen later af?" asks which
+    one_more = not every and bool({"jaar", "kwartaal", "maand"} & set(words)) and not later
+    if one_more or (asks and not as_well):  # "pak het jaar erna er ook bij" is one year
+        return False
     if since:
         return True
     if later:

@@ -23,7 +23,8 @@ def lift(m: Moment, operation: str, x: str, y: str) -> Step | None:
     """A kind of condition goes, whatever its value: "ongeacht het ministerie"."""
     kind = kind_named(x) or data()["conditions"]["whoever"].get(cues.plain(x))
     held = set(conditions(m, y)) <= set(m.base_query.filters) and bool(conditions(m, y)) if y else True
-    if kind is None and not y and _NOT_CHOSEN.search(m.plain) and conditions(m, x) and set(conditions(m, x)) <= set(m.base_query.filters):
+    chosen = set(conditions(m, x)) if kind is None and not y and _NOT_CHOSEN.search(m.plain) else set()
+    if chosen and chosen <= set(m.base_query.filters):
         return free(m, operation, x, y)  # "en als je niet op afgerond selecteert?"
     return _let_go(m, kind) if kind and held else None
 

@@ -45,7 +45,7 @@ _DIMENSIONS: tuple[tuple[Dimension, tuple[type, ...]], ...] = (
 )
 
 
-_ENDED = frozenset((0, 4))
+ENDED = frozenset((0, 4))  # the statuses of what is not worked at any more
 
 
 def dimension(condition: Filter) -> Dimension | None:
@@ -127,8 +127,6 @@ def narrowed(old: Filters, new: Filters) -> Filters:
         against |= {c for c in old if isinstance(c, EndIn | ToDoBy | Overdue) or c == HasEnd()}
     if any(isinstance(c, Overdue) for c in new):  # another day for "over tijd"
         against |= {c for c in old if isinstance(c, Overdue)}
-    if any(isinstance(c, ToDoBy) for c in new):  # nothing that is finished must still be finished
-        against |= {c for c in old if isinstance(c, StatusIn) and set(c.codes) <= _ENDED}
     old = _shareable(old, new)
     old, new = _no_third(old, new)
     out = {code for c in new if isinstance(c, Not) and isinstance(c.condition, Owners) for code in c.condition.codes}
