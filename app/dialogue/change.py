@@ -8,7 +8,7 @@ from app.dialogue import cues, pointing, refining
 from app.dialogue.asking import asked_about
 from app.dialogue.moment import ASKS, PRONOUNS, WHICH, Moment, Step
 from app.dialogue.naming import among, same_field
-from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners, PersonIs, StatusIn, Themes
+from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners, PersonIs, StatusIn, Themes, ToDoBy
 from app.query import Filter, Order, Query
 
 _QUARTER = re.compile(
@@ -62,6 +62,9 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     ):
         before = m.last.query
     filters = query.filters
+    if any(isinstance(c, ToDoBy) for c in filters):  # "welke moeten dit jaar nog klaar?" asks for no status
+        filters = tuple(c for c in filters if not isinstance(c, StatusIn))
+        query = replace(query, filters=filters)
     clause = _WITHOUT_WHAT.match(cues.plain(words)) if how == "narrow" else None
     told = m.read(clause["x"]).query if clause else Query()
     if how == "narrow" and filters and all(map(_plainly_of, filters)) and leaves_out(m, words, filters):
@@ -87,6 +90,8 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if m.last.pointed and m.last.focus and re.search(r"\b(?:andere|overige)\b", words):
         filters = (*filters, Not(Ids(m.last.focus)))
     old = before.filters
+    if any(isinstance(c, ToDoBy) for c in filters):  # nothing that is finished must still be finished
+        old = tuple(c for c in old if not (isinstance(c, StatusIn) and set(c.codes) <= refining.ENDED))
     if how == "only" and filters and set(filters) <= set(old) and all(isinstance(c, Owners) for c in filters):
         old = tuple(c for c in old if c not in filters and not isinstance(c, MinistryCount))
         filters = tuple(Owners(c.codes, "alone") for c in filters if isinstance(c, Owners))

@@ -31,6 +31,9 @@ _NOT_THAT = re.compile(
 _TAKES_AWAY = re.compile(
     r"^(?:en |maar |nu |dan |ok[e] |graag |toch )*(?:verwijder|wis|schrap|haal|laat|gooi|doe|hef|maak|negeer|vergeet)\b"
 )
+_INSTEAD = re.compile(
+    r"^(?P<new>.+?)(?: weten| zien| hebben)?,? (?:(?:en|dus|maar) )?(?:in plaats van|ipv|i\.p\.v\.?|niet)(?: (?:naar|om|over|van|voor|bij|op|met|die))* (?P<old>.+)$"
+)
 _LATER = ("later", "daarna", "verder", "nog later", "erna")
 _OPEN_END = re.compile(
     r"^(?:en |of |dus |ook )*(?:of|en ook|ook) (?:nog )?(?P<way>later|daarna|erna|eerder|daarvoor|ervoor|vroeger)(?: dan dat| aflopen| afloopt| mag ook| ook)*$"
@@ -58,6 +61,11 @@ def corrected(m: Moment) -> Step | Problem | None:
         step = change(m, "only", only.rest)
         if step is not None:
             return step
+    instead = _INSTEAD.match(cues.plain(cue.rest))
+    if instead:  # "mijn vraag betrof SZW in plaats van OCW"
+        new, old = m.read_like(instead["new"]).query, m.read_like(instead["old"]).query
+        if new.filters and not new.topic and refining.dimensions(new.filters) == refining.dimensions(old.filters):
+            cue = replace(cue, rest=cues.typed(cue.rest, cues.plain(cue.rest), instead["new"]))
     rest = of_that_year(m, cue.rest)
     placed = "place" in refining.dimensions(m.base_query.filters)
     query = (m.read_like if placed else m.read)(rest).query  # "nee veiligheid" after a theme is another theme

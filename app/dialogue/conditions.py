@@ -25,7 +25,9 @@ _THOSE_SO = re.compile(
     re.IGNORECASE,
 )
 _FROM_THEME = re.compile(
-    r"^(?:(?:alles|die|degenen?|de maatregelen) )?(?:uit|onder|binnen) (?:het )?(?P<x>.+)$", re.IGNORECASE
+    r"^(?:(?:alles|wat|die|degenen?|de maatregelen)(?: wat| die)? )?(?:uit|onder|binnen|bij|in) (?:het )?(?P<x>.+?)"
+    r"(?: (?:hoort|horen|valt|vallen|zit|zitten|staat|staan|is|zijn))?$",
+    re.IGNORECASE,
 )
 _JOINTLY = re.compile(r"\b(?:samen|gezamenlijk\w*|delen|deelt|gedeeld\w*|tezamen)\b")
 _WITH_THEM = re.compile(r"\b(?:ze|zij) (?:samen )?met\b")
@@ -47,7 +49,9 @@ def conditions(m: Moment, words: str) -> refining.Filters:
     reading = m.read_like(of_that_year(m, SAYS_NOTHING.sub("", words)))
     query = reading.query
     so = _THOSE_SO.match(words)
-    if so and query.topic is not None:  # "degene die al klaar zijn"
+    if so and (
+        query.topic is not None or reading.ignored or replace(query, filters=(), as_of=None) != Query()
+    ):  # "degene die al klaar zijn"
         reading = m.read(f"die {so['x']} zijn")
         query = reading.query
     theme = _FROM_THEME.match(words)

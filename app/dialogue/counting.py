@@ -3,8 +3,10 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from app.dialogue import cues, refining
+from app.dialogue.forms import data
 from app.dialogue.moment import FEW_WORDS, Moment, Problem, Step
 from app.filters import Ids, Not, Overdue
 from app.query import Extreme, Order, Query
@@ -17,6 +19,7 @@ _ENDS: tuple[tuple[Extreme, str], ...] = (
 )
 _TURNED: dict[Extreme, Extreme] = {"first": "last", "last": "first"}
 _PAIR = 2
+_WORD = re.compile(r"[^\s,;:?!.()]+")
 _COMPARED = re.compile(
     r"^(?:en |maar |dus )*(?:welke?|wat|wie)(?: (?:van|daarvan)(?: (?:de|die|deze|beide|beiden))?(?: twee)?)? (?:is|zijn|was|komt|moet|loopt|eindigt|duurt|wordt)(?: er)? (?:dan )?(?:het )?(?P<x>eerder|eerst|als eerste|sneller|korter|later|laatst|als laatste|langer|langst)(?: (?!over|te)\w+){0,3}$"
 )
@@ -52,6 +55,26 @@ def counted(m: Moment) -> Step | Problem | None:
         return Step(replace(m.base.query, ask="count"), m.base)
     shown = m.base.shown or m.last.shown
     return Step(replace(m.base_query, ask="count") if not shown else Query(ask="count", filters=(Ids(shown),)), m.base)
+
+
+def numbered(m: Moment) -> Step | Problem | None:
+    """The number of those on the table, in words of which each stands in a set: "hoe groot is dat lijstje?"."""
+    query = m.base.query
+    if query is None or query.ask != "list" or query.limit or m.last.pointed or len(m.base.shown) <= 1:
+        return None
+    words, sets = _WORD.findall(m.plain), _number_words()
+    if not words or not all(any(word in s for s in sets.values()) for word in words):
+        return None
+    of_list = any(word in sets["list"] for word in words)
+    asks = any(word in sets["asks"] for word in words)
+    if not (asks or (of_list and any(word in sets["measure"] for word in words))):
+        return None
+    return Step(replace(query, ask="count"), m.base)
+
+
+@lru_cache(maxsize=1)
+def _number_words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in data()["number"].items()}
 
 
 def shown_again(m: Moment) -> Step | Problem | None:

@@ -11,7 +11,7 @@ from app.dialogue.letting_go import wider
 from app.dialogue.moment import Moment, Step
 from app.dialogue.narrowing import took_away
 from app.dialogue.periods import period_beside
-from app.filters import EndIn, HasEnd, MinistryCount, Not, Owners
+from app.filters import EndIn, HasEnd, MinistryCount, Not, Owners, StatusIn
 from app.query import Filter
 
 _ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
@@ -26,6 +26,8 @@ def exchange(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     """One condition takes the place of another: "ruil OCW in voor SZW"."""
     old = conditions(m, x)
     new = conditions(m, f"{y} {x.split()[-1]}" if _ORDINAL.match(cues.plain(y)) else y)  # "voor de tweede [helft]"
+    if new and not old and all(isinstance(c, Owners) for c in new):
+        old = owners(m, x)  # "niet die van Onderwijs, die van SZW moest ik hebben"
     kind = kind_named(x)
     if not new or not (old or (kind and kind != "any")):
         return None
@@ -223,3 +225,42 @@ def year_again(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noq
         return None  # "en voor 2024?" of those of 2024: before it
     year = conditions(m, f"einde in {x}")
     return Step(replace(m.base_query, filters=refining.replaced(m.base_query.filters, year)), m.base) if year else None
+
+
+def until(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """The period of the list, up to the end of another: "trek het door tot en met 2025"."""
+    ends = [c for c in m.base_query.filters if isinstance(c, EndIn)]
+    told = conditions(m, x) if refining.dimensions(conditions(m, x)) == {"time"} else conditions(m, f"einde in {x}")
+    if len(ends) != 1 or len(told) != 1 or not isinstance(told[0], EndIn):
+        return None
+    last, now = told[0].period.last, ends[0].period.last
+    if last is None or now is None or last <= now or (y and not re.match(r"\d", cues.plain(y))):
+        return None
+    wider = EndIn(replace(ends[0].period, last=last))
+    return listed(m, tuple(wider if c is ends[0] else c for c in m.base_query.filters))
+
+
+def going_on(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What goes on, where the list is of another status: "welke van JenV lopen door?"."""
+    filters = m.base_query.filters
+    if not any(isinstance(c, StatusIn) for c in filters) or m.last.pointed:
+        return None
+    own = owners(m, x) if x else ()
+    if x and not own:
+        return None
+    lasting = conditions(m, "doorlopend")
+    return listed(m, refining.replaced(filters, (*lasting, *own))) if lasting else None
+
+
+def either(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What is of the one or the other: "VWS of JenV, mag allebei"."""
+    one, other = conditions(m, x), conditions(m, y)
+    if len(one) != 1 or len(other) != 1 or refining.dimensions(one) != refining.dimensions(other):
+        return None
+    return listed(m, refining.replaced(m.base_query.filters, (refining.joined(one[0], other[0]),)))
+
+
+def count_for(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """The number that was asked last, of another: "en hoeveel bij SZW?"."""
+    same = m.last is m.base and m.base_query.ask == "count" and len(conditions(m, x)) == 1
+    return changed(m, "same", x, y) if same else None

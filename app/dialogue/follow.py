@@ -3,6 +3,7 @@
 from app.dialogue import (
     another,
     asking,
+    both_own,
     changing,
     combining,
     counting,
@@ -13,6 +14,7 @@ from app.dialogue import (
     grouping,
     in_text,
     keeping,
+    later,
     leaning,
     naming,
     narrowing,
@@ -110,6 +112,8 @@ CORRECTING: tuple[Rule, ...] = (operations.corrected_in_form, changing.corrected
 EARLY: tuple[Rule, ...] = (
     printed.elsewhere_printed,
     grouping.grouped,
+    counting.numbered,
+    later.later_as_well,
     sorting.in_order_of_time,
     sorting.end_of_time,
     keeping.held_on,
@@ -121,6 +125,7 @@ EARLY: tuple[Rule, ...] = (
     elsewhere.of_whole_report,
     combining.taken_as_one,
     combining.in_both,
+    both_own.owned_by_both,
     rewording.has_one,
     rewording.something_so,
     asking.status_or_not,

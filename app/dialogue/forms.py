@@ -9,7 +9,7 @@ from typing import Any
 
 from index.places import DATA
 
-LONGEST = 16  # words of a turn that only changes the query
+LONGEST = 18  # words of a turn that only changes the query
 
 
 @dataclass(frozen=True, slots=True)

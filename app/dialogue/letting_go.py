@@ -15,13 +15,17 @@ from app.query import Filter
 _PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
 _AGAIN = re.compile(r"\b(?:toch|gewoon|weer|bij nader inzien|liever|opnieuw|terug|uberhaupt|in totaal)\b")
+_NOT_CHOSEN = re.compile(r"\bniet\b.*\b(?:filter|selecte|kijk|let\b|letten|zeef|zeven)")
 _OR_NOT = re.compile(r" of niet$")  # "van JenV alles, afgerond of niet"
 
 
-def lift(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+def lift(m: Moment, operation: str, x: str, y: str) -> Step | None:
     """A kind of condition goes, whatever its value: "ongeacht het ministerie"."""
     kind = kind_named(x) or data()["conditions"]["whoever"].get(cues.plain(x))
     held = set(conditions(m, y)) <= set(m.base_query.filters) and bool(conditions(m, y)) if y else True
+    chosen = set(conditions(m, x)) if kind is None and not y and _NOT_CHOSEN.search(m.plain) else set()
+    if chosen and chosen <= set(m.base_query.filters):
+        return free(m, operation, x, y)  # "en als je niet op afgerond selecteert?"
     return _let_go(m, kind) if kind and held else None
 
 

@@ -22,7 +22,8 @@ from index.places import DATA
 _TAIL = re.compile(
     r"[,;] (?:(?:en|dus|want) )*(?:dan (?:wordt|is|blijft|houden|hou) .+|(?:dat|die|ze) (?:behandelen|bekijken|doen|pakken|nemen|bespreken) (?:we|wij|ik) (?:apart|los|later|elders|zelf)(?: op)?)$|[,;] (?:(?:en|dus|maar) )*(?:(?:haal|laat|gooi|doe|streep|schrap) (?:dat|die|ze)(?: (?:er|maar|dus|ook|even))* (?:uit|weg|eruit|door|af|eraf)|(?:klaar|af|afgerond|gereed|voltooid|lopend) of niet)$"
 )
-_CORRECTS = frozenset(("same", "replaced_by", "replace", "drop", "lift", "free", "all_again"))
+_CORRECTS = frozenset(("same", "only_said", "replaced_by", "replace", "drop", "lift", "free", "all_again"))
+_WHOLE = frozenset(("drop_for", "only_said", "until", "either", "turned", "meant"))
 _PLAIN_AND = re.compile(r"(?:,|;)? (?:en|maar)(?: (?:dan|ook))? |[,;] ")
 _AND = re.compile(r"(?:,|;) (?:en |maar |dan )*| maar | en dan ")
 
@@ -36,7 +37,7 @@ def operated(m: Moment) -> Step | Problem | None:
         step = _single(Moment(typed(m, m.plain[: tail.start()]), m.conversation, m.course))
         if step is not None:
             return Step(step.query, m.base)
-    return letting_go.widened(m) or _one_by_one(m, _PLAIN_AND) or _single(m) or _one_by_one(m, _AND)
+    return letting_go.widened(m) or _first_said(m) or _one_by_one(m, _PLAIN_AND) or _single(m) or _one_by_one(m, _AND)
 
 
 def corrected_in_form(m: Moment) -> Step | None:
@@ -57,6 +58,16 @@ def _single(m: Moment) -> Step | None:
         step = _OPERATIONS[operation](m, operation, typed(m, x), typed(m, y))
         if step is not None:
             return step
+    return None
+
+
+def _first_said(m: Moment) -> Step | None:
+    """The step of a form of two clauses, which says more than its clauses one by one: "niet alleen X, geef alles van Y"."""
+    for operation, x, y in said(m.plain):
+        if operation in _WHOLE:
+            step = _OPERATIONS[operation](m, operation, typed(m, x), typed(m, y))
+            if step is not None:
+                return step
     return None
 
 
@@ -125,6 +136,11 @@ def _shown(m: Moment) -> Step | None:
 
 
 _OPERATIONS = {
+    "until": exchanging.until,
+    "meant": exchanging.exchange,
+    "going_on": exchanging.going_on,
+    "either": exchanging.either,
+    "count_for": exchanging.count_for,
     "dated": exchanging.dated,
     "everyone": letting_go.everyone,
     "shared_by": exchanging.shared_by,

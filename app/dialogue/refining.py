@@ -45,6 +45,9 @@ _DIMENSIONS: tuple[tuple[Dimension, tuple[type, ...]], ...] = (
 )
 
 
+ENDED = frozenset((0, 4))  # the statuses of what is not worked at any more
+
+
 def dimension(condition: Filter) -> Dimension | None:
     """What a filter is about; of several filters in one, what the first is about."""
     inner: Filter = condition
