@@ -31,6 +31,9 @@ _NOT_THAT = re.compile(
 _TAKES_AWAY = re.compile(
     r"^(?:en |maar |nu |dan |ok[e] |graag |toch )*(?:verwijder|wis|schrap|haal|laat|gooi|doe|hef|maak|negeer|vergeet)\b"
 )
+_MEANT = re.compile(r"\bik (?:bedoel(?:de)?|zocht|wilde|wou)\b")
+_ONLY_BEFORE = re.compile(r"\b(?:alleen|enkel|uitsluitend|slechts)\s*$")
+_PLACED = re.compile(r"^(?:(?:die|dat|wat|degene|de maatregelen?) )?(?:op|in|voor|bij|binnen|over|met|rond|aan) ")
 _INSTEAD = re.compile(
     r"^(?P<new>.+?)(?: weten| zien| hebben)?,? (?:(?:en|dus|maar) )?(?:in plaats van|ipv|i\.p\.v\.?|niet)(?: (?:naar|om|over|van|voor|bij|op|met|die))* (?P<old>.+)$"
 )
@@ -57,9 +60,16 @@ def corrected(m: Moment) -> Step | Problem | None:
             return Step(m.course.fresh(asked))
         cue = replace(cue, rest=asked)
     only = cues.cue("only", cue.rest)
+    if only is not None and _MEANT.search(m.plain) and not _PLACED.match(cues.plain(only.rest)):
+        cue, only = replace(cue, rest=only.rest), None  # "ik bedoelde enkel SZW": in place of what was understood
     if only is not None and only.rest and len(m.base.shown) > 1:
         step = change(m, "only", only.rest)
         if step is not None:
+            return step
+    said = cues.plain(m.message).removesuffix(cues.plain(cue.rest))
+    if _ONLY_BEFORE.search(said) and _PLACED.match(cues.plain(cue.rest)) and len(m.base.shown) > 1:
+        step = change(m, "only", cue.rest)  # "nee, ik bedoelde alleen op de eilanden": of what was shown
+        if step is not None and m.read(cue.rest).query.topic is not None:
             return step
     instead = _INSTEAD.match(cues.plain(cue.rest))
     if instead:  # "mijn vraag betrof SZW in plaats van OCW"

@@ -14,8 +14,12 @@ from app.query import Filter
 
 _PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
-_AGAIN = re.compile(r"\b(?:toch|gewoon|weer|bij nader inzien|liever|opnieuw|terug|uberhaupt|in totaal)\b")
+_AGAIN = re.compile(
+    r"\b(?:toch|gewoon|weer|bij nader inzien|liever|opnieuw|terug|uberhaupt"
+    r"|in totaal|alles bij elkaar|al met al|in zijn geheel)\b"
+)
 _NOT_CHOSEN = re.compile(r"\bniet\b.*\b(?:filter|selecte|kijk|let\b|letten|zeef|zeven)")
+_COUNTS = re.compile(r"^(?:(?:en|maar|dus|dan|nu) )*(?:hoeveel|wat is het aantal)\b")
 _OR_NOT = re.compile(r" of niet$")  # "van JenV alles, afgerond of niet"
 
 
@@ -91,7 +95,10 @@ def all_again(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa
     again = _AGAIN.search(m.plain) or _OR_NOT.search(m.plain)
     if not again or not set(held) < set(m.base_query.filters) or m.base_query.topic:
         return None
-    return listed(m, tuple(c for c in m.base_query.filters if c in held)) if held else None
+    step = listed(m, tuple(c for c in m.base_query.filters if c in held)) if held else None
+    if step is not None and _COUNTS.match(m.plain):
+        return Step(replace(step.query, ask="count"))
+    return step
 
 
 def widened(m: Moment) -> Step | None:
