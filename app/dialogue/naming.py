@@ -9,7 +9,7 @@ from app.dialogue.asking import THAT, WHY, asked_about, bare_field, called_in_te
 from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
 from app.filters import KindIs
 from app.query import Query
-from index.words import content_words
+from index.words import content_words, stop_words
 
 _NAMED_FIRST = re.compile(
     r"^(?:en |maar |over |wat betreft )*(?:de|het|die|dat|deze|dit) (?P<x>[^,:?]{3,50})[,:] ?(?P<tail>.+)$"
@@ -89,6 +89,8 @@ def that_thing(m: Moment) -> Step | Problem | None:
         if not ids or (near_only and not single and len(ids) == len(m.base.shown)):
             continue
         telling = _clause_after(m.plain[match.end() :])
+        if near_only and len(ids) == 1 and _of_something_else(m, ids[0], telling):
+            continue  # "de opvang van vluchtelingen" is not that of children
         if len(ids) > 1 and telling:
             some = pointing.carrying(telling, [m.measures[i] for i in ids])
             some = some or pointing.best(telling, [m.measures[i] for i in ids], 0.2)
@@ -108,6 +110,15 @@ def that_thing(m: Moment) -> Step | Problem | None:
         if asks or ((not near_only or single) and not query.target and (not query.filters or WHY.match(tail))):
             return asked_about(m, ids, tail)
     return None
+
+
+def _of_something_else(m: Moment, number: str, clause: str) -> bool:
+    """Whether a clause tells which thing is meant in words of which the measure has none."""
+    said = re.findall(r"[^\s,;:?!.]+", clause)
+    words = [word for word in said if not cues.says_little(word) and word not in stop_words()]
+    measure = m.measures[number]
+    text = f"{measure.title} {measure.heading} {measure.theme} {measure.explanation} {measure.who}"
+    return bool(words) and not any(pointing.found_in(word, text) for word in words)
 
 
 def shown_thing(m: Moment) -> Step | Problem | None:
