@@ -5,10 +5,9 @@ them must say both, or what is shared.
 """
 
 import re
-from functools import lru_cache
 
 from app.dialogue import cues, exchanging
-from app.dialogue.forms import data
+from app.dialogue.forms import word_sets
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Owners
 
@@ -27,13 +26,8 @@ def owned_by_both(m: Moment) -> Step | Problem | None:
     return exchanging.both_of(m, "both_of", "", "")
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in data()["both"].items()}
-
-
 def _says_both(plain: str) -> bool:
-    words, sets = _WORD.findall(plain), _words()
+    words, sets = _WORD.findall(plain), word_sets("both")
     if not words or len(words) > LONGEST or not all(any(word in s for s in sets.values()) for word in words):
         return False
     both = any(word in sets["both"] for word in words) or "die twee" in plain or "de twee" in plain

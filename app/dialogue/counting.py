@@ -3,10 +3,9 @@
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from app.dialogue import cues, refining
-from app.dialogue.forms import data
+from app.dialogue.forms import word_sets
 from app.dialogue.moment import FEW_WORDS, Moment, Problem, Step
 from app.filters import Ids, Not, Overdue
 from app.query import Extreme, Order, Query
@@ -62,7 +61,7 @@ def numbered(m: Moment) -> Step | Problem | None:
     query = m.base.query
     if query is None or query.ask != "list" or query.limit or m.last.pointed or len(m.base.shown) <= 1:
         return None
-    words, sets = _WORD.findall(m.plain), _number_words()
+    words, sets = _WORD.findall(m.plain), word_sets("number")
     if not words or not all(any(word in s for s in sets.values()) for word in words):
         return None
     of_list = any(word in sets["list"] for word in words)
@@ -70,11 +69,6 @@ def numbered(m: Moment) -> Step | Problem | None:
     if not (asks or (of_list and any(word in sets["measure"] for word in words))):
         return None
     return Step(replace(query, ask="count"), m.base)
-
-
-@lru_cache(maxsize=1)
-def _number_words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in data()["number"].items()}
 
 
 def shown_again(m: Moment) -> Step | Problem | None:

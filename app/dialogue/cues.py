@@ -100,7 +100,7 @@ def written_out(message: str) -> str:
 
     So are the ways of asking for a number: "tel eens hoeveel van die lijst" is "hoeveel daarvan".
     """
-    for pattern, word in (*_SPOKEN, *_counting()):
+    for pattern, word in (*_SPOKEN, *_put("counting")):
         message = pattern.sub(word, message)
     return message
 
@@ -118,10 +118,6 @@ def put_plainly(message: str) -> str:
     for pattern, meant in _put("turning"):
         message = pattern.sub(meant, message)
     return message
-
-
-def _counting() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return _put("counting")
 
 
 @lru_cache(maxsize=2)

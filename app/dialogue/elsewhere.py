@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from app.dialogue import cues, fieldwords, pointing, refining
-from app.dialogue.forms import data
+from app.dialogue.forms import word_sets
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Headings, Ids, KindIs, Not, Themes
 from app.query import Filter, Query
@@ -119,7 +119,7 @@ def more_about(m: Moment) -> Step | Problem | None:
 
     The words are data (`[more_about]` in `data/operations.toml`). Titles that have the subject are meant first.
     """
-    sets = {name: frozenset(words) for name, words in data()["more_about"].items()}
+    sets = word_sets("more_about")
     words = m.plain.replace(",", " ").split()
     place = next((n for n, word in enumerate(words) if word in sets["about"]), 0)
     head, tail = words[:place], words[place + 1 :]

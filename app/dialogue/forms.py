@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from index.places import DATA
@@ -19,6 +19,12 @@ class Form:
     operation: str
     pattern: re.Pattern[str]
     with_comma: bool  # a comma is a part of it
+
+
+@cache
+def word_sets(name: str) -> dict[str, frozenset[str]]:
+    """The sets of words of one table of the data, by their names."""
+    return {key: frozenset(words) for key, words in data()[name].items()}
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from app.dialogue.forms import data
+from app.dialogue.forms import word_sets
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Ids
 from app.query import GroupKey, Query
@@ -39,11 +39,6 @@ def grouped(m: Moment) -> Step | Problem | None:
 
 
 @lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in data()["grouping"].items()}
-
-
-@lru_cache(maxsize=1)
 def _keys() -> dict[str, GroupKey]:
     keys: dict[str, GroupKey] = {}
     for key, words in words_of_questions()["groups"].items():
@@ -55,7 +50,7 @@ def _key(plain: str) -> GroupKey | None:
     if _EACH_STATUS.match(plain):
         return "status"
     plain = _COMPOUND.sub(r"\g<part> \g<key>", plain)
-    words, sets = _WORD.findall(plain), _words()
+    words, sets = _WORD.findall(plain), word_sets("grouping")
     named = [word for word in words if word in _keys()]
     if len(named) != 1:
         return None

@@ -6,9 +6,8 @@ them must say later, and one that it is said of all, or that it comes as well.
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
-from app.dialogue.forms import data
+from app.dialogue.forms import word_sets
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import EndIn, Not
 
@@ -29,17 +28,12 @@ def later_as_well(m: Moment) -> Step | Problem | None:
     return Step(replace(m.base_query, ask="list", filters=filters), m.base)
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in data()["later"].items()}
-
-
 def _says_later(plain: str, first: int, last: int) -> bool:
     years = {int(match["year"]) for match in _AFTER_YEAR.finditer(plain)}
     if years - {first, last}:
         return False
     words = [word for word in _WORD.findall(plain) if not word.isdigit()]
-    sets = _words()
+    sets = word_sets("later")
     if not words or len(words) > LONGEST or not all(any(word in s for s in sets.values()) for word in words):
         return False
     later = any(word in sets["later"] for word in words)

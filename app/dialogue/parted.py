@@ -5,11 +5,10 @@ names a subject. Whether it is worked on is the status; anything else is a detai
 """
 
 import re
-from functools import lru_cache
 
 from app.dialogue import cues
 from app.dialogue.asking import detail_of
-from app.dialogue.forms import data
+from app.dialogue.forms import word_sets
 from app.dialogue.moment import Moment, Problem, Step
 
 _WORD = re.compile(r"[^\s,;:?!.()]+")
@@ -22,7 +21,7 @@ _TIME = re.compile(
 
 def asked_of_the_one(m: Moment) -> Step | Problem | None:
     """A detail of the one measure that was singled out, or whether it is still worked on."""
-    words, sets = _WORD.findall(m.plain), _words()
+    words, sets = _WORD.findall(m.plain), word_sets("parted")
     while words and words[0] in _LEAD:
         words = words[1:]
     if len(m.last.focus) != 1 or not words or len(words) > _LONGEST or words[0] not in sets["verbs"]:
@@ -43,8 +42,3 @@ def _points(words: list[str], sets: dict[str, frozenset[str]]) -> bool:
     tail = next((n for n in range(len(words) - 1, head, -1) if words[n] in sets["tails"]), -1)
     timed = 0 < tail < len(words) - 1 and _TIME.fullmatch(words[tail + 1]) is not None  # "er nog iets in 2024"
     return (tail > head and not timed) or any(word in sets["joined"] for word in words)
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in data()["parted"].items()}

@@ -6,10 +6,9 @@ the two ends of time tells the direction: the end that is named first comes firs
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from app.dialogue import fieldwords, narrowing
-from app.dialogue.forms import data
+from app.dialogue.forms import word_sets
 from app.dialogue.moment import Moment, Problem, Step
 from app.query import Order
 
@@ -30,7 +29,7 @@ def in_order_of_time(m: Moment) -> Step | Problem | None:
 
 def end_of_time(m: Moment) -> Step | Problem | None:
     """The measure of the list that ends first or last, however it is asked for; None where something else is said."""
-    words, sets = _WORD.findall(m.plain), _words()
+    words, sets = _WORD.findall(m.plain), word_sets("sorting")
     if len(m.base.shown) <= 1 or m.last.query is None or m.last.query.ask == "rank" or len(words) > LONGEST:
         return None
     if not all(word in sets["one"] or any(word in sets[kind] for kind in _OF_ONE) for word in words):
@@ -52,7 +51,7 @@ def end_of_time(m: Moment) -> Step | Problem | None:
 
 def from_the_far_end(plain: str) -> bool | None:
     """Whether a message asks for the latest first, False for the earliest first; None where it asks for no order."""
-    words, sets = _WORD.findall(plain), _words()
+    words, sets = _WORD.findall(plain), word_sets("sorting")
     if len(words) > LONGEST or not all(
         any(word in sets[kind] for kind in sets if kind not in _NOT_OF_ORDER) for word in words
     ):
@@ -67,8 +66,3 @@ def from_the_far_end(plain: str) -> bool | None:
         return None
     first = (bare or ends or [""])[0]
     return first in sets["far"]
-
-
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in data()["sorting"].items()}
