@@ -2,8 +2,9 @@
 
 Where relevance ends differs from question to question: a detail has one measure, a field of policy twenty. What tells
 is how much of the best score a row reaches, beside how many rows reach nearly as much, whether the row holds the rare
-word that is asked about, how like it is to the best row, what made it match, and which measures the nearest editorial
-questions were written for. The weights are fitted by `tests/benchmarks/fit_belonging.py` on question sets with answers.
+word that is asked about, how like it is to the best row, what made it match, and which measures the editorial
+questions most like it were written for. The weights are fitted by `tests/benchmarks/fit_belonging.py` on question sets
+with answers.
 """
 
 import math
@@ -22,8 +23,8 @@ Scores = NDArray[np.float32]
 
 FEW = 3  # rows that may hold a rare word, in however small an index
 NEAR = 0.7  # share of the best score from which a row crowds about it
-VOTERS = 40  # nearest editorial questions that tell for which measures such a question was written
-WARMTH = 0.02  # difference in cosine by which the weight of such a question falls to 1/e
+VOTERS = 40  # editorial questions most like it, that tell for which measures such a question was written
+WARMTH = 0.05  # difference in likeness by which the weight of such a question falls to 1/e
 LEAST = 0.01  # share of the votes that a row without any is taken to have, so that shares can be divided
 ROW_FIGURES = ("alike", "concept", "stem", "text", "pieces")
 LACKING = ("alike", "concept", "pieces")  # figures of which it counts how far a row stays behind the best
@@ -46,7 +47,7 @@ SIGNS = (
     "share_best",  # the share times the score of the best
     *(f"figure_{name}" for name in ROW_FIGURES),
     *(f"lacks_{name}" for name in LACKING),
-    "votes",  # share of the nearest editorial questions, by nearness, that were written for it
+    "votes",  # share of the likest editorial questions, by likeness, that were written for it
     "votes_of_best",  # logarithm of its votes over those of the best row
     "asked_of",  # for how many measures those questions were written, on average
 )
@@ -60,7 +61,6 @@ class Found:
     evidence: Evidence  # over the rows that the filters leave; the same where there are none
     overall: Scores  # (rows,): the weighted sum of `everywhere`
     score: Scores  # (rows,): the weighted sum of `evidence`; -inf for rows that a filter leaves out
-    vector: Scores | None  # of the question; None without a model
     asked: bool  # whether editorial questions count
     broad: bool  # "alles over ..."
     filtered: bool  # a filter has narrowed the rows
@@ -149,17 +149,13 @@ def _alike(index: Index, rows: Rows, best: int) -> NDArray[np.float32]:
 
 
 def _votes(index: Index, found: Found) -> tuple[Scores, float]:
-    """For each row the share of the nearest editorial questions that are its own; and for how many rows they stand."""
+    """For each row the share of the likest editorial questions that are its own; and for how many rows they stand."""
     votes = np.zeros(len(found.overall), dtype=np.float32)
-    field = index.vectors.get("question")
-    if not found.asked or found.vector is None or field is None or not len(field.rows):
+    alike = found.everywhere.alike
+    if not found.asked or not len(alike.numbers):
         return votes, 0.0
-    cosines, entries = field.best(found.vector, VOTERS * 8)  # a question stands once for each measure that answers it
-    numbers, first = np.unique(index.question_rows[entries], return_index=True)
-    order = np.argsort(first)[:VOTERS]
-    weight = np.exp((cosines[first[order]] - cosines[0]) / WARMTH)
-    weight /= weight.sum()
-    of_number = dict(zip(numbers[order].tolist(), weight.tolist(), strict=True))
-    for entry in np.flatnonzero(np.isin(index.question_rows, numbers[order])):
-        votes[field.rows[entry]] += of_number[int(index.question_rows[entry])]
+    order = np.argsort(-alike.likeness, kind="stable")[:VOTERS]
+    weight = np.exp((alike.likeness[order] - alike.likeness[order[0]]) / WARMTH)
+    for number, share in zip(alike.numbers[order], weight / weight.sum(), strict=True):
+        votes[index.rows_of_question[number]] += share
     return votes, float(votes.sum())

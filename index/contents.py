@@ -14,6 +14,7 @@ from index.concepts import ConceptField
 from index.divide import NONE, Divide, is_asked_about, learn
 from index.interaction import PieceField
 from index.lexical import Words
+from index.likeness import QuestionField
 from index.model import Encoder, Progress, no_progress
 from index.pieces import Pieces, joined
 from index.subjects import Background, read_subjects, read_unanswered, subject_texts, treated_subjects, unanswered_by
@@ -43,6 +44,8 @@ class Index:
     vectors: Mapping[str, VectorField]  # {} where the index was built without a model
     pieces: PieceField | None  # None likewise
     concepts: ConceptField | None  # None likewise
+    asked: QuestionField | None  # the editorial questions; None likewise
+    unanswered: QuestionField | None  # those of `background.unanswered`; None likewise
     words: Mapping[str, Words]
     thesaurus: Thesaurus
     background: Background
@@ -57,6 +60,15 @@ class Index:
     def columns(self) -> Columns:
         """The columns that filters work on."""
         return Columns.from_measures(self.measures)
+
+    @cached_property
+    def rows_of_question(self) -> tuple[NDArray[np.int64], ...]:
+        """For each editorial question the rows of the measures that answer it."""
+        if "question" not in self.vectors:
+            return ()
+        order = np.argsort(self.question_rows, kind="stable")
+        starts = np.searchsorted(self.question_rows[order], np.arange(1, len(self.questions)))
+        return tuple(np.split(self.vectors["question"].rows[order], starts))
 
     @cached_property
     def known_stems(self) -> frozenset[str]:
@@ -118,9 +130,12 @@ def make_index(
     on_progress("Woorden tellen", 1.0)
     passages = sentence_passages(measures)
     order = np.argsort(np.array([row for row, _ in places], dtype=np.int64), kind="stable")
-    vectors = _vectors(measures, passages, kept, places, encoder, on_progress) if encoder else {}
-    pieces = _pieces(measures, encoder, on_progress) if encoder and measures else None
     whole = _asked_about(reports, [row for row, _ in places])
+    against = unanswered_by(read_unanswered(), fields["stem"])
+    meanings = encoder.query_pieces([question.text for question in kept]) if encoder else []
+    refused = encoder.query_pieces(against) if encoder else []
+    vectors = _vectors(measures, passages, meanings, places, encoder, on_progress) if encoder else {}
+    pieces = _pieces(measures, encoder, on_progress) if encoder and measures else None
     return Index(
         reports=tuple(reports),
         questions=tuple(kept),
@@ -129,9 +144,11 @@ def make_index(
         vectors=vectors,
         pieces=pieces,
         concepts=ConceptField.from_thesaurus(thesaurus, pieces, encoder) if encoder and pieces is not None else None,
+        asked=QuestionField.from_pieces(meanings, pieces) if pieces is not None else None,
+        unanswered=QuestionField.from_pieces(refused, pieces) if pieces is not None else None,
         words=fields,
         thesaurus=thesaurus,
-        background=_background(thesaurus, fields, encoder, vectors["question"] if vectors and whole else None),
+        background=_background(thesaurus, fields, encoder, refused, vectors["question"] if vectors and whole else None),
         encoder=encoder,
     )
 
@@ -148,24 +165,27 @@ def _asked_about(reports: Sequence[Report], rows: Sequence[int]) -> bool:
 
 
 def _background(
-    thesaurus: Thesaurus, fields: Mapping[str, Words], encoder: Encoder | None, asked: VectorField | None
+    thesaurus: Thesaurus,
+    fields: Mapping[str, Words],
+    encoder: Encoder | None,
+    refused: Sequence[Pieces],
+    asked: VectorField | None,
 ) -> Background:
     """The subjects and unanswered questions of an index; asked: its editorial questions, if they stand for a report."""
     subjects = read_subjects()
     texts = subject_texts(subjects, thesaurus)
-    unanswered = unanswered_by(read_unanswered(), fields["stem"])
-
-    def encoded(texts: Sequence[str]) -> NDArray[np.float32]:
-        return encoder.encode_queries(texts) if encoder and texts else np.zeros((len(texts), 0), dtype=np.float32)
-
-    against = encoded(unanswered)
+    against = _wholes(refused)
     return Background(
-        encoded(texts),
+        encoder.encode_queries(texts) if encoder else np.zeros((len(texts), 0), dtype=np.float32),
         treated_subjects(subjects, thesaurus, fields["stem"]),
         treated_subjects(subjects, thesaurus, fields["stem_question"]),
         against,
         NONE if asked is None else _divide(asked, against),
     )
+
+
+def _wholes(texts: Sequence[Pieces]) -> NDArray[np.float32]:
+    return np.stack([text.vector for text in texts]) if texts else np.zeros((0, 0), dtype=np.float32)
 
 
 def _divide(asked: VectorField, unanswered: NDArray[np.float32]) -> Divide:
@@ -199,7 +219,7 @@ def _add_parts(terms: dict[str, list[list[str]]]) -> None:
 def _vectors(
     measures: Sequence[Measure],
     passages: Sequence[Passage],
-    questions: Sequence[Question],
+    questions: Sequence[Pieces],
     places: Sequence[tuple[int, int]],
     encoder: Encoder,
     on_progress: Progress,
@@ -209,7 +229,7 @@ def _vectors(
     titles = [title_text(measure) for measure in measures]
     sentences = [passage.text for passage in passages]
     encoded = encoder.encode_passages([*texts, *titles, *sentences], on_progress)
-    asked = encoder.encode_queries([question.text for question in questions])
+    asked = _wholes(questions)
     return {
         "text": VectorField.from_vectors(encoded[:count], range(count), count),
         "title": VectorField.from_vectors(encoded[count : 2 * count], range(count), count),
@@ -228,6 +248,9 @@ def save_index(index: Index, folder: Path) -> None:
         index.pieces.save(folder)
     if index.concepts is not None:
         index.concepts.save(folder)
+    if index.asked is not None and index.unanswered is not None:
+        index.asked.save(folder, "asked")
+        index.unanswered.save(folder, "unanswered")
     for name, words_field in index.words.items():
         words_field.save(folder, name)
     np.save(folder / "question_rows.npy", index.question_rows, allow_pickle=False)
@@ -266,6 +289,8 @@ def load_index(folder: Path, encoder: Encoder | None) -> Index:
         vectors={name: VectorField.load(folder, name, count) for name in content["vectors"]},
         pieces=PieceField.load(folder) if content["pieces"] else None,
         concepts=ConceptField.load(folder, thesaurus) if content["pieces"] else None,
+        asked=QuestionField.load(folder, "asked") if content["pieces"] else None,
+        unanswered=QuestionField.load(folder, "unanswered") if content["pieces"] else None,
         words={name: Words.load(folder, name) for name in WORD_FIELDS},
         thesaurus=thesaurus,
         background=Background(*(np.load(folder / f"background.{name}.npy", allow_pickle=False) for name in BACKGROUND)),

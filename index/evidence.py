@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from index.contents import Index
 from index.lexical import Words
+from index.likeness import COMPARED, NOBODY, Alike
 from index.pieces import Pieces
 from index.thesaurus import Match
 from index.vectors import Nearest, VectorField
@@ -45,6 +46,7 @@ class Evidence:
     asked: Asked
     figures: dict[str, Scores]  # name -> (rows,), in standard deviations
     nearest: dict[str, Nearest]
+    alike: Alike  # the editorial questions that are like it
 
 
 def read_words(index: Index, question: str) -> Asked:
@@ -119,6 +121,7 @@ def gather(
     asked = read_words(index, question)
     figures: dict[str, Scores] = {}
     nearest: dict[str, Nearest] = {}
+    questions = NOBODY
     if meaning is not None:
         for name, field in index.vectors.items():
             if name == "question" and (not with_questions or not len(field.rows)):
@@ -126,6 +129,9 @@ def gather(
             found = field.nearest(meaning.vector, allowed)
             nearest[name] = found
             figures[name] = ((found.scores - found.mean) / found.deviation).astype(np.float32)
+        if "question" in nearest:
+            questions = like_questions(index, meaning, allowed)
+            figures["likeness"] = _likeness(index, questions)
     suffix = "_question" if with_questions and index.questions else ""
     stem_words, gram_words = index.words["stem" + suffix], index.words["gram" + suffix]
     terms: dict[str, float] = {}
@@ -141,7 +147,27 @@ def gather(
         if index.concepts is not None:
             figures["sense"] = standard(index.concepts.of(asked.concepts))
         figures["alike"] = alike(index.vectors["text"], total(figures, table), allowed)
-    return Evidence(asked, figures, nearest)
+    return Evidence(asked, figures, nearest, questions)
+
+
+def like_questions(index: Index, meaning: Pieces, allowed: Flags | None) -> Alike:
+    """The editorial questions for allowed rows that are nearest by vector, and how like the question they are."""
+    if index.asked is None or index.pieces is None:
+        return NOBODY
+    measures = 8  # a question stands once for each measure that answers it
+    entries = index.vectors["question"].best(meaning.vector, COMPARED * measures, allowed)
+    numbers, first = np.unique(index.question_rows[entries], return_index=True)
+    return index.asked.compare(meaning, numbers[np.argsort(first)[:COMPARED]], index.pieces)
+
+
+def _likeness(index: Index, questions: Alike) -> Scores:
+    """For each row how like its likest question is, in deviations of the questions compared; the least without one."""
+    likeness = standard(questions.likeness)
+    figure = np.full(len(index.measures), likeness.min(initial=0.0), dtype=np.float32)
+    for number, value in zip(questions.numbers, likeness, strict=True):
+        rows = index.rows_of_question[number]
+        figure[rows] = np.maximum(figure[rows], value)
+    return figure
 
 
 def total(figures: Mapping[str, Scores], table: Mapping[str, float]) -> Scores:

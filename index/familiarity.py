@@ -1,6 +1,6 @@
 """Whether a topic is one that the reports treat at all; README.md in this folder has the method and its figures.
 
-Fifteen signs are added up with fitted weights. Cosines are compared with each other, never with a fixed threshold:
+Seventeen signs are added up with fitted weights. Cosines are compared with each other, never with a fixed threshold:
 what counts is whether the reports are nearer than the subjects that they do not treat.
 """
 
@@ -14,10 +14,13 @@ from index.amounts import asked_amount, states_amount
 from index.contents import Index
 from index.divide import side
 from index.evidence import Evidence
+from index.likeness import COMPARED, NOBODY
+from index.pieces import Pieces
 from index.subjects import together
 from index.weights import kind, weights
 from index.words import words
 
+NEAREST = 3  # questions that tell whether a question is one of them
 BEST = 3  # rows that count as what was found
 FLAT = 10  # rows whose scores tell whether one stands out
 KEYWORDS = 3  # words of a question that is a bare name or keyword
@@ -29,7 +32,7 @@ Scores = NDArray[np.float32]
 def margin(
     index: Index,
     evidence: Evidence,
-    vector: NDArray[np.float32] | None,
+    meaning: Pieces | None,
     score: Scores,
     question: str,
     *,
@@ -43,7 +46,7 @@ def margin(
     Args:
         index: where it was sought.
         evidence: over all rows; filters play no part in whether a topic is known.
-        vector: the question; None goes by words alone.
+        meaning: the question as the index's encoder gives it; None goes by words alone.
         score: of every row.
         question: as it was put.
         with_questions: whether editorial questions count.
@@ -51,10 +54,10 @@ def margin(
     if not evidence.asked.words or not len(score):
         return -math.inf
     asked = with_questions and bool(index.questions)
-    if vector is not None and not index.background.divide.size:
+    if meaning is not None and not index.background.divide.size:
         asked = False  # some questions for a few measures say nothing about the rest of the report
-    found = signs(index, evidence, vector, score, question, with_questions=asked)
-    name = kind(vectors=vector is not None, questions=asked)
+    found = signs(index, evidence, meaning, score, question, with_questions=asked)
+    name = kind(vectors=meaning is not None, questions=asked)
     table = weights().known[name]
     beyond = table["constant"] + sum(table[sign] * value for sign, value in found.items()) - weights().bar[name]
     bare = len(words(question)) <= KEYWORDS or len(evidence.asked.words) == 1
@@ -64,7 +67,7 @@ def margin(
 def signs(
     index: Index,
     evidence: Evidence,
-    vector: NDArray[np.float32] | None,
+    meaning: Pieces | None,
     score: Scores,
     question: str,
     *,
@@ -78,8 +81,9 @@ def signs(
     the best rows states it, -1 where none does, else 0. untreated: the cosine with the nearest subject
     that is not treated, in hundredths; subject, sentence, question: by how much the nearest treated subject, sentence
     and editorial question are nearer than that; unanswered, unanswered_near: the same of the nearest question that was
-    written because no measure answers it, and of the nearest three; divide: how far the question lies on the side of
-    the editorial questions.
+    written because no measure answers it, and of the nearest three; like_unanswered, like_asked: how like it is, piece
+    by piece, to the likest three of those and of the editorial questions; divide: how far the question lies on the side
+    of the editorial questions.
     """
     asked = with_questions and bool(index.questions)
     terms = index.words["stem_question" if asked else "stem"]
@@ -105,19 +109,30 @@ def signs(
         "amount": _amount(index, evidence, question, [int(row) for row in best]),
         "flat": float(np.sort(score)[-FLAT:].mean()) / max(float(score.max()), 1e-6),
     }
-    if vector is None:
+    if meaning is None:
         return found
+    vector = meaning.vector
     treated, untreated = index.background.nearest(vector, with_questions=asked)
     found["untreated"] = 100 * untreated
-    nearest, near = index.background.nearest_unanswered(vector)
-    found["unanswered"] = 100 * (nearest - untreated)
-    found["unanswered_near"] = 100 * (near - untreated)
+    cosines, numbers = index.background.nearest_unanswered(vector, COMPARED)
+    found["unanswered"] = 100 * (float(cosines.max(initial=0.0)) - untreated)
+    found["unanswered_near"] = 100 * (_mean(cosines) - untreated)
+    refused = NOBODY
+    if index.unanswered is not None and index.pieces is not None:
+        refused = index.unanswered.compare(meaning, numbers, index.pieces)
+    found["like_unanswered"] = _mean(refused.likeness)
     found["subject"] = 100 * (treated - untreated)
     found["sentence"] = 100 * (float(evidence.nearest["sentence"].scores.max()) - untreated)
     if asked:
         found["question"] = 100 * (float(evidence.nearest["question"].scores.max()) - untreated)
         found["divide"] = side(index.background.divide, vector)
+        found["like_asked"] = _mean(evidence.alike.likeness)
     return found
+
+
+def _mean(scores: Scores) -> float:
+    """Of the highest NEAREST; 0 where there is none."""
+    return float(np.sort(scores)[-NEAREST:].mean()) if len(scores) else 0.0
 
 
 def _amount(index: Index, evidence: Evidence, question: str, best: Sequence[int]) -> float:

@@ -113,7 +113,7 @@ class PieceField:
         """
         if not len(question.ids):
             return np.zeros(len(rows), dtype=np.float32)
-        weights = self._weights(question)
+        weights = self.weights(question)
         asked = from_centre(question.vectors, self.centre)
         if self._whole is not None:
             best = np.maximum.reduceat(self._whole @ asked.T, self.starts[:-1], axis=0)[rows]
@@ -126,7 +126,8 @@ class PieceField:
     def _of(self, row: int) -> NDArray[np.float16]:
         return self.vectors[self.starts[row] : self.starts[row + 1]]
 
-    def _weights(self, question: Pieces) -> Floats:
+    def weights(self, question: Pieces) -> Floats:
+        """How much each piece of a question counts: (pieces,); a rare piece counts more."""
         places = np.searchsorted(self.known, question.ids).clip(0, max(0, len(self.known) - 1))
         held = np.where(self.known[places] == question.ids, self.frequency[places], 0)
         rareness = np.log((self.count + 1) / (held + 0.5))

@@ -26,7 +26,7 @@ from index.texts import Question
 from index.thesaurus import Thesaurus, read_thesaurus
 from ingest.records import Report
 
-FORMAT = 9  # of a build; raise it when what is written, or how texts are cut into words, changes
+FORMAT = 10  # of a build; raise it when what is written, or how texts are cut into words, changes
 FOLDER = "index"
 POINTER = "current"
 MANIFEST = "manifest.json"

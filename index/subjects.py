@@ -24,7 +24,6 @@ SUBJECTS = DATA / "subjects.toml"
 UNANSWERED = DATA / "unanswered.jsonl"
 PLAIN_QUESTION = "Wat doet het kabinet aan {}?"
 TERMS = 2  # of a concept beside its name
-NEAREST = 3  # unanswered questions that tell whether a question is one of them
 
 Flags = NDArray[np.bool_]
 
@@ -48,12 +47,15 @@ class Background:
             float(cosines[~treated].max()) if (~treated).any() else 0.0,
         )
 
-    def nearest_unanswered(self, question: NDArray[np.float32]) -> tuple[float, float]:
-        """The highest cosine with a question that is not answered, and the mean of the highest NEAREST; 0 without."""
+    def nearest_unanswered(
+        self, question: NDArray[np.float32], count: int
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """The nearest questions that are not answered, nearest first: their cosines and numbers; (count,) or fewer."""
         if not self.unanswered.size:
-            return 0.0, 0.0
-        cosines = np.sort(self.unanswered @ question)[-NEAREST:]
-        return float(cosines[-1]), float(cosines.mean())
+            return np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.int64)
+        cosines = self.unanswered @ question
+        numbers = np.argsort(-cosines, kind="stable")[:count]
+        return cosines[numbers], numbers
 
 
 def read_unanswered(path: Path = UNANSWERED) -> tuple[str, ...]:

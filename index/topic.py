@@ -82,7 +82,7 @@ def find(
     overall = total(everywhere, index, with_questions=with_questions)
     if not len(overall):
         return Finding((), (), known=False, quote=None, by=by)
-    sure = margin(index, everywhere, vector, overall, text, with_questions=with_questions)
+    sure = margin(index, everywhere, meaning, overall, text, with_questions=with_questions)
     if sure <= 0 and (other := respelt(index, text)) != text:
         sure = margin_of(index, other, with_questions=with_questions)
     known = sure > 0 and not names_absent(index, text)
@@ -94,7 +94,7 @@ def find(
     order = order[np.isfinite(score[order])]
     cut = weights().cut
     asked = with_questions and bool(index.questions)
-    found = Found(everywhere, evidence, overall, score, vector, asked, broad, filtered)
+    found = Found(everywhere, evidence, overall, score, asked, broad, filtered)
     belong = _belonging(index, found, order) if known else []
     amount = asked_amount(text) if belong and not (asked and sure >= weights().sure) else None
     if amount is not None and not states_amount(index, everywhere, amount, belong):
@@ -115,7 +115,7 @@ def _belonging(index: Index, found: Found, order: Rows) -> list[int]:
     rows = order[found.score[order] > 0][: cut.most]
     if not len(rows):
         return []
-    table = kind(vectors=found.vector is not None, questions=found.asked)
+    table = kind(vectors=bool(found.everywhere.nearest), questions=found.asked)
     bar = (cut.belongs_filtered if found.filtered else cut.belongs)[table]
     kept = chances(index, found, rows) >= bar
     kept[0] |= not found.filtered
@@ -127,8 +127,7 @@ def margin_of(index: Index, question: str, *, with_questions: bool) -> float:
     meaning = index.encoder.query_pieces([question])[0] if index.encoder is not None and index.vectors else None
     evidence = gather(index, question, meaning, None, with_questions=with_questions)
     score = total(evidence, index, with_questions=with_questions)
-    vector = None if meaning is None else meaning.vector
-    return margin(index, evidence, vector, score, question, with_questions=with_questions)
+    return margin(index, evidence, meaning, score, question, with_questions=with_questions)
 
 
 def total(evidence: Evidence, index: Index, *, with_questions: bool) -> Scores:

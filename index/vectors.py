@@ -63,8 +63,6 @@ class VectorField:
             allowed: for each row whether it passes the filters; None allows all. Rows that do not pass are never
                 looked at.
         """
-        import faiss
-
         scores = np.full(self.row_count, -1.0, dtype=np.float32)
         places = np.full(self.row_count, -1, dtype=np.int64)
         kept = None if allowed is None else allowed[self.rows]
@@ -72,21 +70,20 @@ class VectorField:
         mean, deviation = self._usual(question)
         if count == 0:
             return Nearest(np.full(self.row_count, mean, dtype=np.float32), places, mean, deviation)
-        parameters = None
-        if kept is not None:
-            bitmap = np.packbits(kept, bitorder="little")
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bitmap))  # type: ignore[call-arg, arg-type]
-        found, numbers = self.index.search(question[None, :], min(count, MOST), params=parameters)
+        found, numbers = self.index.search(question[None, :], min(count, MOST), params=_among(kept))
         worst_first = numbers[0][::-1]
         scores[self.rows[worst_first]] = found[0][::-1]  # the last one written, the best, stays
         places[self.rows[worst_first]] = worst_first
         scores[places < 0] = found[0][-1]
         return Nearest(scores, places, mean, deviation)
 
-    def best(self, question: NDArray[np.float32], count: int) -> tuple[NDArray[np.float32], Rows]:
-        """The nearest vectors, nearest first: their cosines and their numbers, (count,) each or fewer."""
-        found, numbers = self.index.search(question[None, :], min(count, len(self.rows)))
-        return found[0], numbers[0]
+    def best(self, question: NDArray[np.float32], count: int, allowed: Flags | None = None) -> Rows:
+        """The numbers of the nearest vectors of allowed rows, nearest first: (count,) or fewer."""
+        kept = None if allowed is None else allowed[self.rows]
+        count = min(count, len(self.rows) if kept is None else int(kept.sum()))
+        if not count:
+            return np.zeros(0, dtype=np.int64)
+        return np.asarray(self.index.search(question[None, :], count, params=_among(kept))[1][0], dtype=np.int64)
 
     def from_centre(self, places: Rows) -> NDArray[np.float32]:
         """Some vectors, float32 (n, dimension), each from the mean of the background and at unit length."""
@@ -115,3 +112,13 @@ class VectorField:
 
         index = faiss.read_index(str(folder / f"{name}.faiss"))
         return cls(index, np.load(folder / f"{name}.{ROW_ARRAY}", allow_pickle=False), row_count)
+
+
+def _among(kept: Flags | None) -> "faiss.SearchParameters | None":
+    """FAISS's word for vectors that may be found; None allows all."""
+    if kept is None:
+        return None
+    import faiss
+
+    bitmap = np.packbits(kept, bitorder="little")
+    return faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bitmap))  # type: ignore[call-arg, arg-type]

@@ -109,9 +109,9 @@ def main():
                 score = topic.total(e, index, with_questions=asked)
                 unanswered = index.background.unanswered
                 if unanswered.size:  # a question is no neighbour of itself
-                    unanswered = unanswered[unanswered @ m.vector < ITSELF]
+                    unanswered = unanswered * (unanswered @ m.vector < ITSELF)[:, None]
                 alone = replace(index, background=replace(index.background, unanswered=unanswered, divide=line))
-                return familiarity.signs(alone, e, m.vector if vectors else None, score, text, with_questions=asked)
+                return familiarity.signs(alone, e, m if vectors else None, score, text, with_questions=asked)
 
             inside = [
                 sign(q.text, e, m, index.background.divide)

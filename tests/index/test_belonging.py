@@ -27,8 +27,7 @@ def found(index, question, *, asked=True, broad=False, filtered=False):
     meaning = index.encoder.query_pieces([question])[0] if index.encoder else None
     evidence = gather(index, question, meaning, None, with_questions=asked)
     score = topic.total(evidence, index, with_questions=asked)
-    vector = None if meaning is None else meaning.vector
-    return Found(evidence, evidence, score, score, vector, asked, broad, filtered)
+    return Found(evidence, evidence, score, score, asked, broad, filtered)
 
 
 def best_first(result):
