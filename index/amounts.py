@@ -165,7 +165,7 @@ def _asked_so(index: Index, evidence: Evidence) -> bool:
     best = int(np.argmax(near.scores))
     if near.scores[best] < ALIKE or near.places[best] < 0:
         return False
-    return asked_amount(index.questions[int(index.question_rows[near.places[best]])].text) is not None
+    return asked_amount(index.questions[int(near.places[best])].text) is not None
 
 
 def _is_date(text: str, match: re.Match[str]) -> bool:

@@ -157,5 +157,5 @@ def _votes(index: Index, found: Found) -> tuple[Scores, float]:
     order = np.argsort(-alike.likeness, kind="stable")[:VOTERS]
     weight = np.exp((alike.likeness[order] - alike.likeness[order[0]]) / WARMTH)
     for number, share in zip(alike.numbers[order], weight / weight.sum(), strict=True):
-        votes[index.rows_of_question[number]] += share
+        votes[index.vectors["question"].rows_of(int(number))] += share
     return votes, float(votes.sum())

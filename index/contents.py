@@ -39,7 +39,6 @@ class Index:
 
     reports: tuple[Report, ...]
     questions: tuple[Question, ...]
-    question_rows: NDArray[np.int64]  # (vectors of the field "question",): the number of the question
     passages: tuple[str, ...]  # sentences as encoded, in the order of the field "sentence"
     vectors: Mapping[str, VectorField]  # {} where the index was built without a model
     pieces: PieceField | None  # None likewise
@@ -60,15 +59,6 @@ class Index:
     def columns(self) -> Columns:
         """The columns that filters work on."""
         return Columns.from_measures(self.measures)
-
-    @cached_property
-    def rows_of_question(self) -> tuple[NDArray[np.int64], ...]:
-        """For each editorial question the rows of the measures that answer it."""
-        if "question" not in self.vectors:
-            return ()
-        order = np.argsort(self.question_rows, kind="stable")
-        starts = np.searchsorted(self.question_rows[order], np.arange(1, len(self.questions)))
-        return tuple(np.split(self.vectors["question"].rows[order], starts))
 
     @cached_property
     def known_stems(self) -> frozenset[str]:
@@ -129,7 +119,6 @@ def make_index(
     fields = {name: Words.from_texts(texts) for name, texts in terms.items()}
     on_progress("Woorden tellen", 1.0)
     passages = sentence_passages(measures)
-    order = np.argsort(np.array([row for row, _ in places], dtype=np.int64), kind="stable")
     whole = _asked_about(reports, [row for row, _ in places])
     against = unanswered_by(read_unanswered(), fields["stem"])
     meanings = encoder.query_pieces([question.text for question in kept]) if encoder else []
@@ -139,7 +128,6 @@ def make_index(
     return Index(
         reports=tuple(reports),
         questions=tuple(kept),
-        question_rows=np.array([number for _, number in places], dtype=np.int64)[order],
         passages=tuple(passage.text for passage in passages),
         vectors=vectors,
         pieces=pieces,
@@ -190,7 +178,7 @@ def _wholes(texts: Sequence[Pieces]) -> NDArray[np.float32]:
 
 def _divide(asked: VectorField, unanswered: NDArray[np.float32]) -> Divide:
     vectors = asked.index.reconstruct_n(0, asked.index.ntotal)
-    return learn(np.unique(vectors, axis=0), unanswered)  # a question stands once for each measure that answers it
+    return learn(vectors, unanswered)
 
 
 def _pieces(measures: Sequence[Measure], encoder: Encoder, on_progress: Progress) -> PieceField:
@@ -229,13 +217,15 @@ def _vectors(
     titles = [title_text(measure) for measure in measures]
     sentences = [passage.text for passage in passages]
     encoded = encoder.encode_passages([*texts, *titles, *sentences], on_progress)
-    asked = _wholes(questions)
     return {
         "text": VectorField.from_vectors(encoded[:count], range(count), count),
         "title": VectorField.from_vectors(encoded[count : 2 * count], range(count), count),
         "sentence": VectorField.from_vectors(encoded[2 * count :], [passage.row for passage in passages], count),
         "question": VectorField.from_vectors(
-            asked[[number for _, number in places]].reshape(-1, encoded.shape[1]), [row for row, _ in places], count
+            _wholes(questions).reshape(-1, encoded.shape[1]),
+            [row for row, _ in places],
+            count,
+            [number for _, number in places],
         ),
     }
 
@@ -253,7 +243,6 @@ def save_index(index: Index, folder: Path) -> None:
         index.unanswered.save(folder, "unanswered")
     for name, words_field in index.words.items():
         words_field.save(folder, name)
-    np.save(folder / "question_rows.npy", index.question_rows, allow_pickle=False)
     for name in BACKGROUND:
         np.save(folder / f"background.{name}.npy", getattr(index.background, name), allow_pickle=False)
     content = {
@@ -284,7 +273,6 @@ def load_index(folder: Path, encoder: Encoder | None) -> Index:
     return Index(
         reports=reports,
         questions=tuple(Question(text, measure, tuple(also)) for text, measure, also in content["questions"]),
-        question_rows=np.load(folder / "question_rows.npy", allow_pickle=False),
         passages=tuple(content["passages"]),
         vectors={name: VectorField.load(folder, name, count) for name in content["vectors"]},
         pieces=PieceField.load(folder) if content["pieces"] else None,

@@ -130,7 +130,7 @@ def gather(
             nearest[name] = found
             figures[name] = ((found.scores - found.mean) / found.deviation).astype(np.float32)
         if "question" in nearest:
-            questions = like_questions(index, meaning, allowed)
+            questions = like_questions(index, meaning, nearest["question"])
             figures["likeness"] = _likeness(index, questions)
     suffix = "_question" if with_questions and index.questions else ""
     stem_words, gram_words = index.words["stem" + suffix], index.words["gram" + suffix]
@@ -150,14 +150,11 @@ def gather(
     return Evidence(asked, figures, nearest, questions)
 
 
-def like_questions(index: Index, meaning: Pieces, allowed: Flags | None) -> Alike:
-    """The editorial questions for allowed rows that are nearest by vector, and how like the question they are."""
+def like_questions(index: Index, meaning: Pieces, nearest: Nearest) -> Alike:
+    """The editorial questions that are nearest by vector, and how like the question they are piece by piece."""
     if index.asked is None or index.pieces is None:
         return NOBODY
-    measures = 8  # a question stands once for each measure that answers it
-    entries = index.vectors["question"].best(meaning.vector, COMPARED * measures, allowed)
-    numbers, first = np.unique(index.question_rows[entries], return_index=True)
-    return index.asked.compare(meaning, numbers[np.argsort(first)[:COMPARED]], index.pieces)
+    return index.asked.compare(meaning, nearest.order[:COMPARED], index.pieces)
 
 
 def _likeness(index: Index, questions: Alike) -> Scores:
@@ -165,7 +162,7 @@ def _likeness(index: Index, questions: Alike) -> Scores:
     likeness = standard(questions.likeness)
     figure = np.full(len(index.measures), likeness.min(initial=0.0), dtype=np.float32)
     for number, value in zip(questions.numbers, likeness, strict=True):
-        rows = index.rows_of_question[number]
+        rows = index.vectors["question"].rows_of(int(number))
         figure[rows] = np.maximum(figure[rows], value)
     return figure
 

@@ -41,7 +41,7 @@ def find_reasons(index: Index, evidence: Evidence, row: int, *, with_questions: 
         found.append(Reason("sentence", text[len(measure.title) + 2 :]))
     question = _place(evidence, "question", row) if with_questions else -1
     if question >= 0:
-        found.append(Reason("question", index.questions[int(index.question_rows[question])].text))
+        found.append(Reason("question", index.questions[question].text))
     return tuple(dict.fromkeys(found))
 
 

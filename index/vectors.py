@@ -1,4 +1,4 @@
-"""Vectors of one kind in FAISS, each belonging to a row; exact search among the rows that a filter allows."""
+"""Vectors of one kind in FAISS, each belonging to rows; exact search among the rows that a filter allows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MOST = 4096  # neighbours sought; more adds rows that no answer shows
 BACKGROUND = 512  # rows whose scores tell what is usual for a question
-ROW_ARRAY = "rows.npy"
+ARRAYS = ("rows", "numbers")
 
 Rows = NDArray[np.int64]
 Scores = NDArray[np.float32]
@@ -28,32 +28,54 @@ class Nearest:
     places: Rows  # (rows,)
     mean: float  # over the background rows: what is usual for this question
     deviation: float
+    order: Rows  # the numbers of the vectors that were reached, nearest first
 
 
 class VectorField:
-    """A flat FAISS index with inner product over unit vectors, so that a score is a cosine; vectors stand by row."""
+    """A flat FAISS index with inner product over unit vectors, so that a score is a cosine.
 
-    def __init__(self, index: "faiss.Index", rows: Rows, row_count: int) -> None:
-        """Take a FAISS index and the row of each vector, ascending."""
+    A vector belongs to one row or to several: entry n says that vector `numbers[n]` is one of row `rows[n]`.
+    """
+
+    def __init__(self, index: "faiss.Index", rows: Rows, numbers: Rows, row_count: int) -> None:
+        """Take a FAISS index and its entries, ascending by row."""
         self.index = index
         self.rows = rows
+        self.numbers = numbers
         self.row_count = row_count
         self.dimension = int(index.d)
+        self._entries = np.argsort(numbers, kind="stable")  # the entries by the number of their vector
+        self._starts = np.searchsorted(numbers[self._entries], np.arange(int(index.ntotal) + 1))
         chosen = np.unique(rows)
         chosen = chosen[np.linspace(0, len(chosen) - 1, min(BACKGROUND, len(chosen))).astype(np.int64)]
         members = np.flatnonzero(np.isin(rows, chosen))
-        self._background = np.stack([index.reconstruct(int(n)) for n in members]) if len(members) else None
-        self._starts = np.flatnonzero(np.diff(rows[members], prepend=-1))
+        usual, self._usual_places = np.unique(numbers[members], return_inverse=True)
+        self._background = np.stack([index.reconstruct(int(n)) for n in usual]) if len(usual) else None
+        self._usual_starts = np.flatnonzero(np.diff(rows[members], prepend=-1))
 
     @classmethod
-    def from_vectors(cls, vectors: NDArray[np.float32], rows: Sequence[int], row_count: int) -> "VectorField":
-        """Index vectors of unit length, float32 (n, dimension), each with its row, in any order."""
+    def from_vectors(
+        cls, vectors: NDArray[np.float32], rows: Sequence[int], row_count: int, numbers: Sequence[int] | None = None
+    ) -> "VectorField":
+        """Index vectors.
+
+        Args:
+            vectors: float32 (n, dimension), unit length.
+            rows: of each entry, in any order.
+            row_count: the number of rows of the index.
+            numbers: of the vector of each entry; None where every vector has one row.
+        """
         import faiss
 
-        order = np.argsort(np.asarray(rows, dtype=np.int64), kind="stable")
+        entries = np.asarray(rows, dtype=np.int64)
+        order = np.argsort(entries, kind="stable")
+        if numbers is None:
+            vectors, own = vectors[order], np.arange(len(entries))
+        else:
+            own = np.asarray(numbers, dtype=np.int64)[order]
         index = faiss.IndexFlatIP(vectors.shape[1])
-        index.add(np.ascontiguousarray(vectors[order], dtype=np.float32))
-        return cls(index, np.asarray(rows, dtype=np.int64)[order], row_count)
+        index.add(np.ascontiguousarray(vectors, dtype=np.float32))
+        return cls(index, entries[order], own, row_count)
 
     def nearest(self, question: NDArray[np.float32], allowed: Flags | None = None) -> Nearest:
         """The best vector of each allowed row.
@@ -65,25 +87,28 @@ class VectorField:
         """
         scores = np.full(self.row_count, -1.0, dtype=np.float32)
         places = np.full(self.row_count, -1, dtype=np.int64)
-        kept = None if allowed is None else allowed[self.rows]
-        count = len(self.rows) if kept is None else int(kept.sum())
         mean, deviation = self._usual(question)
+        kept = np.ones(int(self.index.ntotal), dtype=np.bool_)
+        if allowed is not None or len(self.rows) != len(kept):
+            kept[:] = False
+            kept[self.numbers if allowed is None else self.numbers[allowed[self.rows]]] = True
+        count = int(kept.sum())
         if count == 0:
-            return Nearest(np.full(self.row_count, mean, dtype=np.float32), places, mean, deviation)
+            none = np.zeros(0, dtype=np.int64)
+            return Nearest(np.full(self.row_count, mean, dtype=np.float32), places, mean, deviation, none)
         found, numbers = self.index.search(question[None, :], min(count, MOST), params=_among(kept))
         worst_first = numbers[0][::-1]
-        scores[self.rows[worst_first]] = found[0][::-1]  # the last one written, the best, stays
-        places[self.rows[worst_first]] = worst_first
+        entries, lengths = self._entries_of(worst_first)
+        scores[self.rows[entries]] = np.repeat(found[0][::-1], lengths)  # the last one written, the best, stays
+        places[self.rows[entries]] = np.repeat(worst_first, lengths)
+        if allowed is not None:
+            places[~allowed] = -1
         scores[places < 0] = found[0][-1]
-        return Nearest(scores, places, mean, deviation)
+        return Nearest(scores, places, mean, deviation, numbers[0])
 
-    def best(self, question: NDArray[np.float32], count: int, allowed: Flags | None = None) -> Rows:
-        """The numbers of the nearest vectors of allowed rows, nearest first: (count,) or fewer."""
-        kept = None if allowed is None else allowed[self.rows]
-        count = min(count, len(self.rows) if kept is None else int(kept.sum()))
-        if not count:
-            return np.zeros(0, dtype=np.int64)
-        return np.asarray(self.index.search(question[None, :], count, params=_among(kept))[1][0], dtype=np.int64)
+    def rows_of(self, number: int) -> Rows:
+        """The rows of a vector."""
+        return self.rows[self._entries[self._starts[number] : self._starts[number + 1]]]
 
     def from_centre(self, places: Rows) -> NDArray[np.float32]:
         """Some vectors, float32 (n, dimension), each from the mean of the background and at unit length."""
@@ -92,18 +117,27 @@ class VectorField:
             moved = moved - self._background.mean(0)
         return np.asarray(moved / (np.linalg.norm(moved, axis=1, keepdims=True) + 1e-9), dtype=np.float32)
 
+    def _entries_of(self, numbers: Rows) -> tuple[Rows, Rows]:
+        """The entries of some vectors, one vector after the other, and how many each has."""
+        lengths = self._starts[numbers + 1] - self._starts[numbers]
+        ends = np.cumsum(lengths)
+        places = np.arange(int(ends[-1])) + np.repeat(self._starts[numbers] - (ends - lengths), lengths)
+        return self._entries[places], lengths
+
     def _usual(self, question: NDArray[np.float32]) -> tuple[float, float]:
         if self._background is None:
             return 0.0, 1.0
-        best = np.maximum.reduceat(self._background @ question, self._starts)
+        cosines = (self._background @ question)[self._usual_places]
+        best = np.maximum.reduceat(cosines, self._usual_starts)
         return float(best.mean()), float(best.std()) + 1e-6
 
     def save(self, folder: Path, name: str) -> None:
-        """Write `name`.faiss and `name`.rows.npy."""
+        """Write `name`.faiss, `name`.rows.npy and `name`.numbers.npy."""
         import faiss
 
         faiss.write_index(self.index, str(folder / f"{name}.faiss"))
-        np.save(folder / f"{name}.{ROW_ARRAY}", self.rows, allow_pickle=False)
+        for array in ARRAYS:
+            np.save(folder / f"{name}.{array}.npy", getattr(self, array), allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path, name: str, row_count: int) -> "VectorField":
@@ -111,12 +145,13 @@ class VectorField:
         import faiss
 
         index = faiss.read_index(str(folder / f"{name}.faiss"))
-        return cls(index, np.load(folder / f"{name}.{ROW_ARRAY}", allow_pickle=False), row_count)
+        rows, numbers = (np.load(folder / f"{name}.{array}.npy", allow_pickle=False) for array in ARRAYS)
+        return cls(index, rows, numbers, row_count)
 
 
-def _among(kept: Flags | None) -> "faiss.SearchParameters | None":
-    """FAISS's word for vectors that may be found; None allows all."""
-    if kept is None:
+def _among(kept: Flags) -> "faiss.SearchParameters | None":
+    """FAISS's word for vectors that may be found; None where all may."""
+    if kept.all():
         return None
     import faiss
 

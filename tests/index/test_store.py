@@ -47,7 +47,7 @@ def test_without_any_index_the_user_is_told_to_build_one(tmp_path):
 
 def files_of_a_build():
     return [
-        "content.json", "manifest.json", "question_rows.npy", "text.faiss", "sentence.rows.npy", "stem.json",
+        "content.json", "manifest.json", "question.numbers.npy", "text.faiss", "sentence.rows.npy", "stem.json",
         "stem.data.npy", "gram.indptr.npy", "background.vectors.npy",
     ]  # fmt: skip
 
