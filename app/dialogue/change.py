@@ -12,7 +12,7 @@ from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners,
 from app.query import Filter, Order, Query
 
 _QUARTER = re.compile(
-    r"(?<!volgend )(?<!vorig )(?<!dit )(?<!komend )(?<!afgelopen )\b(?:q ?[1-4]|kwartaal|helft|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|begin|medio|eind|najaar|voorjaar|zomer|herfst)\b"
+    r"(?<!volgend )(?<!volgende )(?<!vorig )(?<!vorige )(?<!dit )(?<!deze )(?<!komend )(?<!komende )(?<!afgelopen )(?<!lopende )(?<!huidige )\b(?:q ?[1-4]|kwartaal|helft|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|begin|medio|eind|najaar|voorjaar|zomer|herfst)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaar\b")
 _ONES = re.compile(r"^(?:en |maar |nu |dan )*(?:welke?|wat|toon|laat|geef|noem)\b")

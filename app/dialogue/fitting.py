@@ -59,7 +59,9 @@ class Fit:
 
 def of_another_subject(m: Moment) -> Step | Problem | None:
     """What is asked, of the measure that the subject fits best; None where the one on the table has it as well."""
-    if len(m.last.focus) != 1 or _OF_LIST.search(m.plain) or cues.ordinal(m.message) is not None:
+    if len(m.last.focus) != 1 or _OF_LIST.search(m.plain):
+        return None
+    if pointing.place_named(m.message, tuple(m.measures.values())) is not None:
         return None
     tell = cues.cue("tell", m.message)
     asks = tell is not None or fieldwords.asked_field(m.plain) is not None or ASKS.match(m.plain) is not None

@@ -3,6 +3,7 @@
 from app.dialogue import (
     another,
     asking,
+    behind,
     both_own,
     changing,
     combining,
@@ -129,6 +130,8 @@ EARLY: tuple[Rule, ...] = (
     rewording.has_one,
     rewording.something_so,
     asking.status_or_not,
+    described.belonging_told,
+    behind.who_put_it_in,
     another.of_person,
     another.thing_described,
     another.named_in_front,

@@ -10,6 +10,8 @@ from app.dialogue.moment import ASKS, IN_FRONT, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among
 from app.filters import Ids, KindIs, Not
 from app.query import FieldName, Query
+from index.folding import fold
+from ingest.records import Measure
 
 _PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
 _HEAD = 4  # words of a place that is named in front
@@ -25,6 +27,7 @@ _TOLD_BY = re.compile(
     r"^(?:(?:die|dat) )?(?:over|met|van|voor|rond|rondom|naar|tegen|inzake) (?P<x>[^,?]+?)(?:,| ook|$)"
 )
 _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
+_REST_OF = re.compile(r"\b(?:de|het|die|dat) (?P<x>(?:overige|andere|resterende) (?!maatregel)[a-z-]{4,})\b")
 _ONE_OTHER = re.compile(r"\b(?:het|dat|die|de) andere(?= |,|$)(?! (?:twee|drie|vier|maatregelen))")
 _OTHER_NOUN = re.compile(
     r"\b(?:de|het|die|dat) andere (?P<noun>(?!een\b|ene\b|maatregel|twee\b|drie\b|vier\b)[a-z]{3,})\b"
@@ -50,7 +53,7 @@ _LAST_NAMED = re.compile(
 def at_place(m: Moment) -> Step | Problem | None:
     """The messages "vertel meer over de tweede", "en de derde?": the measure at that place in the list."""
     pointed = pointing.by_place(m.message, m.conversation)
-    if pointed is None:
+    if pointed is None or pointing.place_named(m.message, shown_before(m)) is None:
         return None
     query = m.read(m.message).query
     head, _, tail = m.message.partition(",")
@@ -85,6 +88,12 @@ def at_place(m: Moment) -> Step | Problem | None:
     ):
         return detail_of(m, pointed.ids)
     return m.about(pointed.ids, field or "all")
+
+
+def shown_before(m: Moment) -> list[Measure]:
+    """The measures that were shown, each once."""
+    ids = dict.fromkeys(i for turn in m.conversation.turns for i in turn.shown)
+    return [m.measures[i] for i in ids if i in m.measures]
 
 
 def field_around(m: Moment) -> FieldName | None:
@@ -173,6 +182,8 @@ def last_named(m: Moment) -> Step | Problem | None:
 
 def rest_of_list(m: Moment) -> Step | Problem | None:
     """The messages "en voor die andere?", "en de rest?": the list without what was told or kept of it."""
+    if _rest_is_printed(m):
+        return detail_of(m, m.last.focus)
     asked: FieldName | None = None
     within_rest = Query()
     if cues.cue("rest", m.message) is None:
@@ -228,6 +239,13 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     if m.last.pointed or asked:
         return m.about(ids, asked or m.last.field or "all")
     return Step(Query(filters=(Ids(ids),)))
+
+
+def _rest_is_printed(m: Moment) -> bool:
+    """Whether the text of the one on the table speaks of "de overige onderzoeken" as the message does."""
+    match = _REST_OF.search(m.plain)
+    one = m.measures.get(m.last.focus[0]) if len(m.last.focus) == 1 else None
+    return match is not None and one is not None and match["x"] in fold(one.explanation)
 
 
 def _called_alike(m: Moment, ids: tuple[str, ...]) -> tuple[str, ...]:
