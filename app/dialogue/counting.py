@@ -4,7 +4,7 @@
 import re
 from dataclasses import replace
 
-from app.dialogue import cues, refining
+from app.dialogue import cues, pointing, refining
 from app.dialogue.forms import word_sets
 from app.dialogue.moment import FEW_WORDS, Moment, Problem, Step
 from app.filters import Ids, Not, Overdue
@@ -33,7 +33,11 @@ _TAKE_TOGETHER = re.compile(
     r"^(?:en |nu |dan |graag |maar )*(?:neem|tel|voeg|zet|pak|toon|geef|gooi|combineer|leg)(?: me)? (?:ze|die|deze|beide|allebei|alles|de lijsten|die lijsten|de twee|die twee|de drie|die drie)(?: lijsten| lijstjes)?(?: alle ?(?:twee|drie)| allemaal| allebei| nu| maar| eens| even| dan)*(?: (?:samen|bij elkaar|op|bijeen|in een lijst|naast elkaar|onder elkaar))+$"
 )
 _NEXT_FEW = re.compile(
-    r"^(?:en |nu |dan |toon |geef |graag )*(?:de |nog )?(?:volgende )?(?P<n>\w+)(?: maatregelen| erna| daarna| meer)*$"
+    r"^(?:en |nu |dan |toon |geef |graag )*(?:de |nog )?(?:volgende )?(?P<n>\w+)(?: maatregelen| erna| daarna| meer| graag| aub| svp| dan| zien)*$"
+)
+_SOME = re.compile(
+    r"^(?:en |nu |dan |graag |maar |kun je |kunt u |wil je )*(?:toon|geef|noem|laat|doe|pak|som)(?: me| mij)? er(?: (?:maar|eens|even|dan|nu|alvast|slechts|alleen|enkel|graag))* (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})(?: (?:zien|op|maar|graag|noemen|tonen|geven|van|daarvan|maatregelen))*$"
+    r"|^(?:en |nu |dan |maar )*(?P<n2>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}) (?:is|zijn) (?:genoeg|voldoende)$"
 )
 _IN_ORDER_OF = re.compile(
     r"^(?:en |graag |nu |maar |dan |zet ze |zet die |toon ze |toon |in |op |de )*volgorde(?: van| op| naar)? (?P<x>.{3,40})$"
@@ -117,10 +121,25 @@ def next_few(m: Moment) -> Step | Problem | None:
     """The message "en de volgende vijf" after the first five of a list."""
     match = _NEXT_FEW.match(m.plain)
     query = m.last.query
+    if match is not None and m.last.pointed and len(m.last.focus) > 1 and cues.number(match["n"]):
+        whole = pointing.last_list(m.conversation)
+        shown = whole.shown if whole is not None else ()
+        place = shown.index(m.last.focus[-1]) + 1 if m.last.focus[-1] in shown else len(shown)
+        ids = shown[place : place + cues.number(match["n"])]
+        return m.about(ids, m.last.field or "all") if ids else None
     if match is None or query is None or query.limit is None or not cues.number(match["n"]):
         return None
     rest = refining.narrowed(query.filters, (Not(Ids(m.last.shown)),))
     return Step(replace(query, filters=rest, limit=cues.number(match["n"])))
+
+
+def some_of_them(m: Moment) -> Step | Problem | None:
+    """The messages "toon er drie", "geef er maar vijf": so many of the list, in its order."""
+    match = _SOME.match(m.plain)
+    amount = cues.number(match["n"] or match["n2"]) if match else 0
+    if not 1 < amount < len(m.base.shown) or m.last is not m.base or not m.base.is_list:
+        return None
+    return Step(replace(m.base_query, ask="list", limit=amount, group_by=(), extreme=None, field=None), m.base)
 
 
 def ordered(m: Moment) -> Step | Problem | None:

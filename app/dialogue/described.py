@@ -24,8 +24,9 @@ _BELONGS = re.compile(
     r"^(?:en |maar |of |nou |dan )*(?:(?:van|voor|bij|over|met) )?(?:de|het|die|dat) (?:(?:bijbehorende|bijhorende) (?P<y>[a-z-]{4,})|(?P<x>[a-z-]{4,})(?:(?: die| dat)? (?:er|daar|hier) ?(?:bij|aan|van)(?: hoort| horen| zit| vastzit| gekoppeld is)?)?)(?P<tail>[ ,:].*)?$"
 )
 _BELONGING = re.compile(
-    r"\b(?:de|het|die|dat) (?:(?:bijbehorende|bijhorende|daarbij ?behorende|erbij ?horende|daaraan gekoppelde|aanpalende|begeleidende) (?P<y>[a-z-]{4,})|(?P<x>[a-z-]{4,})(?: die| dat| welke)? (?:er|daar|hier) ?(?:bij|aan|naast|mee|onder)(?: (?:is|zit) gekoppeld| (?:be)?hoort| (?:be)?horen| zit| vastzit| vast zit| hangt| is gekoppeld| gekoppeld is| is verbonden| verbonden is| verbonden| gekoppeld| samenhangt| (?:be)?horende?| staat)(?= |,|:|$))"
+    r"\b(?:de|het|die|dat) (?:(?:bijbehorende|bijhorende|daarbij ?behorende|erbij ?horende|daaraan gekoppelde|aanpalende|begeleidende) (?P<y>[a-z-]{4,})|(?P<x>(?!maatregel)[a-z-]{4,})(?: die| dat| welke)? (?:er|daar|hier) ?(?:bij|aan|naast|mee|onder)(?:(?: (?:is|zit) gekoppeld| (?:be)?hoort| (?:be)?horen| zit| vastzit| vast zit| hangt| is gekoppeld| gekoppeld is| is verbonden| verbonden is| verbonden| gekoppeld| samenhangt| (?:be)?horende?| staat)(?= |,|:|$)|(?=,|:|$)))"
 )
+_OTHERS = re.compile(r"\b(?:andere?|overige|maatregelen)\b")
 _OTHER_CALLED = re.compile(
     r"^(?:en |maar |of |dan )*(?:de|het|die|dat) andere? (?P<x>[a-z-]{4,})(?:[,:] ?(?P<tail>.+)|(?: dan)?)$"
 )
@@ -187,9 +188,12 @@ def belonging_told(m: Moment) -> Step | Problem | None:
     """The messages "hoe staat het met de bijbehorende monitor?", "en de monitor die erbij hoort, loopt die nog?"."""
     match = _BELONGING.search(m.plain)
     focus = [m.measures[i] for i in m.last.focus if i in m.measures]
-    if match is None or len(focus) != 1 or _OF_THE_LIST.search(m.plain):
+    if match is None or len(focus) != 1 or _OTHERS.search(m.plain):
         return None
-    ids = _beside(m, match["x"] or match["y"], focus[0])
+    noun = match["x"] or match["y"]
+    ids = _beside(m, noun, focus[0])
+    if not ids and noun in fieldwords.table()["details"]["nouns"]:
+        return detail_of(m, m.last.focus)  # "en het bedrag dat erbij hoort?"
     return asked_of_them(m, ids, f"{m.plain[: match.start()]}die{m.plain[match.end() :]}") if ids else None
 
 

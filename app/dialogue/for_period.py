@@ -3,7 +3,6 @@
 By itself "voor volgend jaar" is before it; where the turns are of a period, it is asked for another one, unless the
 message says of what ends that it ends.
 """
-# ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
 

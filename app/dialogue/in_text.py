@@ -145,5 +145,7 @@ def _asked_within(m: Moment, said: _Said) -> bool:
         return bool(beside or said.details or _WHICH_NOUN.search(m.plain))
     if m.course.around.document(m.message, m.last.focus) is not None:
         own = m.last.pointed and len(m.last.focus) == 1 and not any(_OF_DOCUMENT.search(w) for w in said.telling)
-        return own or len(said.telling) + len(said.details) >= _DOCUMENT_WORDS or any(" " in word for word in said.telling)
+        return (
+            own or len(said.telling) + len(said.details) >= _DOCUMENT_WORDS or any(" " in word for word in said.telling)
+        )
     return True

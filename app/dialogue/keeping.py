@@ -78,10 +78,16 @@ def _at_that_time(m: Moment) -> Step | None:
         return None
     if not about <= {"owner", "time"} or own.as_of is not None:
         return None
-    if any(type(c) is not type(held[0]) or isinstance(c, EndIn) for c in own.filters if refining.dimension(c) == "time"):
+    if match["then"] and own.ask != "count" and "time" not in about:
+        return None  # "alleen OCW dan"
+    if any(
+        type(c) is not type(held[0]) or isinstance(c, EndIn) for c in own.filters if refining.dimension(c) == "time"
+    ):
         return None  # "hoeveel moeten er dan in 2025 klaar zijn bij BZK?"
     filters = refining.replaced(m.base_query.filters, tuple(c for c in own.filters if refining.dimension(c) == "owner"))
-    return Step(replace(m.base_query, ask=own.ask, group_by=(), extreme=None, share=(), field=None, filters=filters), m.base)
+    return Step(
+        replace(m.base_query, ask=own.ask, group_by=(), extreme=None, share=(), field=None, filters=filters), m.base
+    )
 
 
 def _step_of(m: Moment, rest: str) -> Step | None:

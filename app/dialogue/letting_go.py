@@ -121,7 +121,9 @@ def _let_go(m: Moment, kind: str) -> Step | None:
     if kind == "topic":
         return Step(replace(query, topic=None, broad=False), m.base) if query.topic and query.filters else None
     if kind == "period":
-        kept = tuple(c for c in query.filters if not _about_period(c))
+        periods = [c for c in query.filters if _about_period(c)]
+        inner = next((c for c in periods if len(periods) > 1 and all(refining.within(c, o) for o in periods)), None)
+        kept = tuple(c for c in query.filters if (c is not inner if inner is not None else not _about_period(c)))
         kind = "time" if kept == query.filters else kind
     if kind != "period":
         gone = {"owner", "shared"} if kind == "owner" and not has_owner(query.filters) else {kind}

@@ -5,7 +5,7 @@ import re
 
 from app.conversation import Conversation, Turn
 from app.dialogue import cues, pointing
-from app.dialogue.asking import THAT, WHY, asked_about, bare_field, detail_of, is_status_of_it
+from app.dialogue.asking import MOST_FIELDS, THAT, WHY, asked_about, bare_field, detail_of, is_status_of_it
 from app.dialogue.moment import ASKS, IN_FRONT, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among
 from app.filters import Ids, KindIs, Not
@@ -27,7 +27,13 @@ _TOLD_BY = re.compile(
     r"^(?:(?:die|dat) )?(?:over|met|van|voor|rond|rondom|naar|tegen|inzake) (?P<x>[^,?]+?)(?:,| ook|$)"
 )
 _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
-_REST_OF = re.compile(r"\b(?:de|het|die|dat) (?P<x>(?:overige|andere|resterende) (?!maatregel)[a-z-]{4,})\b")
+_REST_OF = re.compile(r"\b(?:de|het|die|dat) (?:overige|andere|resterende) (?P<x>(?!maatregel)[a-z-]{4,})\b")
+_OTHER_PARTIES = re.compile(
+    r"\b(?:de|die) (?:overige|andere|resterende) (?P<x>partners?|partijen|organisaties|landen|deelnemers|bedrijven|universiteiten|hogescholen|gemeenten|instellingen)\b"
+)
+_OTHER_OWNERS = re.compile(
+    r"^(?:en |maar |of )*(?:(?:wie|wat) (?:zijn|waren) .*)?\b(?:de|die) (?:andere|overige|resterende) (?:mede|hoofd)?-?(?:trekkers|kartrekkers|verantwoordelijken|verantwoordelijke ministeries|eigenaren|eigenaars|ministeries|departementen|betrokkenen|betrokken ministeries|bewindspersonen|ministers)(?: (?:van|voor|bij|dan|ervan|daarvan|eigenlijk|erbij))*$"
+)
 _ONE_OTHER = re.compile(r"\b(?:het|dat|die|de) andere(?= |,|$)(?! (?:twee|drie|vier|maatregelen))")
 _OTHER_NOUN = re.compile(
     r"\b(?:de|het|die|dat) andere (?P<noun>(?!een\b|ene\b|maatregel|twee\b|drie\b|vier\b)[a-z]{3,})\b"
@@ -67,6 +73,9 @@ def at_place(m: Moment) -> Step | Problem | None:
     ):
         return None
     if isinstance(pointed, int):
+        noun = pointing.ORDINAL_AND_NOUN.search(m.plain)
+        if noun and len(m.last.focus) == 1 and noun["noun"] not in cues.word_set("thing") and ASKS.match(m.plain):
+            return detail_of(m, m.last.focus)  # "in welk jaar komt de tweede tranche?"
         return Problem(
             f"De lijst telt {pointed} {'maatregel' if pointed == 1 else 'maatregelen'}; die plaats is er niet in."
         )
@@ -184,6 +193,8 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     """The messages "en voor die andere?", "en de rest?": the list without what was told or kept of it."""
     if _rest_is_printed(m):
         return detail_of(m, m.last.focus)
+    if _OTHER_OWNERS.search(m.plain) and m.focus:
+        return m.about(m.focus[:MOST_FIELDS], "owners")
     asked: FieldName | None = None
     within_rest = Query()
     if cues.cue("rest", m.message) is None:
@@ -243,9 +254,13 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
 
 def _rest_is_printed(m: Moment) -> bool:
     """Whether the text of the one on the table speaks of "de overige onderzoeken" as the message does."""
-    match = _REST_OF.search(m.plain)
+    match = _OTHER_PARTIES.search(m.plain) or _REST_OF.search(m.plain)
     one = m.measures.get(m.last.focus[0]) if len(m.last.focus) == 1 else None
-    return match is not None and one is not None and match["x"] in fold(one.explanation)
+    if match is None or one is None:
+        return False
+    if match.re is _OTHER_PARTIES:
+        return bool(pointing.carrying(match["x"], [one]))
+    return re.search(rf"\b(?:overige|andere|resterende) {re.escape(match['x'])}\b", fold(one.explanation)) is not None
 
 
 def _called_alike(m: Moment, ids: tuple[str, ...]) -> tuple[str, ...]:

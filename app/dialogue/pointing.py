@@ -22,7 +22,7 @@ LEAST = 0.45  # the share of the described that must be found in a measure of th
 LEAST_FAR = 0.7  # the same in a list of an earlier turn: the farther back, the surer it must be
 CLOSE = 0.12  # measures this near the best are meant as well
 _SHORTEST_PART = 4
-_ORDINAL_AND_NOUN = re.compile(rf"\b(?:de|het) (?:{cues.ORDINAL}) (?P<noun>[a-z][\w-]{{3,}})\b")
+ORDINAL_AND_NOUN = re.compile(rf"\b(?:de|het) (?:{cues.ORDINAL}) (?P<noun>[a-z][\w-]{{3,}})\b")
 _GENERIC = frozenset(
     [
         "maatregel",
@@ -137,7 +137,7 @@ def place_named(message: str, measures: Sequence[Measure]) -> int | None:
     if place is None:
         return None
     text, titles = (" ".join(getattr(x, part) for x in measures) for part in ("explanation", "title"))
-    for match in _ORDINAL_AND_NOUN.finditer(cues.plain(message)):
+    for match in ORDINAL_AND_NOUN.finditer(cues.plain(message)):
         noun = match["noun"]
         said = cues.says_little(noun) or noun in stop_words() or noun in cues.word_set("thing")
         if not said and noun in all_words(text) and not found_in(noun, titles):

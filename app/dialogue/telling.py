@@ -48,6 +48,8 @@ def told_of_list(m: Moment) -> Step | Problem | None:
         shown = {i: m.measures[i] for i in m.base.shown if i in m.measures}
         having = pointing.carrying(" ".join(left), tuple(shown.values()))
         ids = tuple(i for i, measure in shown.items() if measure in having)
+        near = pointing.by_words(" ".join(left), m.conversation, m.measures, near_only=True) if not ids else None
+        ids = near.ids if near is not None else ids
     return m.about(ids) if 0 < len(ids) <= min(_MOST, len(m.base.shown) - 1) else None
 
 
