@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.dialogue import cues, pointing, refining
 from app.dialogue.forms import word_sets
 from app.dialogue.moment import FEW_WORDS, Moment, Problem, Step
-from app.filters import Ids, Not, Overdue
+from app.filters import Ids, Not, Overdue, Owners
 from app.query import Extreme, Order, Query
 
 _ENDS: tuple[tuple[Extreme, str], ...] = (
@@ -25,6 +25,9 @@ _COMPARED = re.compile(
 _BOTH = re.compile(r"\b(?:twee|beiden?)\b")
 _SHARE_OF_ALL = re.compile(
     r"^(?:en |dus |maar )*(?:(?:welk|hoeveel|wat voor|wat is dat in een) )?(?:percentage|procent|deel|aandeel)(?: (?:is|zijn|maakt|vormt) (?:dat|die|dit|het|ze))?(?: (?:van|op|uit) (?:het (?:totaal|geheel)|alle(?: 149)?(?: maatregelen)?|alles|de 149|alle maatregelen))?(?: (?:is|zijn) (?:dat|die|dit|het|ze))?(?: dan| uit)?$"
+)
+_SAME_SHARE = re.compile(
+    r"^(?:(?:en|maar|hoe|zit|is|ligt|staat|dat|het|dan|wat|hoeveel|welk|procent|percentage|zijn|was|deel|aandeel|hetzelfde|zelfde|idem) )*(?=(?:bij|voor|van|in|met) )| (?:dan|ook|eigenlijk|precies)$"
 )
 _NEXT_IN_RANK = re.compile(
     r"^(?:en |wie |welke? |wat )*(?:(?:komt |komen |volgt |volgen |is |zijn )?(?:er )?(?:daarna|dan|vervolgens)|(?:(?:staat|is|komt) )?(?:er )?(?:op )?(?:de |het )?(?:tweede|twee|derde|nummer twee|nummer 2|nr 2|2e|runner-?up)(?: plaats)?(?: is)?|de rest|de anderen|de andere(?: ministeries| thema's)?)$"
@@ -93,6 +96,33 @@ def share_of_all(m: Moment) -> Step | Problem | None:
     return Step(
         replace(query, ask="percentage", filters=(), share=share, group_by=(), extreme=None, field=None), m.base
     )
+
+
+def share_of_another(m: Moment) -> Step | Problem | None:
+    """The message "en bij SZW?" after "welk percentage is van OCW alleen?": the same share, of another."""
+    query = m.last.query
+    if query is None or query.ask != "percentage" or not query.share or cues.POINTING.search(m.plain):
+        return None
+    words = _SAME_SHARE.sub("", m.plain)
+    other = m.read(f"maatregelen {cues.typed(m.message, m.plain, words)}").query
+    about = refining.dimensions(other.filters)
+    held = refining.dimensions(query.share)
+    if (
+        other.topic is not None
+        or other.target
+        or len(about) != 1
+        or not about <= held
+        or about & refining.dimensions(query.filters)
+    ):
+        return None
+    share = refining.replaced(query.share, _in_the_manner(other.filters, query.share))
+    return Step(replace(query, share=share))
+
+
+def _in_the_manner(new: refining.Filters, old: refining.Filters) -> refining.Filters:
+    """A ministry that is named bare, taken alone where the one before was."""
+    modes = [c.mode for c in old if isinstance(c, Owners)]
+    return tuple(Owners(c.codes, modes[0]) if modes and isinstance(c, Owners) and c.mode == "any" else c for c in new)
 
 
 def whole_ranking(m: Moment) -> Step | Problem | None:

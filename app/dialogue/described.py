@@ -192,7 +192,7 @@ def belonging_told(m: Moment) -> Step | Problem | None:
         return None
     noun = match["x"] or match["y"]
     ids = _beside(m, noun, focus[0])
-    if not ids and noun in fieldwords.table()["details"]["nouns"]:
+    if not ids and (noun in fieldwords.table()["details"]["nouns"] or pointing.carrying(noun, focus)):
         return detail_of(m, m.last.focus)  # "en het bedrag dat erbij hoort?"
     return asked_of_them(m, ids, f"{m.plain[: match.start()]}die{m.plain[match.end() :]}") if ids else None
 

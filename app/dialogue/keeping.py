@@ -69,7 +69,7 @@ def _at_that_time(m: Moment) -> Step | None:
     match = _that_time().search(m.plain)
     if match is None or not held or (match["then"] and not any(isinstance(c, Overdue) for c in held)):
         return None  # "welke zijn dan van BZK?" chooses of those that end in a year
-    if _ALSO.search(m.plain) or cues.POINTING.search(m.plain):
+    if cues.POINTING.search(m.plain):
         return None
     rest = " ".join(f"{m.plain[: match.start()]} {m.plain[match.end() :]}".split())
     own = m.read(rest).query
@@ -84,7 +84,9 @@ def _at_that_time(m: Moment) -> Step | None:
         type(c) is not type(held[0]) or isinstance(c, EndIn) for c in own.filters if refining.dimension(c) == "time"
     ):
         return None  # "hoeveel moeten er dan in 2025 klaar zijn bij BZK?"
-    filters = refining.replaced(m.base_query.filters, tuple(c for c in own.filters if refining.dimension(c) == "owner"))
+    owners = tuple(c for c in own.filters if refining.dimension(c) == "owner")
+    change = refining.narrowed if _ALSO.search(m.plain) else refining.replaced
+    filters = change(m.base_query.filters, owners)
     return Step(
         replace(m.base_query, ask=own.ask, group_by=(), extreme=None, share=(), field=None, filters=filters), m.base
     )

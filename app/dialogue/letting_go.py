@@ -13,6 +13,7 @@ from app.filters import EndIn, Not, Owners, RunsAfter, RunsDuring, StartIn, ToDo
 from app.query import Filter
 
 _PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
+_NEVER_TAKEN_OUT = ("period", "status", "owner", "place")  # "zonder jaartal" selects none; "zonder datum" does
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
 _AGAIN = re.compile(
     r"\b(?:toch|gewoon|weer|bij nader inzien|liever|opnieuw|terug|uberhaupt"
@@ -76,7 +77,7 @@ def free(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG
 def exclude(m: Moment, operation: str, x: str, y: str) -> Step | None:
     """What a condition selects is taken out."""
     kind = kind_named(x)
-    if kind and (kind == "any" or _DETERMINED.match(cues.plain(x))):
+    if kind and (kind == "any" or kind in _NEVER_TAKEN_OUT or _DETERMINED.match(cues.plain(x))):
         return _let_go(m, kind)
     called = condition_called(x)
     if called:

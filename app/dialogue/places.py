@@ -193,8 +193,6 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     """The messages "en voor die andere?", "en de rest?": the list without what was told or kept of it."""
     if _rest_is_printed(m):
         return detail_of(m, m.last.focus)
-    if _OTHER_OWNERS.search(m.plain) and m.focus:
-        return m.about(m.focus[:MOST_FIELDS], "owners")
     asked: FieldName | None = None
     within_rest = Query()
     if cues.cue("rest", m.message) is None:
@@ -250,6 +248,11 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     if m.last.pointed or asked:
         return m.about(ids, asked or m.last.field or "all")
     return Step(Query(filters=(Ids(ids),)))
+
+
+def other_owners(m: Moment) -> Step | Problem | None:
+    """The messages "wie zijn de andere trekkers?", "en de overige ministeries?" of what is on the table."""
+    return m.about(m.focus[:MOST_FIELDS], "owners") if m.focus and _OTHER_OWNERS.search(m.plain) else None
 
 
 def _rest_is_printed(m: Moment) -> bool:
