@@ -23,7 +23,12 @@ _OF_LIST = re.compile(r"\b(?:welke?|hoeveel|wat) (?:daarvan|ervan|hiervan|van (?
 def who_put_it_in(m: Moment) -> Step | Problem | None:
     """What is said of the thing that the message points at, whose person it asks after; None where it asks anything else."""
     words, sets = _WORD.findall(m.plain), word_sets("behind")
-    if len(words) > _LONGEST or not any(word in sets["people"] for word in words) or _OF_LIST.search(m.plain):
+    if (
+        len(words) > _LONGEST
+        or not any(word in sets["people"] for word in words)
+        or _OF_LIST.search(m.plain)
+        or "niet" in words
+    ):
         return None
     place = cues.ordinal(m.message)
     if place is not None:

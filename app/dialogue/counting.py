@@ -38,6 +38,7 @@ _TAKE_TOGETHER = re.compile(
 _NEXT_FEW = re.compile(
     r"^(?:en |nu |dan |toon |geef |graag )*(?:de |nog )?(?:volgende )?(?P<n>\w+)(?: maatregelen| erna| daarna| meer| graag| aub| svp| dan| zien)*$"
 )
+_FURTHER = re.compile(r"\b(?:volgende|nog|erna|daarna|meer)\b")
 _SOME = re.compile(
     r"^(?:en |nu |dan |graag |maar |kun je |kunt u |wil je )*(?:toon|geef|noem|laat|doe|pak|som)(?: me| mij)? er(?: (?:maar|eens|even|dan|nu|alvast|slechts|alleen|enkel|graag))* (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})(?: (?:zien|op|maar|graag|noemen|tonen|geven|van|daarvan|maatregelen))*$"
     r"|^(?:en |nu |dan |maar )*(?P<n2>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}) (?:is|zijn) (?:genoeg|voldoende)$"
@@ -151,7 +152,8 @@ def next_few(m: Moment) -> Step | Problem | None:
     """The message "en de volgende vijf" after the first five of a list."""
     match = _NEXT_FEW.match(m.plain)
     query = m.last.query
-    if match is not None and m.last.pointed and len(m.last.focus) > 1 and cues.number(match["n"]):
+    further = match is not None and _FURTHER.search(m.plain) is not None
+    if match is not None and further and m.last.pointed and len(m.last.focus) > 1 and cues.number(match["n"]):
         whole = pointing.last_list(m.conversation)
         shown = whole.shown if whole is not None else ()
         place = shown.index(m.last.focus[-1]) + 1 if m.last.focus[-1] in shown else len(shown)

@@ -191,6 +191,8 @@ def belonging_told(m: Moment) -> Step | Problem | None:
     if match is None or len(focus) != 1 or _OTHERS.search(m.plain):
         return None
     noun = match["x"] or match["y"]
+    if fieldwords.asked_field(noun) is not None:
+        return None  # "wat is de deadline daarbij?"
     ids = _beside(m, noun, focus[0])
     if not ids and (noun in fieldwords.table()["details"]["nouns"] or pointing.carrying(noun, focus)):
         return detail_of(m, m.last.focus)  # "en het bedrag dat erbij hoort?"

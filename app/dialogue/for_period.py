@@ -22,7 +22,7 @@ _RELATIVE = (
 )
 _FOR = re.compile(r"\bvoor (?=(?P<x>.+))", re.IGNORECASE)
 _ENDS = re.compile(
-    r"\b(?:klaar|af|afgerond|gereed|rond|voltooid|afloopt|aflopen|afgelopen|eindigt|eindigen|stopt|stoppen|deadlines?|einddat\w+|moet|moeten|uiterlijk)\b"
+    r"\b(?:klaar|af|afgerond|gereed|rond|voltooid|afloopt|aflopen|afgelopen|eindigt|eindigen|stopt|stoppen|einde|deadlines?|einddat\w+|moet|moeten|uiterlijk)\b"
 )
 
 

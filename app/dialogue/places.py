@@ -252,7 +252,10 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
 
 def other_owners(m: Moment) -> Step | Problem | None:
     """The messages "wie zijn de andere trekkers?", "en de overige ministeries?" of what is on the table."""
-    return m.about(m.focus[:MOST_FIELDS], "owners") if m.focus and _OTHER_OWNERS.search(m.plain) else None
+    points = len(m.last.focus) == 1 or re.search(r"\b(?:daar|er|hier|daarbij|erbij|daarvan|ervan|hierbij)\b", m.plain)
+    if not m.focus or not points or not _OTHER_OWNERS.search(m.plain):
+        return None
+    return m.about(m.focus[:MOST_FIELDS], "owners")
 
 
 def _rest_is_printed(m: Moment) -> bool:

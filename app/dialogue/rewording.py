@@ -138,8 +138,10 @@ def one_about(m: Moment) -> Step | Problem | None:
         partly = partly or tail[-1] in sets["partly"]
         tail = tail[:-1]
     known = sets["asks"] | sets["beside"] | sets["partly"]
-    if not head or not tail or not partly or not all(word in known for word in head):
+    if m.last.pointed or not head or not tail or not partly or not all(word in known for word in head):
         return None
+    if all(word in fieldwords.table()["details"]["nouns"] for word in tail):
+        return None  # "staat er iets over geld bij?"
     whole = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
     if whole is None or len(whole.shown) <= 1 or not any(word in sets["asks"] for word in head):
         return None
