@@ -112,7 +112,7 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         then = _single(second) or (None if bare else _shown(second))
         takes_out = any(isinstance(c, Not) for c in step.query.filters if c not in m.base_query.filters)
         if then is None and bare_too and not bare and not takes_out and conditions(second, second.message):
-            then = change(second, "only", second.message)
+            then = exchanging.changed(second, "only", second.message, "")
         if then is not None:
             return Step(replace(then.query, filters=_said_twice(then.query.filters)), m.base)
     return None

@@ -12,8 +12,8 @@ from app.dialogue import cues, fieldwords, pointing, refining
 from app.dialogue.forms import word_sets
 from app.dialogue.moment import WHICH, Moment, Problem, Step
 from app.dialogue.narrowing import about_topic, refined
-from app.filters import Not, Owners
-from app.query import Ask, Order
+from app.filters import Ids, Not, Owners
+from app.query import Ask, Order, Query
 
 _ONE_LIKE = re.compile(
     r"^(?:en |maar |of |dan |nou )*(?:(?:is|zit|zitten|staat|staan|zijn|heb je|hebben we|hebben ze|was) (?:er |daar )?)?(?:(?:daar|er|dan|ook|nog|al|misschien|toevallig|soms|wel) )*(?:eentje|iets|een|een (?:maatregel|andere)|ook een)(?: (?:daarvan|ervan|ook|nog|bij|tussen))* (?P<x>(?:die|dat|van|met|uit|in|zonder|voor|waar\w*) .+?)(?: (?:bij|tussen|ertussen|erbij))?$"
@@ -148,7 +148,9 @@ def one_about(m: Moment) -> Step | Problem | None:
     other = Moment(f"welke gaan over {' '.join(tail)}", m.conversation, m.course)
     other.base = whole
     read = m.read(f"maatregelen over {' '.join(tail)}").query
-    return about_topic(other) or (refined(other) if read.filters and read.topic is None else None)
+    if read.filters and read.topic is None:
+        return Step(Query(filters=(Ids(whole.shown), *read.filters)))
+    return about_topic(other) or Step(Query(topic=" ".join(tail), filters=(Ids(whole.shown),)))
 
 
 def _chosen(m: Moment, whole: Turn, words: str) -> Step | Problem | None:
