@@ -12,8 +12,9 @@ from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners,
 from app.query import Filter, Order, Query
 
 _QUARTER = re.compile(
-    r"(?<!volgend )(?<!vorig )(?<!dit )(?<!komend )(?<!afgelopen )\b(?:q ?[1-4]|kwartaal|helft|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|begin|medio|eind|najaar|voorjaar|zomer|herfst)\b"
+    r"(?<!volgend )(?<!volgende )(?<!vorig )(?<!vorige )(?<!dit )(?<!deze )(?<!komend )(?<!komende )(?<!afgelopen )(?<!lopende )(?<!huidige )\b(?:q ?[1-4]|kwartaal|helft|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|begin|medio|eind|najaar|voorjaar|zomer|herfst)\b"
 )
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaar\b")
 _ONES = re.compile(r"^(?:en |maar |nu |dan )*(?:welke?|wat|toon|laat|geef|noem)\b")
 _ROWS = re.compile(r"^(?:en |maar |nu |dan )*(?:wat|welke) (?:is|zijn|loopt|lopen|staat|staan) er\b")
@@ -42,10 +43,23 @@ def of_that_year(m: Moment, words: str) -> str:
     plain = cues.plain(words)
     if not ends or not _QUARTER.search(plain) or _YEAR.search(plain):
         return words
+    month = _nearest_month(ends, plain)
+    if month is not None:
+        return f"{words.rstrip(' ?.!')} {month}"
     days = [day for c in ends for day in (c.period.first, c.period.last)]
     years = {day.year if day is not None else None for day in days}
     year = years.pop() if len(years) == 1 else None  # also of "in 2024", and then its "eerste helft"
     return words if year is None else f"{words.rstrip(' ?.!')} {year}"
+
+
+def _nearest_month(ends: list[EndIn], plain: str) -> int | None:
+    """The year in which the month that is named lies nearest to the month of the list: "en januari?" of December."""
+    named = [n for n, name in enumerate(MONTHS, 1) if re.search(rf"\b{name}\b", plain)]
+    first, last = ends[-1].period.first, ends[-1].period.last
+    if len(named) != 1 or first is None or last is None or (first.year, first.month) != (last.year, last.month):
+        return None
+    held = 12 * first.year + first.month
+    return min((first.year - 1, first.year, first.year + 1), key=lambda year: abs(12 * year + named[0] - held))
 
 
 def change(m: Moment, how: str, words: str) -> Step | None:

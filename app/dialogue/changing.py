@@ -13,6 +13,9 @@ from app.filters import EndIn, HasEnd, Not
 from app.query import Query
 from ingest.records import Period
 
+_HOW_MANY_NOT = re.compile(
+    r"^(?:en |maar |dus |dan )*hoeveel(?: (?:zijn|is|waren|hebben|doen|er|het|dat|dan|nog|daarvan|ervan))* niet(?: (?:dan|meer|eigenlijk))*$"
+)
 _WHICH_NOT = re.compile(
     r"^(?:en |maar |of |dus )*(?:(?:bij|van|in|voor|onder) )?(?:welke?|wat|die|degene) (?:maatregelen )?(?:zijn |is |dan |lopen |doen |hebben )?(?:dat )?(?:nog |er |dan |dus |al |daarvan |ervan |hiervan )*niet(?: dan| daarvan| ervan| hiervan| dus)*$|^(?:en |maar |of )*(?:welke?|die|degene) (?:dan |dus |juist |zijn |doen |hebben |het |er )*zonder(?: dan)?$|^(?:en )?(?:(?:juist|precies) )?(?:niet|die niet|de niet-?\w*|het tegenovergestelde)$"
 )
@@ -141,9 +144,11 @@ def open_ended(m: Moment) -> Step | Problem | None:
 
 def complement(m: Moment) -> Step | Problem | None:
     """The message "en welke niet?": those of the list before that the last condition left out."""
-    if not _WHICH_NOT.match(m.plain) or m.base.query is None:
+    counts = _HOW_MANY_NOT.match(m.plain) is not None
+    if not (counts or _WHICH_NOT.match(m.plain)) or m.base.query is None:
         return None
-    return all_but(m)
+    step = all_but(m)
+    return Step(replace(step.query, ask="count"), step.before) if step is not None and counts else step
 
 
 def all_but(m: Moment) -> Step | None:

@@ -4,10 +4,10 @@
 import re
 from dataclasses import replace
 
-from app.dialogue import cues, refining
+from app.dialogue import cues, pointing, refining
 from app.dialogue.forms import word_sets
 from app.dialogue.moment import FEW_WORDS, Moment, Problem, Step
-from app.filters import Ids, Not, Overdue
+from app.filters import Ids, Not, Overdue, Owners
 from app.query import Extreme, Order, Query
 
 _ENDS: tuple[tuple[Extreme, str], ...] = (
@@ -26,6 +26,9 @@ _BOTH = re.compile(r"\b(?:twee|beiden?)\b")
 _SHARE_OF_ALL = re.compile(
     r"^(?:en |dus |maar )*(?:(?:welk|hoeveel|wat voor|wat is dat in een) )?(?:percentage|procent|deel|aandeel)(?: (?:is|zijn|maakt|vormt) (?:dat|die|dit|het|ze))?(?: (?:van|op|uit) (?:het (?:totaal|geheel)|alle(?: 149)?(?: maatregelen)?|alles|de 149|alle maatregelen))?(?: (?:is|zijn) (?:dat|die|dit|het|ze))?(?: dan| uit)?$"
 )
+_SAME_SHARE = re.compile(
+    r"^(?:(?:en|maar|hoe|zit|is|ligt|staat|dat|het|dan|wat|hoeveel|welk|procent|percentage|zijn|was|deel|aandeel|hetzelfde|zelfde|idem) )*(?=(?:bij|voor|van|in|met) )| (?:dan|ook|eigenlijk|precies)$"
+)
 _NEXT_IN_RANK = re.compile(
     r"^(?:en |wie |welke? |wat )*(?:(?:komt |komen |volgt |volgen |is |zijn )?(?:er )?(?:daarna|dan|vervolgens)|(?:(?:staat|is|komt) )?(?:er )?(?:op )?(?:de |het )?(?:tweede|twee|derde|nummer twee|nummer 2|nr 2|2e|runner-?up)(?: plaats)?(?: is)?|de rest|de anderen|de andere(?: ministeries| thema's)?)$"
 )
@@ -33,7 +36,12 @@ _TAKE_TOGETHER = re.compile(
     r"^(?:en |nu |dan |graag |maar )*(?:neem|tel|voeg|zet|pak|toon|geef|gooi|combineer|leg)(?: me)? (?:ze|die|deze|beide|allebei|alles|de lijsten|die lijsten|de twee|die twee|de drie|die drie)(?: lijsten| lijstjes)?(?: alle ?(?:twee|drie)| allemaal| allebei| nu| maar| eens| even| dan)*(?: (?:samen|bij elkaar|op|bijeen|in een lijst|naast elkaar|onder elkaar))+$"
 )
 _NEXT_FEW = re.compile(
-    r"^(?:en |nu |dan |toon |geef |graag )*(?:de |nog )?(?:volgende )?(?P<n>\w+)(?: maatregelen| erna| daarna| meer)*$"
+    r"^(?:en |nu |dan |toon |geef |graag )*(?:de |nog )?(?:volgende )?(?P<n>\w+)(?: maatregelen| erna| daarna| meer| graag| aub| svp| dan| zien)*$"
+)
+_FURTHER = re.compile(r"\b(?:volgende|nog|erna|daarna|meer)\b")
+_SOME = re.compile(
+    r"^(?:en |nu |dan |graag |maar |kun je |kunt u |wil je )*(?:toon|geef|noem|laat|doe|pak|som)(?: me| mij)? er(?: (?:maar|eens|even|dan|nu|alvast|slechts|alleen|enkel|graag))* (?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})(?: (?:zien|op|maar|graag|noemen|tonen|geven|van|daarvan|maatregelen))*$"
+    r"|^(?:en |nu |dan |maar )*(?P<n2>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2}) (?:is|zijn) (?:genoeg|voldoende)$"
 )
 _IN_ORDER_OF = re.compile(
     r"^(?:en |graag |nu |maar |dan |zet ze |zet die |toon ze |toon |in |op |de )*volgorde(?: van| op| naar)? (?P<x>.{3,40})$"
@@ -91,6 +99,33 @@ def share_of_all(m: Moment) -> Step | Problem | None:
     )
 
 
+def share_of_another(m: Moment) -> Step | Problem | None:
+    """The message "en bij SZW?" after "welk percentage is van OCW alleen?": the same share, of another."""
+    query = m.last.query
+    if query is None or query.ask != "percentage" or not query.share or cues.POINTING.search(m.plain):
+        return None
+    words = _SAME_SHARE.sub("", m.plain)
+    other = m.read(f"maatregelen {cues.typed(m.message, m.plain, words)}").query
+    about = refining.dimensions(other.filters)
+    held = refining.dimensions(query.share)
+    if (
+        other.topic is not None
+        or other.target
+        or len(about) != 1
+        or not about <= held
+        or about & refining.dimensions(query.filters)
+    ):
+        return None
+    share = refining.replaced(query.share, _in_the_manner(other.filters, query.share))
+    return Step(replace(query, share=share))
+
+
+def _in_the_manner(new: refining.Filters, old: refining.Filters) -> refining.Filters:
+    """A ministry that is named bare, taken alone where the one before was."""
+    modes = [c.mode for c in old if isinstance(c, Owners)]
+    return tuple(Owners(c.codes, modes[0]) if modes and isinstance(c, Owners) and c.mode == "any" else c for c in new)
+
+
 def whole_ranking(m: Moment) -> Step | Problem | None:
     """The message "en daarna?" after "welk ministerie heeft de meeste": the numbers of all."""
     query = m.last.query
@@ -117,10 +152,26 @@ def next_few(m: Moment) -> Step | Problem | None:
     """The message "en de volgende vijf" after the first five of a list."""
     match = _NEXT_FEW.match(m.plain)
     query = m.last.query
+    further = match is not None and _FURTHER.search(m.plain) is not None
+    if match is not None and further and m.last.pointed and len(m.last.focus) > 1 and cues.number(match["n"]):
+        whole = pointing.last_list(m.conversation)
+        shown = whole.shown if whole is not None else ()
+        place = shown.index(m.last.focus[-1]) + 1 if m.last.focus[-1] in shown else len(shown)
+        ids = shown[place : place + cues.number(match["n"])]
+        return m.about(ids, m.last.field or "all") if ids else None
     if match is None or query is None or query.limit is None or not cues.number(match["n"]):
         return None
     rest = refining.narrowed(query.filters, (Not(Ids(m.last.shown)),))
     return Step(replace(query, filters=rest, limit=cues.number(match["n"])))
+
+
+def some_of_them(m: Moment) -> Step | Problem | None:
+    """The messages "toon er drie", "geef er maar vijf": so many of the list, in its order."""
+    match = _SOME.match(m.plain)
+    amount = cues.number(match["n"] or match["n2"]) if match else 0
+    if not 1 < amount < len(m.base.shown) or m.last is not m.base or not m.base.is_list:
+        return None
+    return Step(replace(m.base_query, ask="list", limit=amount, group_by=(), extreme=None, field=None), m.base)
 
 
 def ordered(m: Moment) -> Step | Problem | None:

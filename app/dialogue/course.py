@@ -23,6 +23,7 @@ from app.dialogue.choices import chosen
 from app.dialogue.earlier import asked_of_it, from_list
 from app.dialogue.fieldwords import asked_field
 from app.dialogue.follow import CORRECTING, EARLY, follow
+from app.dialogue.for_period import of_the_period
 from app.dialogue.fresh import asked_in_front, fresh_query
 from app.dialogue.going_back import goes_back
 from app.dialogue.meant import meant
@@ -152,6 +153,7 @@ class Course:
         message = " ".join(cues.written_out(message).split())
         if conversation.turns:
             message = with_the_year(cues.put_plainly(cues.without_list(self._spelled(message))), conversation)
+            message = of_the_period(message, conversation)
         rest, named = report_named(message, self.assistant.reports)
         if named is not None and self.report is None:
             return self._of_report(rest, named, conversation)

@@ -78,8 +78,19 @@ _IN_THE_LIST = re.compile(
 )
 
 
+_THING_IN_THE_LIST = re.compile(
+    r"^(?P<ask>(?:(?:en|maar|of|dus|nou) )*(?:(?:aan|bij|door|met|onder|op|per|sinds|tot|van|vanaf|voor) )?(?:wie|wiens|wanneer|welk (?:ministerie|departement|thema|kopje)|welke (?:minister|datum|deadline|ministeries)|hoe ?lang|hoe ?ver|hoe|waarom|waar\w*|is|loopt|wat (?:doet|is de (?:status|stand|deadline|einddatum|planning|looptijd)))\b.*?)"
+    r"(?P<thing>\b(?:de|het|die|dat) (?!maatregel|actie|meeste|minste)(?:(?!en\b|of\b)[\w-]+)(?<!en)(?<!te)(?<!st)(?: (?:over|met|voor|naar|van|rond|tegen) [\w-]+(?: [\w-]+)?)?)"
+    r"(?:,? (?:die|dat) )?,? ?\b(?:in|uit|op|van|tussen) (?:dat|dit|die|deze|de|het|je|uw|onze|jouw) (?:rijtje|rij|lijstje|lijst|overzicht|opsomming|reeks|selectie)(?: (?:staat|stond|zit|voorkomt))?(?=$|[\s,.?!])",
+    re.IGNORECASE,
+)
+
+
 def without_list(message: str) -> str:
-    """The message without the words that say that a place is one in the list: "de tweede in dit rijtje"."""
+    """The message without the words that say that a place or a thing is one of the list: "de tweede in dit rijtje"."""
+    thing = _THING_IN_THE_LIST.match(message)
+    if thing is not None:
+        return f"{message[: thing.end('thing')]}{message[thing.end() :]}"
     match = _IN_THE_LIST.search(message)
     if match is None or ordinal(plain(match["place"])) is None:
         return message

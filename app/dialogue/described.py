@@ -8,12 +8,14 @@ loosely, by its text or its meaning; after "de", "het" they must stand in its ti
 import re
 
 from app.dialogue import cues, fieldwords, pointing
+from app.dialogue.another import asked_of_them
 from app.dialogue.asking import asked_about, detail_of, shown_as
 from app.dialogue.moment import ASKS, IN_FRONT, NOUN, Moment, Problem, Step
 from app.dialogue.naming import among, beside_called
 from app.filters import KindIs, PersonIs
 from app.query import Query
 from index.words import content_words
+from ingest.records import Measure
 
 SURE = 0.75  # the share of what is described by "de", "het" that must stand in a title
 _FAR = 0.9  # the same in a list that was shown earlier
@@ -21,6 +23,10 @@ _POINTER = r"\b(?:die|dat|deze|dit)(?: (?:andere|nieuwe|ene|laatste|eerdere))?(?
 _BELONGS = re.compile(
     r"^(?:en |maar |of |nou |dan )*(?:(?:van|voor|bij|over|met) )?(?:de|het|die|dat) (?:(?:bijbehorende|bijhorende) (?P<y>[a-z-]{4,})|(?P<x>[a-z-]{4,})(?:(?: die| dat)? (?:er|daar|hier) ?(?:bij|aan|van)(?: hoort| horen| zit| vastzit| gekoppeld is)?)?)(?P<tail>[ ,:].*)?$"
 )
+_BELONGING = re.compile(
+    r"\b(?:de|het|die|dat) (?:(?:bijbehorende|bijhorende|daarbij ?behorende|erbij ?horende|daaraan gekoppelde|aanpalende|begeleidende) (?P<y>[a-z-]{4,})|(?P<x>(?!maatregel)[a-z-]{4,})(?: die| dat| welke)? (?:er|daar|hier) ?(?:bij|aan|naast|mee|onder)(?:(?: (?:is|zit) gekoppeld| (?:be)?hoort| (?:be)?horen| zit| vastzit| vast zit| hangt| is gekoppeld| gekoppeld is| is verbonden| verbonden is| verbonden| gekoppeld| samenhangt| (?:be)?horende?| staat)(?= |,|:|$)|(?=,|:|$)))"
+)
+_OTHERS = re.compile(r"\b(?:andere?|overige|maatregelen)\b")
 _OTHER_CALLED = re.compile(
     r"^(?:en |maar |of |dan )*(?:de|het|die|dat) andere? (?P<x>[a-z-]{4,})(?:[,:] ?(?P<tail>.+)|(?: dan)?)$"
 )
@@ -176,6 +182,34 @@ def belonging(m: Moment) -> Step | Problem | None:
     tail = fieldwords.asked_field(cues.plain(match["tail"] or ""))
     field = tail.field if tail else m.last.field if m.last.pointed else None
     return m.about(ids, field or "all")
+
+
+def belonging_told(m: Moment) -> Step | Problem | None:
+    """The messages "hoe staat het met de bijbehorende monitor?", "en de monitor die erbij hoort, loopt die nog?"."""
+    match = _BELONGING.search(m.plain)
+    focus = [m.measures[i] for i in m.last.focus if i in m.measures]
+    if match is None or len(focus) != 1 or _OTHERS.search(m.plain):
+        return None
+    noun = match["x"] or match["y"]
+    if fieldwords.asked_field(noun) is not None:
+        return None  # "wat is de deadline daarbij?"
+    ids = _beside(m, noun, focus[0])
+    if not ids and (noun in fieldwords.table()["details"]["nouns"] or pointing.carrying(noun, focus)):
+        return detail_of(m, m.last.focus)  # "en het bedrag dat erbij hoort?"
+    return asked_of_them(m, ids, f"{m.plain[: match.start()]}die{m.plain[match.end() :]}") if ids else None
+
+
+def _beside(m: Moment, word: str, one: Measure) -> tuple[str, ...]:
+    """The measure of that name beside one: under the same heading, else in the same theme and called after it."""
+    if cues.says_little(word) or pointing.best(word, [one], SURE, titles=True):
+        return ()
+    beside = [x for x in m.measures.values() if x.theme == one.theme and x is not one]
+    found = pointing.best(word, [x for x in beside if x.heading == one.heading], SURE, titles=True)
+    found = found or pointing.best(f"{word} {one.title}", beside, SURE, titles=True)
+    if len(found) > 1:  # the one that is called after it
+        found = [x for x in pointing.best(f"{word} {one.title}", found, titles=True) if x in found]
+    ids = tuple(i for i, x in m.measures.items() if any(x is y for y in found))
+    return ids if len(ids) == 1 else ()
 
 
 def described_first(m: Moment) -> Step | Problem | None:

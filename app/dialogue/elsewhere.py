@@ -22,7 +22,7 @@ _FURTHER = re.compile(
     r"\b(?:(?:verder|ook|daarnaast|daarbuiten|nog) )*(?:(?:verder|daarbuiten) (?:nog|ook)|nog (?:ergens|een keer|vaker|elders)|nog (?:verder|meer) ergens)(?: ergens| ook| een keer| iets)*\b"
 )
 _MORE = re.compile(
-    r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|(?<=\bwelke )(?:andere|overige)\b(?! maatregel)|\bverder\b"
+    r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bnog (?:een (?:andere|tweede)|een|zo'n)(?= \w+(?: (?:in|bij|genoemd))?$)|(?<=\bwelke )(?:andere|overige)\b(?! maatregel)|\bverder\b"
 )
 _IN_THE_REPORT = re.compile(r"\bsta(?:at|an) er\b.* in$")  # "welke toezegging staat er nog meer in?"
 _WHOLE_REPORT = re.compile(

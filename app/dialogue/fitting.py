@@ -29,6 +29,7 @@ _OF_LIST = re.compile(
     r"\bmaatregelen\b|\b(?:andere?|overige|anders|nog meer|verder|hoeveel)\b"
     r"|^(?:en |maar |of )*(?:welke?|wat) (?:zijn|staan|staat|vallen|valt|lopen|daarvan|ervan)\b"
 )
+_MUCH = re.compile(r"\bhoeveel (?=(?:geld|euro|miljoen|miljard|procent|budget|tijd)\b)")
 _POINTS = re.compile(r"\b(?:die|dat|deze|dit|er|daar\w*|hier\w+|hij|hem|ze)\b")
 _TITLE, _HEADING, _TEXT = 1.0, 0.75, 0.6
 _OF_KIND = 0.3  # what a word weighs that only says of which kind a thing is: "programma"
@@ -59,7 +60,9 @@ class Fit:
 
 def of_another_subject(m: Moment) -> Step | Problem | None:
     """What is asked, of the measure that the subject fits best; None where the one on the table has it as well."""
-    if len(m.last.focus) != 1 or _OF_LIST.search(m.plain) or cues.ordinal(m.message) is not None:
+    if len(m.last.focus) != 1 or _OF_LIST.search(_MUCH.sub(" ", m.plain)):
+        return None
+    if pointing.place_named(m.message, tuple(m.measures.values())) is not None:
         return None
     tell = cues.cue("tell", m.message)
     asks = tell is not None or fieldwords.asked_field(m.plain) is not None or ASKS.match(m.plain) is not None

@@ -28,7 +28,7 @@ def grouped(m: Moment) -> Step | Problem | None:
     query = m.base.query
     if query is None or query.ask not in ("list", "count", "groups") or not (query.filters or query.topic):
         return None
-    key = _key(m.plain)
+    key = _key(m.plain) or (_bare(m.plain) if m.last is m.base and len(m.base.shown) > 1 else None)
     if key is None:
         return None
     if query.limit or query.topic is not None:
@@ -44,6 +44,14 @@ def _keys() -> dict[str, GroupKey]:
     for key, words in words_of_questions()["groups"].items():
         keys.update(dict.fromkeys(words, key))
     return keys
+
+
+def _bare(plain: str) -> GroupKey | None:
+    """The kind of group behind no more than "per": "en per ministerie?"."""
+    words, beside = _WORD.findall(plain), word_sets("grouping")["beside"] - {"maatregelen"}
+    named = [word for word in words if word in _keys()]
+    before = words[words.index(named[0]) - 1] if len(named) == 1 else ""
+    return _keys()[named[0]] if before == "per" and all(w in beside for w in words if w != named[0]) else None
 
 
 def _key(plain: str) -> GroupKey | None:

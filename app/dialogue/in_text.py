@@ -41,6 +41,7 @@ _DOCUMENT_WORDS = 2  # of so many words in its text, a question that seems to be
 _PAPER = re.compile(
     r"\b(eerste|eerstvolgende|komende|nieuwe|tweede|derde|volgende|jaarlijkse|vorige) (\w*(?:rapportage|rapport|bijlage))\b"
 )
+_OF_DOCUMENT = re.compile(r"rapport|bijlage|document|versie|overzicht|peildatum|tabel|maatregel|ministerie|thema")
 _KINDS = re.compile(
     r"\b(?:acties|allianties|amendementen|campagnes|evaluaties|moties|monitors|onderzoeken|pilots|programma's|projecten|subsidies|toezeggingen|verkenningen|wetsvoorstellen)\b"
 )
@@ -69,7 +70,8 @@ def asked_of_text(m: Moment) -> Step | Problem | None:
         return None
     if _SUBJECT.search(m.plain) or _DEFINES.match(m.plain) or _OF_LIST.match(m.plain):
         return None
-    placed = cues.ordinal(_PAPER.sub(" ", m.plain)) is not None  # "de eerste rapportage" is no place in a list
+    shown = [m.measures[i] for i in ids if i in m.measures]
+    placed = pointing.place_named(_PAPER.sub(" ", m.plain), shown) is not None  # "de eerste rapportage" is no place
     if placed or not _asks_for_a_detail(m):
         return None
     said = _said(m.plain)
@@ -142,5 +144,8 @@ def _asked_within(m: Moment, said: _Said) -> bool:
         beside = [word for word in said.telling if word not in names]
         return bool(beside or said.details or _WHICH_NOUN.search(m.plain))
     if m.course.around.document(m.message, m.last.focus) is not None:
-        return len(said.telling) + len(said.details) >= _DOCUMENT_WORDS or any(" " in word for word in said.telling)
+        own = m.last.pointed and len(m.last.focus) == 1 and not any(_OF_DOCUMENT.search(w) for w in said.telling)
+        return (
+            own or len(said.telling) + len(said.details) >= _DOCUMENT_WORDS or any(" " in word for word in said.telling)
+        )
     return True

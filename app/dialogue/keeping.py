@@ -8,8 +8,10 @@ from functools import lru_cache
 from app.dialogue import cues, refining
 from app.dialogue.forms import data
 from app.dialogue.moment import ASKS, Moment, Problem, Step
+from app.filters import EndIn, Overdue
 from app.query import Query
 
+_ALSO = re.compile(r"\b(?:ook|mede|eveneens|tevens|samen|gezamenlijk)\b")
 _DIMENSIONS: dict[str, refining.Dimension] = {
     "owner": "owner",
     "status": "status",
@@ -38,7 +40,7 @@ def held_on(m: Moment) -> Step | Problem | None:
     """The query of the rest of the message, with the conditions of that kind as they were."""
     match = _held().search(m.plain)
     if match is None or m.base.query is None:
-        return None
+        return _at_that_time(m)
     name = next(kind for kind in _DIMENSIONS if match[kind])
     about = _DIMENSIONS[name]
     if about != "time" and not match["sign"] and not match["end"]:
@@ -52,6 +54,42 @@ def held_on(m: Moment) -> Step | Problem | None:
         return None
     query = replace(step.query, filters=refining.replaced(step.query.filters, held))
     return Step(replace(query, as_of=query.as_of or m.base_query.as_of), step.before)
+
+
+@lru_cache(maxsize=1)
+def _that_time() -> re.Pattern[str]:
+    times, that, then = ("|".join(data()["keeping"][name]) for name in ("times", "that", "then"))
+    of = r"(?:op|in|binnen|voor|per|tegen|rond|met|over)"
+    return re.compile(rf",? ?\b(?:{of} (?:{that}) (?:{times})|(?P<then>{then}))\b,?")
+
+
+def _at_that_time(m: Moment) -> Step | None:
+    """The question of another ministry, at the time that is held: "hoeveel zijn het er op die datum bij BZK?"."""
+    held = tuple(c for c in m.base_query.filters if refining.dimension(c) == "time")
+    match = _that_time().search(m.plain)
+    if match is None or not held or (match["then"] and not any(isinstance(c, Overdue) for c in held)):
+        return None  # "welke zijn dan van BZK?" chooses of those that end in a year
+    if cues.POINTING.search(m.plain):
+        return None
+    rest = " ".join(f"{m.plain[: match.start()]} {m.plain[match.end() :]}".split())
+    own = m.read(rest).query
+    about = refining.dimensions(own.filters)
+    if own.topic is not None or own.target or own.ask not in ("list", "count") or "owner" not in about:
+        return None
+    if not about <= {"owner", "time"} or own.as_of is not None:
+        return None
+    if match["then"] and own.ask != "count" and "time" not in about:
+        return None  # "alleen OCW dan"
+    if any(
+        type(c) is not type(held[0]) or isinstance(c, EndIn) for c in own.filters if refining.dimension(c) == "time"
+    ):
+        return None  # "hoeveel moeten er dan in 2025 klaar zijn bij BZK?"
+    owners = tuple(c for c in own.filters if refining.dimension(c) == "owner")
+    change = refining.narrowed if _ALSO.search(m.plain) else refining.replaced
+    filters = change(m.base_query.filters, owners)
+    return Step(
+        replace(m.base_query, ask=own.ask, group_by=(), extreme=None, share=(), field=None, filters=filters), m.base
+    )
 
 
 def _step_of(m: Moment, rest: str) -> Step | None:

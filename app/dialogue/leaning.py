@@ -49,7 +49,8 @@ A_FEW = 5  # of more measures on the table no detail is asked
 _OF_KNOWN = re.compile(r"\b(?:het|dat|die|de|deze|dit|welke?) (?P<x>[a-z-]{3,})\b")
 _NAMES = (Owners, GovernmentWide, Themes, Headings)
 _WHO_JOINS = re.compile(
-    r"^(?:en |maar |of )*wie (?:(?:er|allemaal|ook|nog) )*\w+[dt] (?:(?:er|daar|hier|allemaal|ook|nog|aan|in) )*(?:mee|bij|voor|op|uit|in|aan)(?: (?:nog|ook|allemaal))*$"
+    r"^(?:en |maar |of )*welke (?!maatregelen|ministeries|departementen|ministers|acties)[a-z-]{3,} (?:doen|doet|werken|werkt|betalen|betaalt|helpen|praten|denken|zitten|zijn) (?:(?:er|daar|hier|allemaal|ook|nog|eigenlijk|aan|in) )*(?:mee|bij|aan|betrokken)$"
+    r"|^(?:en |maar |of )*wie (?:(?:er|allemaal|ook|nog) )*\w+[dt] (?:(?:er|daar|hier|allemaal|ook|nog|aan|in) )*(?:mee|bij|voor|op|uit|in|aan)(?: (?:nog|ook|allemaal))*$"
 )  # "wie betaald mee": no more than a verb, well or badly spelt
 _LIST_RELATIVE = re.compile(
     r"^(?:en |maar |of |nou |dan |nu )*(?:(?:aan|bij|in|van|voor|met|over|onder|op|uit|door|tegen|naar) )?welke?\b(?: (?:twee|drie|vier|vijf|zes))?"
@@ -130,7 +131,12 @@ def stands_with(m: Moment) -> Step | Problem | None:
     """The message "staat er een bedrag bij?" of one or a few: what their text says of it."""
     match = _STANDS_WITH.match(m.plain)
     ids = m.last.focus or m.last.shown
-    if match is None or not 0 < len(ids) <= A_FEW or match["x"] not in fieldwords.table()["details"]["nouns"]:
+    if match is None or not 0 < len(ids) <= A_FEW:
+        return None
+    thing = (
+        len(m.last.focus) == 1 and m.last.pointed and match["x"] in cues.word_set("called")
+    )  # "hoort daar een campagne bij?"
+    if not thing and match["x"] not in fieldwords.table()["details"]["nouns"]:
         return None
     return detail_of(m, ids)
 

@@ -13,6 +13,7 @@ from app.filters import EndIn, Not, Owners, RunsAfter, RunsDuring, StartIn, ToDo
 from app.query import Filter
 
 _PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
+_NEVER_TAKEN_OUT = ("period", "status", "owner", "place")  # "zonder jaartal" selects none; "zonder datum" does
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
 _AGAIN = re.compile(
     r"\b(?:toch|gewoon|weer|bij nader inzien|liever|opnieuw|terug|uberhaupt"
@@ -76,7 +77,7 @@ def free(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG
 def exclude(m: Moment, operation: str, x: str, y: str) -> Step | None:
     """What a condition selects is taken out."""
     kind = kind_named(x)
-    if kind and (kind == "any" or _DETERMINED.match(cues.plain(x))):
+    if kind and (kind == "any" or kind in _NEVER_TAKEN_OUT or _DETERMINED.match(cues.plain(x))):
         return _let_go(m, kind)
     called = condition_called(x)
     if called:
@@ -121,7 +122,9 @@ def _let_go(m: Moment, kind: str) -> Step | None:
     if kind == "topic":
         return Step(replace(query, topic=None, broad=False), m.base) if query.topic and query.filters else None
     if kind == "period":
-        kept = tuple(c for c in query.filters if not _about_period(c))
+        periods = [c for c in query.filters if _about_period(c)]
+        inner = next((c for c in periods if len(periods) > 1 and all(refining.within(c, o) for o in periods)), None)
+        kept = tuple(c for c in query.filters if (c is not inner if inner is not None else not _about_period(c)))
         kind = "time" if kept == query.filters else kind
     if kind != "period":
         gone = {"owner", "shared"} if kind == "owner" and not has_owner(query.filters) else {kind}

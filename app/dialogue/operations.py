@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from app.dialogue import cues, exchanging, letting_go, refining
 from app.dialogue.change import change
-from app.dialogue.conditions import PAIR, conditions, typed
+from app.dialogue.conditions import PAIR, conditions, kind_named, typed
 from app.dialogue.forms import LONGEST, data, said
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import MinistryCount, Not, Owners
@@ -21,6 +21,9 @@ from index.places import DATA
 
 _TAIL = re.compile(
     r"[,;] (?:(?:en|dus|want) )*(?:dan (?:wordt|is|blijft|houden|hou) .+|(?:dat|die|ze) (?:behandelen|bekijken|doen|pakken|nemen|bespreken) (?:we|wij|ik) (?:apart|los|later|elders|zelf)(?: op)?)$|[,;] (?:(?:en|dus|maar) )*(?:(?:haal|laat|gooi|doe|streep|schrap) (?:dat|die|ze)(?: (?:er|maar|dus|ook|even))* (?:uit|weg|eruit|door|af|eraf)|(?:klaar|af|afgerond|gereed|voltooid|lopend) of niet)$"
+)
+_COUNTED_WITHOUT = re.compile(
+    r"^(?:(?:en|maar|dus|dan) )*hoeveel(?: (?:zijn|waren|is|was|heb|hebben|heeft|had|worden|blijven|kom|komen|ik|je|we|het|er|dat|die|ze|dan|over))* (?:zonder|los van|ongeacht|afgezien van) (?P<x>.+)$"
 )
 _CORRECTS = frozenset(("same", "only_said", "replaced_by", "replace", "drop", "lift", "free", "all_again"))
 _WHOLE = frozenset(("drop_for", "only_said", "until", "either", "turned", "meant"))
@@ -37,7 +40,23 @@ def operated(m: Moment) -> Step | Problem | None:
         step = _single(Moment(typed(m, m.plain[: tail.start()]), m.conversation, m.course))
         if step is not None:
             return Step(step.query, m.base)
-    return letting_go.widened(m) or _first_said(m) or _one_by_one(m, _PLAIN_AND) or _single(m) or _one_by_one(m, _AND)
+    return (
+        letting_go.widened(m)
+        or _counted_without(m)
+        or _first_said(m)
+        or _one_by_one(m, _PLAIN_AND)
+        or _single(m)
+        or _one_by_one(m, _AND)
+    )
+
+
+def _counted_without(m: Moment) -> Step | None:
+    """The message "hoeveel zijn het er zonder die status?": the number, with a kind of condition let go."""
+    match = _COUNTED_WITHOUT.match(m.plain)
+    if match is None or kind_named(match["x"]) is None:
+        return None
+    step = _single(Moment(f"zonder {match['x']}", m.conversation, m.course))
+    return Step(replace(step.query, ask="count"), step.before) if step is not None else None
 
 
 def corrected_in_form(m: Moment) -> Step | None:
@@ -93,7 +112,7 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         then = _single(second) or (None if bare else _shown(second))
         takes_out = any(isinstance(c, Not) for c in step.query.filters if c not in m.base_query.filters)
         if then is None and bare_too and not bare and not takes_out and conditions(second, second.message):
-            then = change(second, "only", second.message)
+            then = exchanging.changed(second, "only", second.message, "")
         if then is not None:
             return Step(replace(then.query, filters=_said_twice(then.query.filters)), m.base)
     return None

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from app.dialogue import refining
 from app.dialogue.moment import Moment, Problem, Step
-from app.filters import EndIn, RunsDuring, StartIn
+from app.filters import EndIn, Overdue, RunsDuring, StartIn
 from app.query import Filter
 from ingest.records import Period
 
@@ -29,8 +29,12 @@ _WHOLE_YEAR = re.compile(
 _ORDINALS = ("eerste", "tweede", "derde", "vierde")
 _PLACES = (*_ORDINALS, "1e", "2e", "3e", "4e")
 _NUMBERED = re.compile(
-    rf"{_LEAD}het (?P<n>{'|'.join(_PLACES)})(?: kwartaal| halfjaar| ook| dan| graag)*$"
+    rf"{_LEAD}(?:het (?P<n>{'|'.join(_PLACES)})|(?<=in )de (?P<half>eerste|tweede|andere(?: helft)?))(?: kwartaal| halfjaar| ook| dan| graag)*$"
 )  # "en het vierde?" of a quarter; "en de vierde?" is a measure of the list
+_EARLIER = ("eerder", "vroeger", "terug", "daarvoor", "ervoor", "voordien")
+_DAY_SHIFTED = re.compile(
+    rf"^(?:(?:en|maar|nu|dan|dus|of|wat|welke|hoe|hoeveel|is|zijn|dat|het|er|ziet|eruit|als|wanneer|stel|je|we|ik|u|kijk|kijkt|kijken|doe|neem|schuif|ga|kijken|zit|staat|over|wordt|worden) ,?)*(?P<n>{'|'.join(_COUNTED)}) (?P<unit>kwartaal|kwartalen|halfjaar|half jaar|jaar|maand|maanden) (?P<way>later|verder|daarna|erna|nadien|vooruit|op|{'|'.join(_EARLIER)})(?: (?:kijk|kijkt|kijken|dan|graag|zijn|is|dat|het|uit|eruit|te laat|over tijd|gaan|gaat))*$"
+)
 _FORWARD = re.compile(rf"^(?:(?:daarop|op|eerst)?volgende?|{_AFTER})$")
 _MONTHS = {"kwartaal": 3, "kwartalen": 3, "maanden": 1, "halfjaar": 6, "half jaar": 6, "jaar": 12, "maand": 1}
 
@@ -45,6 +49,21 @@ def beside_period(m: Moment) -> Step | Problem | None:
         c for c in m.base_query.filters if c is not held and isinstance(c, EndIn) and not refining.within(other, c)
     )
     filters = tuple(other if c is held else c for c in m.base_query.filters if c not in wider)
+    return Step(replace(m.base_query, filters=filters), m.base)
+
+
+def day_shifted(m: Moment) -> Step | Problem | None:
+    """The messages "en een half jaar later?", "als je een maand verder kijkt?" of what is overdue: on another day."""
+    held = next((c for c in m.base_query.filters if isinstance(c, Overdue) and c.on is not None), None)
+    match = _DAY_SHIFTED.match(m.plain) if held is not None else None
+    if held is None or held.on is None or match is None:
+        return None
+    way = -1 if match["way"] in _EARLIER else 1
+    months = way * _COUNTED[match["n"]] * _MONTHS[match["unit"]]
+    first = _later(held.on, months)
+    days = (_later(first, 1) - first).days
+    other = Overdue(first.replace(day=min(held.on.day, days)))
+    filters = tuple(other if c is held else c for c in m.base_query.filters)
     return Step(replace(m.base_query, filters=filters), m.base)
 
 
@@ -68,6 +87,8 @@ def period_beside(m: Moment, words: str) -> tuple[Filter, Filter] | None:
         forward = _FORWARD.match(match["adjective"] or match["way"]) is not None
         unit = match["unit"] or match["unit2"]
         period = _next(held, _MONTHS[unit]) if forward else _previous(held, _MONTHS[unit])
+    elif numbered is not None and numbered["half"]:
+        period = _other_half(held, numbered["half"])
     elif numbered is not None:
         period = _same_kind(held, _PLACES.index(numbered["n"]) % len(_ORDINALS))
     else:
@@ -114,6 +135,14 @@ def _same_kind(held: Period, place: int) -> Period | None:
         return None
     first = date(held.first.year, place * size + 1, 1)
     return Period(first, _later(first, size) - timedelta(days=1))
+
+
+def _other_half(held: Period, which: str) -> Period | None:
+    """The first or second half of the year of a half; None of another period: "en in de eerste?"."""
+    if held.first is None or held.last is None or _months(held) != _MONTHS["halfjaar"]:
+        return None
+    place = _ORDINALS.index(which) if which in _ORDINALS else int(held.first.month == 1)
+    return _same_kind(held, place)
 
 
 def _next(period: Period, months: int) -> Period | None:

@@ -5,11 +5,13 @@ import re
 
 from app.conversation import Conversation, Turn
 from app.dialogue import cues, pointing
-from app.dialogue.asking import THAT, WHY, asked_about, bare_field, detail_of, is_status_of_it
+from app.dialogue.asking import MOST_FIELDS, THAT, WHY, asked_about, bare_field, detail_of, is_status_of_it
 from app.dialogue.moment import ASKS, IN_FRONT, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among
 from app.filters import Ids, KindIs, Not
 from app.query import FieldName, Query
+from index.folding import fold
+from ingest.records import Measure
 
 _PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
 _HEAD = 4  # words of a place that is named in front
@@ -25,6 +27,13 @@ _TOLD_BY = re.compile(
     r"^(?:(?:die|dat) )?(?:over|met|van|voor|rond|rondom|naar|tegen|inzake) (?P<x>[^,?]+?)(?:,| ook|$)"
 )
 _WHICH_ONES = re.compile(r"^(?:en |maar )*(?:welke?|hoeveel)\b")
+_REST_OF = re.compile(r"\b(?:de|het|die|dat) (?:overige|andere|resterende) (?P<x>(?!maatregel)[a-z-]{4,})\b")
+_OTHER_PARTIES = re.compile(
+    r"\b(?:de|die) (?:overige|andere|resterende) (?P<x>partners?|partijen|organisaties|landen|deelnemers|bedrijven|universiteiten|hogescholen|gemeenten|instellingen)\b"
+)
+_OTHER_OWNERS = re.compile(
+    r"^(?:en |maar |of )*(?:(?:wie|wat) (?:zijn|waren) .*)?\b(?:de|die) (?:andere|overige|resterende) (?:mede|hoofd)?-?(?:trekkers|kartrekkers|verantwoordelijken|verantwoordelijke ministeries|eigenaren|eigenaars|ministeries|departementen|betrokkenen|betrokken ministeries|bewindspersonen|ministers)(?: (?:van|voor|bij|dan|ervan|daarvan|eigenlijk|erbij))*$"
+)
 _ONE_OTHER = re.compile(r"\b(?:het|dat|die|de) andere(?= |,|$)(?! (?:twee|drie|vier|maatregelen))")
 _OTHER_NOUN = re.compile(
     r"\b(?:de|het|die|dat) andere (?P<noun>(?!een\b|ene\b|maatregel|twee\b|drie\b|vier\b)[a-z]{3,})\b"
@@ -50,7 +59,7 @@ _LAST_NAMED = re.compile(
 def at_place(m: Moment) -> Step | Problem | None:
     """The messages "vertel meer over de tweede", "en de derde?": the measure at that place in the list."""
     pointed = pointing.by_place(m.message, m.conversation)
-    if pointed is None:
+    if pointed is None or pointing.place_named(m.message, shown_before(m)) is None:
         return None
     query = m.read(m.message).query
     head, _, tail = m.message.partition(",")
@@ -64,6 +73,9 @@ def at_place(m: Moment) -> Step | Problem | None:
     ):
         return None
     if isinstance(pointed, int):
+        noun = pointing.ORDINAL_AND_NOUN.search(m.plain)
+        if noun and len(m.last.focus) == 1 and noun["noun"] not in cues.word_set("thing") and ASKS.match(m.plain):
+            return detail_of(m, m.last.focus)  # "in welk jaar komt de tweede tranche?"
         return Problem(
             f"De lijst telt {pointed} {'maatregel' if pointed == 1 else 'maatregelen'}; die plaats is er niet in."
         )
@@ -85,6 +97,12 @@ def at_place(m: Moment) -> Step | Problem | None:
     ):
         return detail_of(m, pointed.ids)
     return m.about(pointed.ids, field or "all")
+
+
+def shown_before(m: Moment) -> list[Measure]:
+    """The measures that were shown, each once."""
+    ids = dict.fromkeys(i for turn in m.conversation.turns for i in turn.shown)
+    return [m.measures[i] for i in ids if i in m.measures]
 
 
 def field_around(m: Moment) -> FieldName | None:
@@ -173,6 +191,8 @@ def last_named(m: Moment) -> Step | Problem | None:
 
 def rest_of_list(m: Moment) -> Step | Problem | None:
     """The messages "en voor die andere?", "en de rest?": the list without what was told or kept of it."""
+    if _rest_is_printed(m):
+        return detail_of(m, m.last.focus)
     asked: FieldName | None = None
     within_rest = Query()
     if cues.cue("rest", m.message) is None:
@@ -228,6 +248,25 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     if m.last.pointed or asked:
         return m.about(ids, asked or m.last.field or "all")
     return Step(Query(filters=(Ids(ids),)))
+
+
+def other_owners(m: Moment) -> Step | Problem | None:
+    """The messages "wie zijn de andere trekkers?", "en de overige ministeries?" of what is on the table."""
+    points = len(m.last.focus) == 1 or re.search(r"\b(?:daar|er|hier|daarbij|erbij|daarvan|ervan|hierbij)\b", m.plain)
+    if not m.focus or not points or not _OTHER_OWNERS.search(m.plain):
+        return None
+    return m.about(m.focus[:MOST_FIELDS], "owners")
+
+
+def _rest_is_printed(m: Moment) -> bool:
+    """Whether the text of the one on the table speaks of "de overige onderzoeken" as the message does."""
+    match = _OTHER_PARTIES.search(m.plain) or _REST_OF.search(m.plain)
+    one = m.measures.get(m.last.focus[0]) if len(m.last.focus) == 1 else None
+    if match is None or one is None:
+        return False
+    if match.re is _OTHER_PARTIES:
+        return bool(pointing.carrying(match["x"], [one]))
+    return re.search(rf"\b(?:overige|andere|resterende) {re.escape(match['x'])}\b", fold(one.explanation)) is not None
 
 
 def _called_alike(m: Moment, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 from app.conversation import Conversation, Turn
 from app.dialogue import cues
 from index.folding import fold
-from index.words import content_words, stem
+from index.words import content_words, stem, stop_words
+from index.words import words as all_words
 from ingest.records import Measure
 
 TITLE, HEADING, EXPLANATION = 1.0, 0.55, 0.45  # how much a word weighs by where it stands
@@ -21,6 +22,7 @@ LEAST = 0.45  # the share of the described that must be found in a measure of th
 LEAST_FAR = 0.7  # the same in a list of an earlier turn: the farther back, the surer it must be
 CLOSE = 0.12  # measures this near the best are meant as well
 _SHORTEST_PART = 4
+ORDINAL_AND_NOUN = re.compile(rf"\b(?:de|het) (?:{cues.ORDINAL}) (?P<noun>[a-z][\w-]{{3,}})\b")
 _GENERIC = frozenset(
     [
         "maatregel",
@@ -122,6 +124,25 @@ def by_place(message: str, conversation: Conversation) -> Pointed | int | None:
         return len(turn.shown)
     ids = [turn.shown[(len(turn.shown) - 1) // 2 if n == 0 else n - 1 if n > 0 else n] for n in wanted]
     return Pointed(tuple(dict.fromkeys(ids)), turn)
+
+
+def place_named(message: str, measures: Sequence[Measure]) -> int | None:
+    """The place that a message names; None also where its ordinal is printed so: "het eerste betaalverzoek".
+
+    Args:
+        message: as typed.
+        measures: what was shown; a noun of their texts that no title has is no measure at a place.
+    """
+    place = cues.ordinal(message)
+    if place is None:
+        return None
+    text, titles = (" ".join(getattr(x, part) for x in measures) for part in ("explanation", "title"))
+    for match in ORDINAL_AND_NOUN.finditer(cues.plain(message)):
+        noun = match["noun"]
+        said = cues.says_little(noun) or noun in stop_words() or noun in cues.word_set("thing")
+        if not said and noun in all_words(text) and not found_in(noun, titles):
+            return None
+    return place
 
 
 def description(message: str) -> str | None:

@@ -7,7 +7,7 @@ words as they are printed, or, where it only points ("dat forum", "die"), a term
 import re
 from functools import lru_cache
 
-from app.dialogue import cues
+from app.dialogue import cues, pointing
 from app.dialogue.forms import data
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Ids
@@ -28,14 +28,13 @@ def elsewhere_printed(m: Moment) -> Step | Problem | None:
     if not _asks(m.plain):
         return None
     name = _left(m.message)
+    one = m.last.focus if len(m.last.focus) == 1 else _called(m) if not name else ()
     found = _printed(m, name) if name else ()
-    if not name and m.last.focus and _POINTS.search(m.plain):
-        found = _as_titled(m, m.measures[m.last.focus[0]]) if len(m.last.focus) == 1 else ()
-        if not found:
-            return None
+    if not name and one and _POINTS.search(m.plain):
+        found = _as_titled(m, m.measures[one[0]])
     if not found:
         return None
-    known = m.last.focus if len(m.last.focus) == 1 else tuple(i for i in found if _titled(m, i, name))
+    known = one or tuple(i for i in found if _titled(m, i, name))
     beside = tuple(i for i in found if i not in known)
     return Step(Query(filters=(Ids(beside),))) if beside else Problem("Er is geen andere maatregel die dat noemt.")
 
@@ -60,6 +59,14 @@ def _left(message: str) -> str:
     first = message.find(kept[0]) if kept else 0
     span = message[first : message.rfind(kept[-1]) + len(kept[-1])] if kept else ""
     return span if len(span.split()) <= len(kept) + _INSIDE and len(kept) > 1 else " ".join(kept)
+
+
+def _called(m: Moment) -> tuple[str, ...]:
+    """The one of several on the table that is called as the message calls it: "dat forum"; () where not one is."""
+    match = re.search(rf"\b(?:de|het|die|dat|deze|dit) ({'|'.join(sorted(cues.word_set('called')))})\b", m.plain)
+    shown = m.last.focus or m.base.shown
+    ids = tuple(i for i in shown if match and i in m.measures and pointing.found_in(match[1], m.measures[i].title))
+    return ids if len(ids) == 1 else ()
 
 
 def _printed(m: Moment, name: str) -> tuple[str, ...]:

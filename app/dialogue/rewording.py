@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from app.conversation import Turn
 from app.dialogue import cues, fieldwords, pointing, refining
+from app.dialogue.forms import word_sets
 from app.dialogue.moment import WHICH, Moment, Problem, Step
-from app.dialogue.narrowing import refined
-from app.filters import Not, Owners
-from app.query import Ask, Order
+from app.dialogue.narrowing import about_topic, refined
+from app.filters import Ids, Not, Owners
+from app.query import Ask, Order, Query
 
 _ONE_LIKE = re.compile(
     r"^(?:en |maar |of |dan |nou )*(?:(?:is|zit|zitten|staat|staan|zijn|heb je|hebben we|hebben ze|was) (?:er |daar )?)?(?:(?:daar|er|dan|ook|nog|al|misschien|toevallig|soms|wel) )*(?:eentje|iets|een|een (?:maatregel|andere)|ook een)(?: (?:daarvan|ervan|ook|nog|bij|tussen))* (?P<x>(?:die|dat|van|met|uit|in|zonder|voor|waar\w*) .+?)(?: (?:bij|tussen|ertussen|erbij))?$"
@@ -121,6 +122,35 @@ def has_one(m: Moment) -> Step | Problem | None:
     if match is None or not m.base.is_list:
         return None
     return _chosen(m, m.base, f"welke {match['verb']} {match['x']}")
+
+
+def one_about(m: Moment) -> Step | Problem | None:
+    """The messages "gaat er daar eentje over geweld?", "zit er iets over media tussen?": those of the list on a subject.
+
+    The words are data (`[one_about]` in `data/operations.toml`).
+    """
+    sets = word_sets("one_about")
+    words = m.plain.replace(",", " ").split()
+    place = next((n for n, word in enumerate(words) if word in sets["about"]), 0)
+    head, tail = words[:place], words[place + 1 :]
+    partly = any(word in sets["partly"] for word in head)
+    while tail and tail[-1] in sets["behind"]:
+        partly = partly or tail[-1] in sets["partly"]
+        tail = tail[:-1]
+    known = sets["asks"] | sets["beside"] | sets["partly"]
+    if m.last.pointed or not head or not tail or not partly or not all(word in known for word in head):
+        return None
+    if all(word in fieldwords.table()["details"]["nouns"] for word in tail):
+        return None  # "staat er iets over geld bij?"
+    whole = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
+    if whole is None or len(whole.shown) <= 1 or not any(word in sets["asks"] for word in head):
+        return None
+    other = Moment(f"welke gaan over {' '.join(tail)}", m.conversation, m.course)
+    other.base = whole
+    read = m.read(f"maatregelen over {' '.join(tail)}").query
+    if read.filters and read.topic is None:
+        return Step(Query(filters=(Ids(whole.shown), *read.filters)))
+    return about_topic(other) or Step(Query(topic=" ".join(tail), filters=(Ids(whole.shown),)))
 
 
 def _chosen(m: Moment, whole: Turn, words: str) -> Step | Problem | None:

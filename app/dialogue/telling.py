@@ -3,6 +3,7 @@
 The words are data (`[telling]` in `data/operations.toml`). What they leave is a place in the list, or words that stand
 in the titles of some of the list and not of all.
 """
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
 from functools import lru_cache
@@ -14,6 +15,9 @@ from app.filters import KindIs
 from index.words import stop_words
 
 _WORD = re.compile(r"[^\s,;:?!.()\"“”]+")
+_POINTS = re.compile(
+    r"\b(?:die|dat|deze|dit|degene|diegene|(?:de|het|die|dat) (?:maatregel|actie|punt|ene))(?: het)? (?:met|over|voor|van|rond|rondom|waar\w*|die|bij|tegen|om|inzake)\b"
+)
 _MOST = 4  # of so many measures all is told
 _LONGEST = 16
 _BARE = 3  # words of a message that only names something
@@ -40,6 +44,12 @@ def told_of_list(m: Moment) -> Step | Problem | None:
     if query.target or (query.topic is None and not asks) or any(not isinstance(c, KindIs) for c in query.filters):
         return None
     ids = tuple(i for i in m.base.shown if i in m.measures and _named(left, m.measures[i].title))
+    if not ids and asks and _POINTS.search(m.plain):  # "leg die met de vertrouwenspersoon eens uit": by its text
+        shown = {i: m.measures[i] for i in m.base.shown if i in m.measures}
+        having = pointing.carrying(" ".join(left), tuple(shown.values()))
+        ids = tuple(i for i, measure in shown.items() if measure in having)
+        near = pointing.by_words(" ".join(left), m.conversation, m.measures, near_only=True) if not ids else None
+        ids = near.ids if near is not None else ids
     return m.about(ids) if 0 < len(ids) <= min(_MOST, len(m.base.shown) - 1) else None
 
 
