@@ -222,11 +222,12 @@ def topic_change(m: Moment, how: str, words: str, query: Query) -> Step | None:
         if query.filters:
             keep = refining.narrowed(m.base_query.filters, query.filters)
             return Step(replace(m.base_query, filters=refining.narrowed(keep, (Ids(ids),)) if ids else keep), m.base)
-        return (
-            Step(replace(m.base_query, filters=refining.narrowed(m.base_query.filters, (Ids(ids),))), m.base)
-            if ids
-            else None
-        )
+        if not ids:
+            return None
+        kept = m.base_query
+        if kept.ask == "count" and query.ask == "list" and _ONES.match(m.plain):  # "welke daarvan", after a number
+            kept = replace(kept, ask="list")
+        return Step(replace(kept, filters=refining.narrowed(kept.filters, (Ids(ids),))), m.base)
     if how == "add" and query.topic is not None and not query.filters:
         ids = m.course.ids(query)
         if ids and m.base.shown:

@@ -140,6 +140,7 @@ EARLY: tuple[Rule, ...] = (
     parted.asked_of_the_one,
     operations.operated,
     telling.told_of_list,
+    telling.told_of_the_one,
     owning.with_whom_it_is_done,
     owning.of_another_owner,
     changing.complement,

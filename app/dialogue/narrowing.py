@@ -19,6 +19,9 @@ _THOSE = re.compile(
 _GO_ABOUT = re.compile(
     r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan)? (?:gaan|gaat|zijn|is|raken|raakt|betreffen|betreft|hebben|heeft|richt|richten)(?: (?:er|daarvan|ervan|hiervan|ook|dan|nu|echt|juist|eigenlijk|specifiek|precies|vooral|met name|alleen|uitsluitend|expliciet|wel|dus|nog|zich))* (?:over|rond|betrekking op|te maken met|(?:zich |gericht )(?:op|tot)|(?:bedoeld|bestemd|specifiek|speciaal|opgezet) voor) (?P<x>.{3,60})$"
 )
+_TOUCH = re.compile(
+    r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan| van (?:deze|die))? (?:raken|raakt|betreffen|betreft|behandelen|behandelt|treffen|treft|beogen|adresseren|adresseert)(?: (?:er|daarvan|ervan|ook|dan|nu|juist|eigenlijk|specifiek|vooral|nog))* (?P<x>.{3,60})$"
+)
 _EVERYTHING_OF = re.compile(
     r"^(?:en |maar |nu |toch |toon |geef |laat |me |weer |graag |dan |van |over |uit )*(?:alles|alle maatregelen) (?:van|in|over|binnen)\b"
 )
@@ -116,7 +119,7 @@ def _leaves_some_out(m: Moment, message: str) -> bool:
 
 def about_topic(m: Moment) -> Step | None:
     """The message "welke gaan over techniek?": those of the list that are about it."""
-    match = _GO_ABOUT.match(m.plain)
+    match = _GO_ABOUT.match(m.plain) or _TOUCH.match(m.plain)
     query = m.read(match["x"]).query if match else Query()
     if match is None or query.topic is None or query.filters or len(m.base.shown) <= 1:
         return None
