@@ -26,7 +26,7 @@ from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.fresh import asked_in_front, fresh_query
 from app.dialogue.going_back import goes_back
 from app.dialogue.meant import meant
-from app.dialogue.moment import Moment, Problem, Step
+from app.dialogue.moment import IN_FRONT, Moment, Problem, Step
 from app.dialogue.report_named import report_named
 from app.dialogue.scope import Scope, scoped
 from app.dialogue.that_year import with_the_year
@@ -290,7 +290,8 @@ class Course:
                 return Reply(self.around.plain("clarify", step.text), conversation)
             if isinstance(step, Step):
                 return self._stepped(message, step, conversation)
-        in_front = asked_in_front(message, self)
+        described = bool(conversation.turns) and pointing.description(IN_FRONT.split(message, maxsplit=1)[0]) is not None
+        in_front = None if described else asked_in_front(message, self)  # "die over de eilanden, wie doet die?"
         if in_front is not None:
             return self._turn(message, in_front, conversation)
         said = self._around(message, conversation)

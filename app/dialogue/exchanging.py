@@ -19,6 +19,9 @@ _MEANING = frozenset(("eigenlijk", "precies", "een"))  # "wat is doorlopend eige
 _BESIDE_STATE = frozenset(("in", "of", "en"))
 _AS_WELL = re.compile(r"\b(?:ook|mee|erbij|bij|toe|erachter|daarbij|vanaf|en daarna|en later|en nadien|en erna)\b")
 _TURNS = re.compile(r"\b(?:wissel|draai|keer|ruil|vice versa|andersom|omgekeerd\w*|om|wel)\b")
+_AS_WELL_OUT = re.compile(r"\b(?:ook|eveneens|evenzeer|evenmin|tevens)\b")
+_THE_SAME_WITH = re.compile(r"\b(?:hetzelfde|datzelfde|zelfde|idem|dito|ditto|zo) (?:ook )?met\b")
+_TWICE = 2
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -51,7 +54,7 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
         return None  # "bij JenV, wat is daar klaar?" says again what holds
     if not filters or (operation in ("only_after", "add_with") and any(isinstance(c, Owners) for c in filters)):
         return None
-    if operation == "add" and took_away(m) and "ook" in m.plain.split():
+    if operation == "add" and _AS_WELL_OUT.search(m.plain) and (took_away(m) or _goes_on_taking_out(m, filters)):
         operation = "drop"
     how = {
         "same": "replace",
@@ -67,6 +70,38 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
         old = m.base_query.filters
         return listed(m, refining.added(old, filters) if how == "add" else refining.replaced(old, filters))
     return change(m, how, x)
+
+
+def same(m: Moment, operation: str, x: str, y: str) -> Step | None:
+    """The same of another: another condition in the place of the one of its kind, or one more that is taken out."""
+    filters = conditions(m, x)
+    if not y and _goes_on_taking_out(m, filters):
+        return listed(m, refining.dropped(m.base_query.filters, filters))
+    return changed(m, operation, x, y)
+
+
+def _goes_on_taking_out(m: Moment, filters: refining.Filters) -> bool:
+    """Whether the last two turns each took a ministry out, so that "hetzelfde voor BZK" takes out a third.
+
+    After one such turn only "hetzelfde met BZK" does; "hetzelfde voor BZK" may ask for that of BZK without it.
+    """
+    now = m.base_query.filters
+    if len(filters) != 1 or m.last is not m.base or not _of_ministry(filters[0]):
+        return False
+    held = {code for c in now if isinstance(c, Owners) for code in c.codes}
+    named = {code for c in filters if isinstance(c, Owners) for code in c.codes}
+    if not held or held & named or len(m.conversation.turns) < _TWICE:
+        return False
+    earlier = [turn.query.filters if turn.query else () for turn in m.conversation.turns]
+    taken = [
+        any(isinstance(c, Not) and _of_ministry(c.condition) and c not in old for c in new)
+        for old, new in zip(earlier, earlier[1:], strict=False)
+    ]
+    return taken[-1:] == [True] and (taken[-_TWICE:] == [True, True] or _THE_SAME_WITH.search(m.plain) is not None)
+
+
+def _of_ministry(condition: object) -> bool:
+    return isinstance(condition, Owners) and condition.mode == "any"
 
 
 def within(m: Moment, operation: str, x: str, y: str) -> Step | None:
