@@ -49,6 +49,9 @@ _THING = re.compile(
 )
 ONE_OF = re.compile(r"\bandere?\b")
 THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})\b")
+_AND_ALSO = re.compile(r"\s*(?:[,;+&/]|\b(?:en|plus|alsook|alsmede|evenals|dan)\b)\s*")
+_POLITE = re.compile(r"^(?:en|maar|dan|graag|geef|toon|noem|me|mij)\b ?|\b(?:graag|aub|svp|alsjeblieft|alstublieft|ook)\b ?")
+_MOST_FOR_FIELDS = 10
 _BOTH = re.compile(
     r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b(?! (?:ministeries|departementen|kwartalen|jaren|thema's|kopjes|partijen))"
 )
@@ -210,6 +213,16 @@ def few_words(m: Moment) -> Step | Problem | None:
     if field is None or not singled or not m.focus or (thing and not is_that(m, thing["x"])):
         return None
     return m.about(m.focus[:MOST_FIELDS], field)
+
+
+def several_fields(m: Moment) -> Step | Problem | None:
+    """The messages "status en deadline graag", "wie + tot wanneer": several fields of the one on the table."""
+    ids = m.last.focus or m.last.shown
+    parts = [part for part in _AND_ALSO.split(_POLITE.sub("", m.plain)) if part]
+    if len(ids) != 1 or len(parts) < 2 or len(m.plain.split()) > _MOST_FOR_FIELDS:
+        return None
+    fields = {bare_field(part) for part in parts}
+    return m.about(ids) if len(fields) > 1 and None not in fields else None
 
 
 def of_several(m: Moment) -> Step | Problem | None:

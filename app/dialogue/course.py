@@ -49,7 +49,7 @@ _ASKS_FOR_ALL = re.compile(
     r"\b(?:maatreg\w*|alle|alles|allemaal|acties|actiepunten|plannen|lijst|overzicht|rapport\w*|bijlage|document|tabel\w*|regels|rijen|"
     r"measures|kabinet|beleid|emancipatie\w*)\b"
 )
-_ASKS_WHETHER = re.compile(r"^(?:en |maar )?(?:is|zijn|was|waren) (?:dat|die|het|ze|dit|deze)\b")  # no thanks
+_ASKS_WHETHER = re.compile(r"^(?:en |maar )?(?:(?:wat|wie) )?(?:is|zijn|was|waren) (?:dat|die|het|ze|dit|deze)\b(?! (?:mooi|fijn|leuk|goed|handig|jammer|vervelend|knap)\b)")  # no thanks
 _FEW_WORDS = 5
 _MARKS = " \"'“”‘’?.!,;:()"
 _BEGUN = "We beginnen opnieuw. Stel een vraag over de maatregelen."

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.dialogue import cues, refining
 from app.dialogue.change import change, listed
-from app.dialogue.conditions import PAIR, SAYS_NOTHING, conditions, has_owner, kind_named, owners
+from app.dialogue.conditions import PAIR, SAYS_NOTHING, conditions, has_owner, kind_named, owners, without_sharing
 from app.dialogue.letting_go import wider
 from app.dialogue.moment import Moment, Step
 from app.dialogue.narrowing import took_away
@@ -54,7 +54,12 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
         return None  # "bij JenV, wat is daar klaar?" says again what holds
     if not filters or (operation in ("only_after", "add_with") and any(isinstance(c, Owners) for c in filters)):
         return None
-    if operation == "add" and _AS_WELL_OUT.search(m.plain) and (took_away(m) or _goes_on_taking_out(m, filters)):
+    if operation == "add" and _AS_WELL_OUT.search(m.plain) and (
+        took_away(m) or _goes_on_taking_out(m, without_sharing(m, filters))
+    ):
+        filters = without_sharing(m, filters)
+        if _goes_on_taking_out(m, filters):
+            return listed(m, refining.dropped(m.base_query.filters, filters))
         operation = "drop"
     how = {
         "same": "replace",
@@ -74,10 +79,13 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
 
 def same(m: Moment, operation: str, x: str, y: str) -> Step | None:
     """The same of another: another condition in the place of the one of its kind, or one more that is taken out."""
-    filters = conditions(m, x)
+    filters = without_sharing(m, conditions(m, x))
     if not y and _goes_on_taking_out(m, filters):
         return listed(m, refining.dropped(m.base_query.filters, filters))
-    return changed(m, operation, x, y)
+    step = changed(m, operation, x, y)
+    if step is not None and step.query.ask == "list" and "hoeveel" in m.plain.split():
+        return replace(step, query=replace(step.query, ask="count"))
+    return step
 
 
 def _goes_on_taking_out(m: Moment, filters: refining.Filters) -> bool:
@@ -136,6 +144,8 @@ def _narrowed(m: Moment) -> bool:
 
 def beside(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """Of those shown, the ones that are of another ministry as well."""
+    if _AS_WELL_OUT.search(m.plain) and _goes_on_taking_out(m, owned := conditions(m, x)):
+        return listed(m, refining.dropped(m.base_query.filters, owned))
     filters = owners(m, x)
     if not filters or not m.base.shown:
         return None

@@ -160,6 +160,7 @@ EARLY: tuple[Rule, ...] = (
     narrowing.status_asked,
     asking.of_both,
     asking.of_several,
+    asking.several_fields,
     asking.few_words,
     described.field_of_shown_title,
     described.described_first,
