@@ -366,9 +366,9 @@ class Course:
         reply = self._turn(message, query, conversation, None, reading)
         term = self.assistant.glossary.find(query.topic, typos=False) if query.topic and not query.filters else None
         if reply.answer.kind == "abstain" and term is not None:  # "wat doet de MBO Raad?": known, and no subject
-            return Reply(
-                self.around.term(TermQuestion("meaning", (term,), query.topic or "", where=True)), conversation
-            )
+            said = self.around.term(TermQuestion("meaning", (term,), query.topic or "", where=True))
+            turn = self._list_beside(message, said, conversation)
+            return Reply(said, conversation if turn is None else conversation.with_turn(turn))
         return reply
 
     def _which(self, conversation: Conversation) -> Answer:

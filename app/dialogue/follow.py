@@ -129,6 +129,8 @@ EARLY: tuple[Rule, ...] = (
     rewording.has_one,
     rewording.something_so,
     asking.status_or_not,
+    asking.field_of_each,
+    counting.called,
     another.of_person,
     another.thing_described,
     another.named_in_front,

@@ -25,7 +25,10 @@ _TOUCH = re.compile(
 _MEANT_FOR = re.compile(
     r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan| van (?:deze|die))? (?:is|zijn|heeft|hebben)(?: (?:er|daarvan|ervan|ook|dan|nu|juist|eigenlijk|specifiek|vooral|nog|iets|wat))* (?:voor|met|op) (?P<x>.{3,60}?) (?:bedoeld|bestemd|gemaakt|opgezet|gericht|toegespitst|te maken|van doen|van toepassing)$"
 )
-_ABOUT = (_GO_ABOUT, _TOUCH, _MEANT_FOR)
+_AMONG = re.compile(
+    r"^(?:en |maar |of )*(?:zijn|is|zit|zitten|staan|staat) (?:er )?(?:daar|hier|daarbij|daartussen|ertussen|hiertussen|daaronder)(?: (?:ook|nog|al|iets|wat|eentje|een|er|bij|tussen|onder|in|soms|misschien|toevallig|maatregelen|acties|dingen))* (?:over|voor|rond|rondom|inzake|met betrekking tot|omtrent|die (?:gaan|gaat) over|dat gaat over) (?P<x>.{3,60}?)(?: (?:tussen|bij|onder|in|gaan|gaat))*$"
+)
+_ABOUT = (_GO_ABOUT, _TOUCH, _MEANT_FOR, _AMONG)
 _EVERYTHING_OF = re.compile(
     r"^(?:en |maar |nu |toch |toon |geef |laat |me |weer |graag |dan |van |over |uit )*(?:alles|alle maatregelen) (?:van|in|over|binnen)\b"
 )
@@ -125,7 +128,7 @@ def about_topic(m: Moment) -> Step | None:
     """The message "welke gaan over techniek?": those of the list that are about it."""
     match = next((found for pattern in _ABOUT if (found := pattern.match(m.plain))), None)
     query = m.read(match["x"]).query if match else Query()
-    if match is None or query.topic is None or query.filters:
+    if match is None or query.topic is None or query.filters or (match.re is _AMONG and m.last.pointed):
         return None
     whole = m.read(m.message).query
     if whole.filters and whole.topic is None:  # "welke is over de datum heen?"
