@@ -56,10 +56,60 @@ _OF_EACH = re.compile(
 )
 _WORDS = re.compile(r"[^\s,;:?!.()]+")
 _ASKING_FOR = frozenset(
-    ("gelieve", "te", "vermelden", "vermeld", "geven", "geef", "noem", "noemen", "toon", "tonen", "eens", "erbij", "kunt", "kun", "kan", "je", "u", "ge", "zetten", "zet", "mij", "me", "ook", "graag", "aub", "svp", "even", "laat", "zien", "mag", "ik", "wil", "wilt", "zou", "hebben", "weten", "lijst", "som", "op", "zeg", "zeggen", "alsjeblieft", "alstublieft", "en", "nu", "dan", "nog")
+    (
+        "gelieve",
+        "te",
+        "vermelden",
+        "vermeld",
+        "geven",
+        "geef",
+        "noem",
+        "noemen",
+        "toon",
+        "tonen",
+        "eens",
+        "erbij",
+        "kunt",
+        "kun",
+        "kan",
+        "je",
+        "u",
+        "ge",
+        "zetten",
+        "zet",
+        "mij",
+        "me",
+        "ook",
+        "graag",
+        "aub",
+        "svp",
+        "even",
+        "laat",
+        "zien",
+        "mag",
+        "ik",
+        "wil",
+        "wilt",
+        "zou",
+        "hebben",
+        "weten",
+        "lijst",
+        "som",
+        "op",
+        "zeg",
+        "zeggen",
+        "alsjeblieft",
+        "alstublieft",
+        "en",
+        "nu",
+        "dan",
+        "nog",
+    )
 )
 _AND_ALSO = re.compile(r"\s*(?:[,;+&/]|\b(?:en|plus|alsook|alsmede|evenals|dan)\b)\s*")
-_POLITE = re.compile(r"^(?:en|maar|dan|graag|geef|toon|noem|me|mij)\b ?|\b(?:graag|aub|svp|alsjeblieft|alstublieft|ook)\b ?")
+_POLITE = re.compile(
+    r"^(?:en|maar|dan|graag|geef|toon|noem|me|mij)\b ?|\b(?:graag|aub|svp|alsjeblieft|alstublieft|ook)\b ?"
+)
 _MOST_FOR_FIELDS = 10
 _BOTH = re.compile(
     r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b(?! (?:ministeries|departementen|kwartalen|jaren|thema's|kopjes|partijen))"

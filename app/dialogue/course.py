@@ -49,7 +49,10 @@ _ASKS_FOR_ALL = re.compile(
     r"\b(?:maatreg\w*|alle|alles|allemaal|acties|actiepunten|plannen|lijst|overzicht|rapport\w*|bijlage|document|tabel\w*|regels|rijen|"
     r"measures|kabinet|beleid|emancipatie\w*)\b"
 )
-_ASKS_WHETHER = re.compile(r"^(?:en |maar )?(?:(?:wat|wie) )?(?:is|zijn|was|waren) (?:dat|die|het|ze|dit|deze)\b(?! (?:mooi|fijn|leuk|goed|handig|jammer|vervelend|knap)\b)")  # no thanks
+_ASKS_WHETHER = re.compile(  # no thanks
+    r"^(?:en |maar )?(?:(?:wat|wie) )?(?:is|zijn|was|waren) (?:dat|die|het|ze|dit|deze)\b"
+    r"(?! (?:mooi|fijn|leuk|goed|handig|jammer|vervelend|knap)\b)"
+)
 _FEW_WORDS = 5
 _MARKS = " \"'“”‘’?.!,;:()"
 _BEGUN = "We beginnen opnieuw. Stel een vraag over de maatregelen."
@@ -290,7 +293,9 @@ class Course:
                 return Reply(self.around.plain("clarify", step.text), conversation)
             if isinstance(step, Step):
                 return self._stepped(message, step, conversation)
-        described = bool(conversation.turns) and pointing.description(IN_FRONT.split(message, maxsplit=1)[0]) is not None
+        described = (
+            bool(conversation.turns) and pointing.description(IN_FRONT.split(message, maxsplit=1)[0]) is not None
+        )
         in_front = None if described else asked_in_front(message, self)  # "die over de eilanden, wie doet die?"
         if in_front is not None:
             return self._turn(message, in_front, conversation)

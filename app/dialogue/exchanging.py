@@ -3,6 +3,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from app.dialogue import cues, refining
 from app.dialogue.change import change, listed
@@ -54,8 +55,10 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
         return None  # "bij JenV, wat is daar klaar?" says again what holds
     if not filters or (operation in ("only_after", "add_with") and any(isinstance(c, Owners) for c in filters)):
         return None
-    if operation == "add" and _AS_WELL_OUT.search(m.plain) and (
-        took_away(m) or _goes_on_taking_out(m, without_sharing(m, filters))
+    if (
+        operation == "add"
+        and _AS_WELL_OUT.search(m.plain)
+        and (took_away(m) or _goes_on_taking_out(m, without_sharing(m, filters)))
     ):
         filters = without_sharing(m, filters)
         if _goes_on_taking_out(m, filters):
@@ -103,7 +106,7 @@ def _goes_on_taking_out(m: Moment, filters: refining.Filters) -> bool:
     earlier = [turn.query.filters if turn.query else () for turn in m.conversation.turns]
     taken = [
         any(isinstance(c, Not) and _of_ministry(c.condition) and c not in old for c in new)
-        for old, new in zip(earlier, earlier[1:], strict=False)
+        for old, new in pairwise(earlier)
     ]
     return taken[-1:] == [True] and (taken[-_TWICE:] == [True, True] or _THE_SAME_WITH.search(m.plain) is not None)
 

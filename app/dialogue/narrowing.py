@@ -138,14 +138,15 @@ def about_topic(m: Moment) -> Step | None:
         return _of_wider_list(m, query.topic, ask)
     if m.base_query.topic is None:
         within = replace(m.base_query, ask=ask, topic=query.topic, group_by=(), extreme=None, share=())
-        return Step(within) if m.course.ids(replace(within, ask="list")) else None
+        return Step(within) if m.course.ids(replace(within, ask="list")) else _of_wider_list(m, query.topic, ask)
     ids = m.course.ids(Query(topic=query.topic, filters=(Ids(m.base.shown),)))
     both = refining.narrowed(m.base_query.filters, (Ids(ids),))
-    return Step(replace(m.base_query, ask=ask, filters=both), m.base) if ids else None
+    step = Step(replace(m.base_query, ask=ask, filters=both), m.base)
+    return step if ids else _of_wider_list(m, query.topic, ask)
 
 
 def _of_wider_list(m: Moment, topic: str, ask: Ask) -> Step | None:
-    """Those about a topic of the list out of which the last one was taken, where that is too short to choose from."""
+    """Those about a topic of the list out of which the last one was taken, where that is too short or has none."""
     if not m.base.shown or m.base.query is None or m.base.query.target:
         return None
     for turn in reversed(m.conversation.turns[:-1]):
