@@ -65,7 +65,7 @@ def of_person(m: Moment) -> Step | Problem | None:
     field = _field_asked(m)
     same = _SAME.match(m.plain)
     bare = same is not None and field is None and not ASKS.match(same["x"])
-    if not bare and field is None:
+    if not bare and field is None and cues.cue("tell", m.message) is None:
         return None
     seen = tuple(dict.fromkeys(i for turn in reversed(m.conversation.turns) for i in turn.shown))
     everywhere = m.course.ids(Query(filters=(*(c for c in query.filters if isinstance(c, PersonIs | KindIs)),)))
@@ -76,7 +76,7 @@ def of_person(m: Moment) -> Step | Problem | None:
     ids = next((x for x in (tuple(i for i in everywhere if i in seen), everywhere) if x), ())
     if len(ids) != 1:
         return None
-    return m.about(ids, field or _carried(m))
+    return m.about(ids, field or (_carried(m) if bare else "all"))
 
 
 def _names_person(query: Query) -> bool:

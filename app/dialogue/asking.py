@@ -49,6 +49,68 @@ _THING = re.compile(
 )
 ONE_OF = re.compile(r"\bandere?\b")
 THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})\b")
+_OF_EACH = re.compile(
+    r"\b(?:van|bij|voor|achter) (?:(?:elk(?:e|een)?|ieder(?:e|een)?|allemaal|alles|allen|alle|al (?:die|deze)|de hele lijst|heel (?:de|die) lijst|het hele rijtje)(?: (?:van (?:die|deze|hen)|daarvan|hiervan|apart|afzonderlijk))?)(?: (?:maatregel(?:en)?|motie|moties|actie|acties|punt|punten|pilots?|allianties?|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+))?(?= |,|$)(?! (?:ministeries?|departement\w*|thema|thema's|kopje|jaar|kwartaal|status|statussen))"
+    r"|\b(?:elk|ieder) (?:van (?:die|deze|hen|hun|de)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+))?|daarvan|ervan|hiervan)(?= |$)"
+    r"|\bper (?:stuk|maatregel|motie|actie|punt|pilot|rij|regel)\b|\balle (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+) (?=de |hun )|\btelkens\b|\b(?:apart|afzonderlijk)\b"
+)
+_WORDS = re.compile(r"[^\s,;:?!.()]+")
+_ASKING_FOR = frozenset(
+    (
+        "gelieve",
+        "te",
+        "vermelden",
+        "vermeld",
+        "geven",
+        "geef",
+        "noem",
+        "noemen",
+        "toon",
+        "tonen",
+        "eens",
+        "erbij",
+        "kunt",
+        "kun",
+        "kan",
+        "je",
+        "u",
+        "ge",
+        "zetten",
+        "zet",
+        "mij",
+        "me",
+        "ook",
+        "graag",
+        "aub",
+        "svp",
+        "even",
+        "laat",
+        "zien",
+        "mag",
+        "ik",
+        "wil",
+        "wilt",
+        "zou",
+        "hebben",
+        "weten",
+        "lijst",
+        "som",
+        "op",
+        "zeg",
+        "zeggen",
+        "alsjeblieft",
+        "alstublieft",
+        "en",
+        "nu",
+        "dan",
+        "nog",
+    )
+)
+_AND_ALSO = re.compile(r"\s*(?:[,;+&/]|\b(?:en|plus|alsook|alsmede|evenals|dan)\b)\s*")
+_POLITE = re.compile(
+    r"^(?:en|maar|dan|graag|geef|toon|noem|me|mij)\b ?|\b(?:graag|aub|svp|alsjeblieft|alstublieft|ook)\b ?"
+)
+_MOST_FOR_FIELDS = 10
 _BOTH = re.compile(
     r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b(?! (?:ministeries|departementen|kwartalen|jaren|thema's|kopjes|partijen))"
 )
@@ -210,6 +272,26 @@ def few_words(m: Moment) -> Step | Problem | None:
     if field is None or not singled or not m.focus or (thing and not is_that(m, thing["x"])):
         return None
     return m.about(m.focus[:MOST_FIELDS], field)
+
+
+def field_of_each(m: Moment) -> Step | Problem | None:
+    """The messages "geef de deadlines van allemaal", "gelieve de status van elk te vermelden": a field of all shown."""
+    if not 1 < len(m.base.shown) <= MOST_FIELDS or (match := _OF_EACH.search(m.plain)) is None:
+        return None
+    words = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
+    rest = " ".join(word for word in _WORDS.findall(words) if word not in _ASKING_FOR)
+    field = bare_field(rest)
+    return m.about(m.base.shown, field) if rest and field is not None else None
+
+
+def several_fields(m: Moment) -> Step | Problem | None:
+    """The messages "status en deadline graag", "wie + tot wanneer": several fields of the one on the table."""
+    ids = m.last.focus or m.last.shown
+    parts = [part for part in _AND_ALSO.split(_POLITE.sub("", m.plain)) if part]
+    if len(ids) != 1 or len(parts) < 2 or len(m.plain.split()) > _MOST_FOR_FIELDS:
+        return None
+    fields = {bare_field(part) for part in parts}
+    return m.about(ids) if len(fields) > 1 and None not in fields else None
 
 
 def of_several(m: Moment) -> Step | Problem | None:

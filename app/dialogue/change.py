@@ -21,6 +21,8 @@ _ROWS = re.compile(r"^(?:en |maar |nu |dan )*(?:wat|welke) (?:is|zijn|loopt|lope
 _LISTS = re.compile(r"^(?:en |maar |nu |dan |graag )*(?:welke?|wat|toon|laat|geef|noem|lijst|som)\b")
 _ADDED_UP = re.compile(r" (?:bij elkaar|in totaal|opgeteld|bij elkaar opgeteld)$", re.IGNORECASE)
 _ASKS_OF_ONE = re.compile(r"\b(?:hoe\w*|wat|wie|waar\w*|wanneer)\b.* (?:dat|die|dit|deze) [a-z]")
+_ARE_THERE = re.compile(r"^(?:en |maar |of )*(?:zijn|is|zit|zitten|staan|staat) (?:er|daar|hier)\b")
+_TOO = re.compile(r"\b(?:ook|samen|mede|tevens|eveneens|gedeeld|delen|deelt)\b")
 _SAME_GROUP = {
     "owner": "owner",
     "theme": "place",
@@ -115,6 +117,8 @@ def change(m: Moment, how: str, words: str) -> Step | None:
             changed = refining.narrowed(old, filters)  # "pak die gestopte erbij": they are in the list already
     elif how == "drop":
         changed = refining.dropped(old, filters)
+    elif _as_well(m, filters):
+        changed = refining.narrowed(old, filters)
     elif how == "replace" or (how == "only" and once_more(m, filters)):
         changed = refining.replaced(old, filters)
     elif how in ("narrow", "only"):
@@ -168,6 +172,14 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if result.ask == "field" and not result.target:
         result = replace(result, ask="list", field=None)
     return Step(result, m.base)
+
+
+def _as_well(m: Moment, filters: refining.Filters) -> bool:
+    """Whether a message asks which of the list are of a ministry too, also where none is: "welke ook van OCW?"."""
+    owned = any(isinstance(c, Owners) for c in filters) and all(isinstance(c, Owners | MinistryCount) for c in filters)
+    held = any(isinstance(c, Owners) for c in m.base_query.filters)
+    chooses = WHICH.match(m.plain) is not None or _ARE_THERE.match(m.plain) is not None
+    return owned and held and chooses and _TOO.search(m.plain) is not None
 
 
 def leaves_out(m: Moment, words: str, filters: refining.Filters) -> bool:
@@ -236,11 +248,12 @@ def topic_change(m: Moment, how: str, words: str, query: Query) -> Step | None:
         if query.filters:
             keep = refining.narrowed(m.base_query.filters, query.filters)
             return Step(replace(m.base_query, filters=refining.narrowed(keep, (Ids(ids),)) if ids else keep), m.base)
-        return (
-            Step(replace(m.base_query, filters=refining.narrowed(m.base_query.filters, (Ids(ids),))), m.base)
-            if ids
-            else None
-        )
+        if not ids:
+            return None
+        kept = m.base_query
+        if kept.ask == "count" and query.ask == "list" and _ONES.match(m.plain):  # "welke daarvan", after a number
+            kept = replace(kept, ask="list")
+        return Step(replace(kept, filters=refining.narrowed(kept.filters, (Ids(ids),))), m.base)
     if how == "add" and query.topic is not None and not query.filters:
         ids = m.course.ids(query)
         if ids and m.base.shown:

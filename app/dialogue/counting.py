@@ -88,6 +88,14 @@ def shown_again(m: Moment) -> Step | Problem | None:
     return Step(replace(query, ask="list", filters=filters, group_by=(), extreme=None, share=(), field=None), m.base)
 
 
+def called(m: Moment) -> Step | Problem | None:
+    """The messages "geef de namen", "hoe heten ze?": the list, which shows the titles."""
+    if cues.cue("names", m.message) is None or len(m.base.shown) <= 1 or m.last.pointed:
+        return None
+    query = replace(m.base_query, ask="list", group_by=(), extreme=None, share=(), field=None)
+    return Step(query, m.base)
+
+
 def share_of_all(m: Moment) -> Step | Problem | None:
     """The message "welk percentage is dat?": the list that was shown, of all measures."""
     if not _SHARE_OF_ALL.match(m.plain) or not m.base_query.filters:

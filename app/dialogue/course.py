@@ -27,7 +27,7 @@ from app.dialogue.for_period import of_the_period
 from app.dialogue.fresh import asked_in_front, fresh_query
 from app.dialogue.going_back import goes_back
 from app.dialogue.meant import meant
-from app.dialogue.moment import Moment, Problem, Step
+from app.dialogue.moment import IN_FRONT, Moment, Problem, Step
 from app.dialogue.report_named import report_named
 from app.dialogue.scope import Scope, scoped
 from app.dialogue.that_year import with_the_year
@@ -50,7 +50,10 @@ _ASKS_FOR_ALL = re.compile(
     r"\b(?:maatreg\w*|alle|alles|allemaal|acties|actiepunten|plannen|lijst|overzicht|rapport\w*|bijlage|document|tabel\w*|regels|rijen|"
     r"measures|kabinet|beleid|emancipatie\w*)\b"
 )
-_ASKS_WHETHER = re.compile(r"^(?:en |maar )?(?:is|zijn|was|waren) (?:dat|die|het|ze|dit|deze)\b")  # no thanks
+_ASKS_WHETHER = re.compile(  # no thanks
+    r"^(?:en |maar )?(?:(?:wat|wie) )?(?:is|zijn|was|waren) (?:dat|die|het|ze|dit|deze)\b"
+    r"(?! (?:mooi|fijn|leuk|goed|handig|jammer|vervelend|knap)\b)"
+)
 _FEW_WORDS = 5
 _MARKS = " \"'“”‘’?.!,;:()"
 _BEGUN = "We beginnen opnieuw. Stel een vraag over de maatregelen."
@@ -292,7 +295,10 @@ class Course:
                 return Reply(self.around.plain("clarify", step.text), conversation)
             if isinstance(step, Step):
                 return self._stepped(message, step, conversation)
-        in_front = asked_in_front(message, self)
+        described = (
+            bool(conversation.turns) and pointing.description(IN_FRONT.split(message, maxsplit=1)[0]) is not None
+        )
+        in_front = None if described else asked_in_front(message, self)  # "die over de eilanden, wie doet die?"
         if in_front is not None:
             return self._turn(message, in_front, conversation)
         said = self._around(message, conversation)
@@ -367,9 +373,9 @@ class Course:
         reply = self._turn(message, query, conversation, None, reading)
         term = self.assistant.glossary.find(query.topic, typos=False) if query.topic and not query.filters else None
         if reply.answer.kind == "abstain" and term is not None:  # "wat doet de MBO Raad?": known, and no subject
-            return Reply(
-                self.around.term(TermQuestion("meaning", (term,), query.topic or "", where=True)), conversation
-            )
+            said = self.around.term(TermQuestion("meaning", (term,), query.topic or "", where=True))
+            turn = self._list_beside(message, said, conversation)
+            return Reply(said, conversation if turn is None else conversation.with_turn(turn))
         return reply
 
     def _which(self, conversation: Conversation) -> Answer:

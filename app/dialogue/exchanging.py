@@ -3,10 +3,11 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from app.dialogue import cues, refining
 from app.dialogue.change import change, listed
-from app.dialogue.conditions import PAIR, SAYS_NOTHING, conditions, has_owner, kind_named, owners
+from app.dialogue.conditions import PAIR, SAYS_NOTHING, conditions, has_owner, kind_named, owners, without_sharing
 from app.dialogue.letting_go import wider
 from app.dialogue.moment import Moment, Step
 from app.dialogue.narrowing import took_away
@@ -19,6 +20,9 @@ _MEANING = frozenset(("eigenlijk", "precies", "een"))  # "wat is doorlopend eige
 _BESIDE_STATE = frozenset(("in", "of", "en"))
 _AS_WELL = re.compile(r"\b(?:ook|mee|erbij|bij|toe|erachter|daarbij|vanaf|en daarna|en later|en nadien|en erna)\b")
 _TURNS = re.compile(r"\b(?:wissel|draai|keer|ruil|vice versa|andersom|omgekeerd\w*|om|wel)\b")
+_AS_WELL_OUT = re.compile(r"\b(?:ook|eveneens|evenzeer|evenmin|tevens)\b")
+_THE_SAME_WITH = re.compile(r"\b(?:hetzelfde|datzelfde|zelfde|idem|dito|ditto|zo) (?:ook )?met\b")
+_TWICE = 2
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -51,7 +55,14 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
         return None  # "bij JenV, wat is daar klaar?" says again what holds
     if not filters or (operation in ("only_after", "add_with") and any(isinstance(c, Owners) for c in filters)):
         return None
-    if operation == "add" and took_away(m) and "ook" in m.plain.split():
+    if (
+        operation == "add"
+        and _AS_WELL_OUT.search(m.plain)
+        and (took_away(m) or _goes_on_taking_out(m, without_sharing(m, filters)))
+    ):
+        filters = without_sharing(m, filters)
+        if _goes_on_taking_out(m, filters):
+            return listed(m, refining.dropped(m.base_query.filters, filters))
         operation = "drop"
     how = {
         "same": "replace",
@@ -67,6 +78,41 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
         old = m.base_query.filters
         return listed(m, refining.added(old, filters) if how == "add" else refining.replaced(old, filters))
     return change(m, how, x)
+
+
+def same(m: Moment, operation: str, x: str, y: str) -> Step | None:
+    """The same of another: another condition in the place of the one of its kind, or one more that is taken out."""
+    filters = without_sharing(m, conditions(m, x))
+    if not y and _goes_on_taking_out(m, filters):
+        return listed(m, refining.dropped(m.base_query.filters, filters))
+    step = changed(m, operation, x, y)
+    if step is not None and step.query.ask == "list" and "hoeveel" in m.plain.split():
+        return replace(step, query=replace(step.query, ask="count"))
+    return step
+
+
+def _goes_on_taking_out(m: Moment, filters: refining.Filters) -> bool:
+    """Whether the last two turns each took a ministry out, so that "hetzelfde voor BZK" takes out a third.
+
+    After one such turn only "hetzelfde met BZK" does; "hetzelfde voor BZK" may ask for that of BZK without it.
+    """
+    now = m.base_query.filters
+    if len(filters) != 1 or m.last is not m.base or not _of_ministry(filters[0]):
+        return False
+    held = {code for c in now if isinstance(c, Owners) for code in c.codes}
+    named = {code for c in filters if isinstance(c, Owners) for code in c.codes}
+    if not held or held & named or len(m.conversation.turns) < _TWICE:
+        return False
+    earlier = [turn.query.filters if turn.query else () for turn in m.conversation.turns]
+    taken = [
+        any(isinstance(c, Not) and _of_ministry(c.condition) and c not in old for c in new)
+        for old, new in pairwise(earlier)
+    ]
+    return taken[-1:] == [True] and (taken[-_TWICE:] == [True, True] or _THE_SAME_WITH.search(m.plain) is not None)
+
+
+def _of_ministry(condition: object) -> bool:
+    return isinstance(condition, Owners) and condition.mode == "any"
 
 
 def within(m: Moment, operation: str, x: str, y: str) -> Step | None:
@@ -101,6 +147,8 @@ def _narrowed(m: Moment) -> bool:
 
 def beside(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """Of those shown, the ones that are of another ministry as well."""
+    if _AS_WELL_OUT.search(m.plain) and _goes_on_taking_out(m, owned := conditions(m, x)):
+        return listed(m, refining.dropped(m.base_query.filters, owned))
     filters = owners(m, x)
     if not filters or not m.base.shown:
         return None

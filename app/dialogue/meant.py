@@ -5,7 +5,7 @@ wins over a text elsewhere, and over meaning, which must be strong. Where more t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.dialogue import cues, fieldwords, pointing
@@ -63,11 +63,16 @@ def meant(
         whole = _Look(course.by_id, " ".join(full), noun, without).titled(everywhere, _WHOLE)
         if len(whole) == 1 and _is_title(full, course.by_id[whole[0]]):
             return whole
+    focus = tables[0] if tables else ()
+    kinds = [] if noun else [word for word in full if word in cues.word_set("called")]
+    if kinds and not look.renamed(kinds[-1]).called(focus):  # "de Techniekpact Monitor", where the pact was told
+        found = look.renamed(kinds[-1]).called(look.titled(everywhere))
+        if len(found) == 1 and found[0] not in focus:
+            return found
     for ids in tables:
         found = look.called(look.titled(ids))
         if len(found) == 1:
             return found
-    focus = tables[0] if tables else ()
     told = next((x for ids in tables if (noun or ids == focus) and len(x := look.called(look.carrying(ids))) == 1), ())
     candidates = (
         look.titled(everywhere, _WHOLE),
@@ -105,6 +110,10 @@ class _Look:
     noun: str
     without: tuple[str, ...]
     letters: tuple[str, ...] = ()  # that stand for a thing: "de inventarisatie van de x"
+
+    def renamed(self, noun: str) -> "_Look":
+        """The same, with what it is called."""
+        return replace(self, noun=noun)
 
     def titled(self, ids: Sequence[str], least: float = SURE) -> tuple[str, ...]:
         """Those whose title has at least that share of the words."""

@@ -19,6 +19,16 @@ _THOSE = re.compile(
 _GO_ABOUT = re.compile(
     r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan)? (?:gaan|gaat|zijn|is|raken|raakt|betreffen|betreft|hebben|heeft|richt|richten)(?: (?:er|daarvan|ervan|hiervan|ook|dan|nu|echt|juist|eigenlijk|specifiek|precies|vooral|met name|alleen|uitsluitend|expliciet|wel|dus|nog|zich))* (?:over|rond|betrekking op|te maken met|(?:zich |gericht )(?:op|tot)|(?:bedoeld|bestemd|specifiek|speciaal|opgezet) voor) (?P<x>.{3,60})$"
 )
+_TOUCH = re.compile(
+    r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan| van (?:deze|die))? (?:raken|raakt|betreffen|betreft|behandelen|behandelt|treffen|treft|beogen|adresseren|adresseert|(?:slaan|slaat|zien|ziet|doelen|doelt) op|(?:dienen|dient|gelden|geldt) voor)(?: (?:er|daarvan|ervan|ook|dan|nu|juist|eigenlijk|specifiek|vooral|nog))* (?P<x>.{3,60})$"
+)
+_MEANT_FOR = re.compile(
+    r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan| van (?:deze|die))? (?:is|zijn|heeft|hebben)(?: (?:er|daarvan|ervan|ook|dan|nu|juist|eigenlijk|specifiek|vooral|nog|iets|wat))* (?:voor|met|op) (?P<x>.{3,60}?) (?:bedoeld|bestemd|gemaakt|opgezet|gericht|toegespitst|te maken|van doen|van toepassing)$"
+)
+_AMONG = re.compile(
+    r"^(?:en |maar |of )*(?:zijn|is|zit|zitten|staan|staat) (?:er )?(?:daar|hier|daarbij|daartussen|ertussen|hiertussen|daaronder)(?: (?:ook|nog|al|iets|wat|eentje|een|er|bij|tussen|onder|in|soms|misschien|toevallig|maatregelen|acties|dingen))* (?:over|voor|rond|rondom|inzake|met betrekking tot|omtrent|die (?:gaan|gaat) over|dat gaat over) (?P<x>.{3,60}?)(?: (?:tussen|bij|onder|in|gaan|gaat))*$"
+)
+_ABOUT = (_GO_ABOUT, _TOUCH, _MEANT_FOR, _AMONG)
 _EVERYTHING_OF = re.compile(
     r"^(?:en |maar |nu |toch |toon |geef |laat |me |weer |graag |dan |van |over |uit )*(?:alles|alle maatregelen) (?:van|in|over|binnen)\b"
 )
@@ -116,20 +126,35 @@ def _leaves_some_out(m: Moment, message: str) -> bool:
 
 def about_topic(m: Moment) -> Step | None:
     """The message "welke gaan over techniek?": those of the list that are about it."""
-    match = _GO_ABOUT.match(m.plain)
+    match = next((found for pattern in _ABOUT if (found := pattern.match(m.plain))), None)
     query = m.read(match["x"]).query if match else Query()
-    if match is None or query.topic is None or query.filters or len(m.base.shown) <= 1:
+    if match is None or query.topic is None or query.filters or (match.re is _AMONG and m.last.pointed):
         return None
     whole = m.read(m.message).query
     if whole.filters and whole.topic is None:  # "welke is over de datum heen?"
         return None
     ask: Ask = "count" if "hoeveel" in m.plain else "list"
+    if len(m.base.shown) <= 1:
+        return _of_wider_list(m, query.topic, ask)
     if m.base_query.topic is None:
         within = replace(m.base_query, ask=ask, topic=query.topic, group_by=(), extreme=None, share=())
-        return Step(within) if m.course.ids(replace(within, ask="list")) else None
+        return Step(within) if m.course.ids(replace(within, ask="list")) else _of_wider_list(m, query.topic, ask)
     ids = m.course.ids(Query(topic=query.topic, filters=(Ids(m.base.shown),)))
     both = refining.narrowed(m.base_query.filters, (Ids(ids),))
-    return Step(replace(m.base_query, ask=ask, filters=both), m.base) if ids else None
+    step = Step(replace(m.base_query, ask=ask, filters=both), m.base)
+    return step if ids else _of_wider_list(m, query.topic, ask)
+
+
+def _of_wider_list(m: Moment, topic: str, ask: Ask) -> Step | None:
+    """Those about a topic of the list out of which the last one was taken, where that is too short or has none."""
+    if not m.base.shown or m.base.query is None or m.base.query.target:
+        return None
+    for turn in reversed(m.conversation.turns[:-1]):
+        if turn.pointed or not set(m.base.shown) < set(turn.shown):
+            continue
+        ids = m.course.ids(Query(topic=topic, filters=(Ids(turn.shown),)))
+        return Step(Query(ask=ask, filters=(Ids(ids),))) if 0 < len(ids) < len(turn.shown) else None
+    return None
 
 
 def before_time(m: Moment, rest: str) -> str:

@@ -189,6 +189,6 @@ _OPERATIONS = {
     "jointly": exchanging.jointly,
     "within": exchanging.within,
     "which_of": exchanging.which_of,
-    "same": exchanging.changed,
+    "same": exchanging.same,
     "all_of": exchanging.all_of,
 }

@@ -17,8 +17,8 @@ _PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b
 _HEAD = 4  # words of a place that is named in front
 _SHORT = 2  # words beside the places: "en de tweede en de derde?"
 _OF_THE_REST = re.compile(
-    r"\b(?P<of>van|bij|voor|over|met|is|zijn|was|had|loopt|doet|deed|trekt) (?P<x>(?:de|die|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene)?)(?= |$)"
-    r"|^(?:en |maar |of )*(?:hoe|wat|waar\w*|wanneer|wie)\b.*? (?P<y>(?:de|die|het|dat) andere(?: (?:alliantie|amendement|campagne|een|ene|maatregel|monitor|motie|onderzoek|pilot|plan|programma|project|verkenning|wet|wetsvoorstel))?)(?= |$)"
+    r"\b(?P<of>van|bij|voor|over|met|is|zijn|was|had|loopt|doet|deed|trekt) (?P<x>(?:de|die|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene)?)(?= |,|$)"
+    r"|^(?:en |maar |of )*(?:hoe|wat|waar\w*|wanneer|wie)\b.*? (?P<y>(?:de|die|het|dat) andere(?: (?:alliantie|amendement|campagne|een|ene|maatregel|monitor|motie|onderzoek|pilot|plan|programma|project|verkenning|wet|wetsvoorstel))?)(?= |,|$)"
 )
 _REST_IN_FRONT = re.compile(
     r"^(?:en |maar |of )*(?P<x>(?:de|die|dat|het) (?:rest|andere[n]?|overige[n]?)(?: maatregel(?:en)?| een| ene| twee| drie)?) (?P<verb>is|zijn|loopt|lopen|was|waren|wordt|worden|gaat|gaan|ligt|liggen)(?P<tail> .+)$"
@@ -209,7 +209,8 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         elif within:
             part = "x" if within["x"] else "y"
             words = f"{m.plain[: within.start(part)]}die{m.plain[within.end(part) :]}"
-            asked = bare_field(words) or (m.read(words).query.field if ASKS.match(m.plain) else None)
+            asked = bare_field(words) or (bare_field(cues.plain(tail)) if tail.strip() else None)
+            asked = asked or (m.read(words).query.field if ASKS.match(m.plain) else None)
             asked = asked or ("all" if ASKS.match(m.plain) and not _WHICH_ONES.match(m.plain) else None)
         if asked is None:
             return None

@@ -11,6 +11,7 @@ from app.dialogue.moment import Moment
 from app.filters import Not
 from app.query import Query
 
+_CHOOSES = re.compile(r"(?:welke?|hoeveel|wat)\b")
 _KINDS: dict[str, refining.Dimension] = {"owner": "owner", "place": "place", "status": "status", "kind": "kind"}
 
 
@@ -74,5 +75,7 @@ def _whole_of(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
 
 def _rest(m: Moment, match: re.Match[str], rest: str) -> Scope | None:  # noqa: ARG001
     """What the last condition left out: "van de rest: welke heeft de verste deadline?"."""
+    if m.last.pointed and not _CHOOSES.match(cues.plain(rest)):
+        return None  # "van de andere, wie is daar de trekker van?" after one was told
     step = changing.all_but(m) if rest and m.base.is_list and m.base_query.filters else None
     return Scope(step.query, rest) if step is not None else None

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from app.dialogue import cues, pointing
-from app.dialogue.forms import data
+from app.dialogue.forms import data, word_sets
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import KindIs
 from index.words import stop_words
@@ -51,6 +51,15 @@ def told_of_list(m: Moment) -> Step | Problem | None:
         near = pointing.by_words(" ".join(left), m.conversation, m.measures, near_only=True) if not ids else None
         ids = near.ids if near is not None else ids
     return m.about(ids) if 0 < len(ids) <= min(_MOST, len(m.base.shown) - 1) else None
+
+
+def told_of_the_one(m: Moment) -> Step | Problem | None:
+    """All that is said of the one measure on the table, asked for in words that name nothing: "leg die eens uit"."""
+    words, sets = _WORD.findall(m.plain), word_sets("telling")
+    if len(m.last.focus or m.last.shown) != 1 or len(words) > _LONGEST or not sets["explains"].intersection(words):
+        return None
+    known = sets["explains"] | sets["beside"] | sets["of_it"] | sets["bare"] | cues.word_set("light")
+    return m.about(m.last.focus or m.last.shown) if all(word in known - sets["others"] for word in words) else None
 
 
 def _named(words: list[str], title: str) -> bool:
