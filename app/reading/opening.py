@@ -26,12 +26,15 @@ Drafted = Callable[[str], Draft]
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, re.Pattern[str]]:
-    data = words_of_questions()["openings"]
+    data, purposes = words_of_questions()["openings"], words_of_questions()["purposes"]
     return {
         "asks": re.compile(rf"^(?:{any_of(data['lead_ins'])} )*(?:{any_of(data['asks'])})\b"),
         "told": re.compile(rf"^(?:{any_of(data['lead_ins'])} )*(?:{any_of(data['tellers'])})\b"),
         "about": re.compile(
             rf"\b(?:{any_of(data['about'])})\b(?! (?:een|twee|drie|vier|enkele|ongeveer|\d+) | (?:de )?(?:kamer|minister|huis|bed|buiten|binnen|toe)\b)"
+        ),
+        "purpose": re.compile(
+            rf"^(?:{any_of(data['lead_ins'])} )*(?:{any_of(purposes['cues'])}) (?P<for>(?:(?:{any_of(purposes['words'])}|[a-z-]*(?:{any_of(data['occasions'])})) ?)+)$"
         ),
         "back": re.compile(rf"\b(?<!maatregelen )(?<!alles )(?<!degene )(?:{any_of(data['back'])})\b"),
     }
@@ -56,6 +59,8 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
             _chooses_nothing(lead, match["sep"], drafted)
             or _passes_by(lead, rest, match["sep"], drafted)
             or _at_work(lead, rest, match["sep"], drafted)
+            or _is_purpose(lead)
+            or _is_wish(lead, match["sep"], drafted)
         ):
             return question_alone(rest, drafted, going_on=going_on)
     return text
@@ -101,6 +106,26 @@ def _chooses_nothing(lead: str, separator: str, drafted: Drafted) -> bool:
     if named and not told:
         return not subjects
     return not any(word in draft.lexicon.report_words for word in subjects)
+
+
+def _is_purpose(lead: str) -> bool:
+    """Whether a phrase tells what the question is for, and nothing else: "voor een vraag van de fractie"."""
+    return _rules()["purpose"].match(_plainly(lead)) is not None
+
+
+def _is_wish(lead: str, separator: str, drafted: Drafted) -> bool:
+    """Whether a phrase before a colon tells what whoever asks wants or does: "ik wil vooruitkijken:"."""
+    words = _plainly(lead).split()
+    if separator != ":" or not words or words[0] not in ("ik", "we", "wij"):
+        return False
+    wishes = frozenset(words_of_questions()["purposes"]["wishes"])
+    draft = drafted(lead)
+    said = draft.plain() or draft.ask or draft.group_by or draft.target or draft.topic or draft.peil is not None
+    return not said and wishes.issuperset(draft.unknown()) and not wishes.isdisjoint(words)
+
+
+def _plainly(words: str) -> str:
+    return " ".join(re.findall(r"[\w'.&-]+", fold(words)))
 
 
 def _passes_by(lead: str, rest: str, separator: str, drafted: Drafted) -> bool:

@@ -201,6 +201,10 @@ def read_bare_headings(draft: Draft) -> None:
 _ONLY_HEADING = re.compile(r"^(?P<h>«h\d+»)(?: [?.!])*$")  # a heading's whole name and nothing more
 _WITHIN = ("bij", "in", "binnen", "onder")  # behind which the full name of a place is one
 _STANDS = re.compile(r"(?<!\S)(?:staan|staat|vallen|valt|horen|hoort|zitten|zit|blok|sectie|onderdeel)(?!\S)")
+_STANDS_UNDER = rule(  # "wat valt er onder Zorg", "alles wat onder het kopje Veiligheid hangt": of no subject is that said
+    r"(?P<v>vallen|valt|staan|staat|hangen|hangt|ressorteren|ressorteert|schaart|schuilt|is ondergebracht|zijn ondergebracht)(?: (?:er|allemaal|nu|precies|zoal|verder|nog|dan))* onder (?:het |de )?«m\d+»"
+    r"|onder (?:het |de )?«m\d+»(?: (?:allemaal|nu|precies|zoal|verder|nog|dan))* (?:vallen|valt|staan|staat|hangen|hangt|ressorteren|ressorteert|schuilt|te vinden|te staan|is ondergebracht|ondergebracht)"
+)
 _ONLY_THEME = rule(r"^(?:(?:en|maar) )*(?:(?:wat )?(?:is er )?(?:in|binnen|bij|onder) )(?P<m>«m\d+»)(?: \?)*$")
 
 
@@ -240,7 +244,8 @@ def read_bare_themes(draft: Draft) -> None:
     if not themes or others or rest:
         return
     negated = negation_before(draft, line.text.index(themes[0])) is not None
-    if not (draft.found or draft.measures_named or draft.ask or negated or _names_whole_theme(draft)):
+    placed = _names_whole_theme(draft) or _STANDS_UNDER.search(line.text) is not None
+    if not (draft.found or draft.measures_named or draft.ask or negated or placed):
         return
     if re.search(r"(?<!\S)(?:aan|voor) (?:de|het) «m", line.text):
         return  # "wat doet EZK aan het onderwijs"
