@@ -285,7 +285,7 @@ def _mendable(entries: Mapping[Phrase, Sequence[Entry]]) -> set[str]:
     found |= {
         w
         for phrase in _all_phrases(
-            {k: v for k, v in data.items() if k not in ("noise", "frames", "orders", "purposes", "mattering", *_OF_SUBJECTS)}
+            {k: v for k, v in data.items() if k not in ("noise", "frames", "orders", "purposes", "tries", "mattering", *_OF_SUBJECTS)}
         )
         for w in phrase.split()
     }
