@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from app.reading.lexicon import any_of, words_of_questions
 from app.reading.line import Line
+from app.reading.numbers import NUMBER
 
 
 @lru_cache(maxsize=1)
@@ -21,7 +22,7 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lead = (
         rf"^(?:(?:en|nou|nu|dan|ok|oke|goed|kom|even|hup|toe|dus) )*(?:(?P<verb>{verbs})|(?P<formal>{verbs})t u)(?: (?:{softening}))*"
         rf"(?:(?: (?P<particle>{particles}))?(?: (?:{softening}))* (?:(?:{any_of(data['wholes'])}) |(?=(?:{any_of(data['asked'])}|[^ ]*maatregelen|«[^ ]+)(?!\S)))"
-        rf"|(?P<alone>(?: (?:{softening}))+) )"
+        rf"|(?P<alone>(?: (?:{softening}))+) (?!(?:{NUMBER})(?!\S)))"
     )
     end = rf"(?: (?:{softening}))* (?P<end>{any_of(data['particles'])}|(?P<short>[a-z]+))(?: (?:{softening}))*(?=(?: [?!.])*$| ,)"
     inside = rf" (?P<end>{any_of(data['particles'])})(?= )| (?P<short>[a-z]+)(?= (?:die|dat|wat|waar|waarvan|waarvoor|waarbij|welke|met|zonder|als) )"
