@@ -144,7 +144,9 @@ FIRST_WORDS = 5  # within which a turn of speech begins: "wat heeft het kabinet 
 @lru_cache(maxsize=1)
 def _tries() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = words_of_questions()["tries"]
-    ends = re.compile(rf" (?:(?:terug|tegen|aan|op|weg|uit|voor|vooruit|bij|los|recht|door) )?(?:{any_of(data['ends'])})(?=(?: [?!.])*$)")
+    ends = re.compile(
+        rf" (?:(?:terug|tegen|aan|op|weg|uit|voor|vooruit|bij|los|recht|door) )?(?:{any_of(data['ends'])})(?=(?: [?!.])*$)"
+    )
     return ends, re.compile(
         rf"^(?:{any_of(data['ways'])}) (?:{any_of(data['verbs'])})(?: (?:{any_of(data['between'])}))* (?:{any_of(data['who'])})(?: (?:{any_of(data['between'])}))*(?= [a-z«])"
     )

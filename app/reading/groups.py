@@ -64,7 +64,9 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
         "furthest": rule(
             rf"(?:bij |van |in |binnen )?welke? (?:{names}) (?:is|zijn|ligt|liggen|loopt|staat)(?: er| men| we)?(?: het)? (?:(?P<x>verst|minst)(?: ver)?(?: gevorderd| op weg| gekomen| klaar)?(?: met (?:het |de )?(?:afronden|afmaken|afronding|uitvoering|maatregelen|acties))?)"
         ),
-        "in_which": rule(rf"(?:(?:verspreid|verdeeld|uitgesmeerd) )?(?:in|onder|bij|van|binnen|voor|op|met|over|tussen) welke? (?:{names})(?! «)(?P<said>.*? (?:verspreid|verdeeld|uitgesmeerd|gespreid|vertegenwoordigd|vertakt|present|aanwezig|te vinden)(?!\S))?"),
+        "in_which": rule(
+            rf"(?:(?:verspreid|verdeeld|uitgesmeerd) )?(?:in|onder|bij|van|binnen|voor|op|met|over|tussen) welke? (?:{names})(?! «)(?P<said>.*? (?:verspreid|verdeeld|uitgesmeerd|gespreid|vertegenwoordigd|vertakt|present|aanwezig|te vinden)(?!\S))?"
+        ),
         "status_alone": rule(
             r"(?:wat is |geef |toon )?(?:de )?(?:verdeling|spreiding|uitsplitsing|telling|indeling)(?: (?:van|over|naar|in))?(?: de)? (?P<status>status|statussen|stand van zaken)(?! \d)"
         ),
@@ -364,7 +366,12 @@ def _named_groups(draft: Draft) -> bool:
         line.use(match.span())
     match = rules["in_which"].search(line.text)
     last = match["said"].split()[-1] if match and match["said"] else ""
-    if match and (match.group().split()[0] != "over" or last) and not keys and not draft.unknown(beside=f"{match.group().split()[0]} {last}"):
+    if (
+        match
+        and (match.group().split()[0] != "over" or last)
+        and not keys
+        and not draft.unknown(beside=f"{match.group().split()[0]} {last}")
+    ):
         note(match, "owner")
         line.use((match.start(), match.start("said") if last else match.end()))
         if last:

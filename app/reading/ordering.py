@@ -22,7 +22,7 @@ def _rules() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lead = (
         rf"^(?:(?:en|nou|nu|dan|ok|oke|goed|kom|even|hup|toe|dus) )*(?:(?P<verb>{verbs})|(?P<formal>{verbs})t u)(?: (?:{softening}))*"
         rf"(?:(?: (?P<particle>{particles}))?(?: (?:{softening}))* (?:(?:{any_of(data['wholes'])}) |(?=(?:{any_of(data['asked'])}|[^ ]*maatregelen|«[^ ]+)(?!\S)))"
-        rf"|(?P<alone>(?: (?:{softening}))+) (?!(?:{NUMBER})(?!\S)))"
+        rf"|(?P<alone>(?: (?:{softening}))+) (?!(?:{NUMBER}|{softening})(?!\S)))"
     )
     end = rf"(?: (?:{softening}))* (?P<end>{any_of(data['particles'])}|(?P<short>[a-z]+))(?: (?:{softening}))*(?=(?: [?!.])*$| ,)"
     inside = rf" (?P<end>{any_of(data['particles'])})(?= )| (?P<short>[a-z]+)(?= (?:die|dat|wat|waar|waarvan|waarvoor|waarbij|welke|met|zonder|als) )"

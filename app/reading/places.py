@@ -238,13 +238,14 @@ def read_bare_themes(draft: Draft) -> None:
         draft.as_topic = (Themes((theme,)), fold(theme))
         return
     themes = re.findall(r"«m\d+»", line.text)
-    beside = noise() | set(words_of_questions()["negation"]["words"])
+    stands = _STANDS_UNDER.search(line.text)
+    beside = noise() | set(words_of_questions()["negation"]["words"]) | set(stands.group().split() if stands else ())
     others = [w for w in draft.left() if w not in beside and not re.fullmatch(r"[,;:?!()&%/-]", w)]
     rest = re.findall(r"«[kphtwqbn]\d+»", line.text)
     if not themes or others or rest:
         return
     negated = negation_before(draft, line.text.index(themes[0])) is not None
-    placed = _names_whole_theme(draft) or _STANDS_UNDER.search(line.text) is not None
+    placed = _names_whole_theme(draft) or stands is not None
     if not (draft.found or draft.measures_named or draft.ask or negated or placed):
         return
     if re.search(r"(?<!\S)(?:aan|voor) (?:de|het) «m", line.text):

@@ -1,6 +1,8 @@
 # ruff: noqa: E501 - the rules are tables of expressions, one a line
-"""Turns of speech put plainly before the rules look: "spant de kroon" is "heeft de meeste", "werk" of a ministry is its
-measures, and a campaign "om mensen te informeren" is a campaign. The words are in data/reading.toml.
+"""Turns of speech put plainly before the rules look.
+
+"Spant de kroon" is "heeft de meeste", "werk" of a ministry is its measures, and a campaign "om mensen te informeren" is
+a campaign. The words are in data/reading.toml.
 """
 
 import re
@@ -28,7 +30,9 @@ def _figures() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _grouped() -> re.Pattern[str]:
     groups = words_of_questions()["groups"]
     names = any_of([word for words in groups.values() for word in words])
-    return re.compile(rf"(?<!\S)(?:(?:welke?|wat voor|wiens) (?:{names})|wie|het (?:{names}) (?:dat|wat)|de (?:{names}) die)(?!\S)")
+    return re.compile(
+        rf"(?<!\S)(?:(?:welke?|wat voor|wiens) (?:{names})|wie|het (?:{names}) (?:dat|wat)|de (?:{names}) die)(?!\S)"
+    )
 
 
 def put_plainly(line: Line) -> None:
@@ -64,7 +68,9 @@ def _rank_plainly(line: Line) -> None:
 def _work() -> re.Pattern[str]:
     work = words_of_questions()["work"]
     before, after = any_of(work["before"]), any_of(work["after"])
-    return re.compile(rf"(?:(?<=\s)|^)(?:{before}) (?P<a>{any_of(work['nouns'])})(?!\S)|(?<!\S)(?P<b>{any_of(work['nouns'])})(?= (?:{after})(?!\S))")
+    return re.compile(
+        rf"(?:(?<=\s)|^)(?:{before}) (?P<a>{any_of(work['nouns'])})(?!\S)|(?<!\S)(?P<b>{any_of(work['nouns'])})(?= (?:{after})(?!\S))"
+    )
 
 
 def _name_work(line: Line) -> None:
