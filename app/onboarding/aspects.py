@@ -28,6 +28,7 @@ class Aspect:
     all: tuple[Words, ...]
     words: Words  # every word that belongs to it
     answer: str
+    never: Words | None = None  # who says one of these asks which measures, and not after the document
 
 
 def aspect_of(question: str, *, alone: bool = True) -> Aspect | None:
@@ -46,7 +47,7 @@ def aspect_of(question: str, *, alone: bool = True) -> Aspect | None:
 
 
 def _has(aspect: Aspect, words: Sequence[str], *, alone: bool) -> bool:
-    if not _each(aspect.all, words):
+    if not _each(aspect.all, words) or (aspect.never and any(aspect.never.fullmatch(word) for word in words)):
         return False
     named = any(_set("document").fullmatch(word) for word in words)
     pointed = alone and any(_set("points").fullmatch(word) for word in words)
@@ -80,7 +81,8 @@ def _aspects() -> tuple[Aspect, ...]:
 def _aspect(entry: Mapping[str, Any]) -> Aspect:
     every = [str(word) for words in entry["all"] for word in words] + [str(w) for w in entry.get("also", ())]
     parts = tuple(re.compile("|".join(words)) for words in entry["all"])
-    return Aspect(entry["name"], entry["of"], parts, re.compile("|".join(every)), str(entry.get("answer", "")))
+    never = re.compile("|".join(str(word) for word in entry["never"])) if "never" in entry else None
+    return Aspect(entry["name"], entry["of"], parts, re.compile("|".join(every)), str(entry.get("answer", "")), never)
 
 
 def _list(name: str) -> Sequence[Any]:

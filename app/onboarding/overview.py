@@ -22,13 +22,13 @@ NAMED = 12  # so many measures are named with their title; more become a number
 
 _NEW = (
     r"(?:ik (?:ben|werk|begin|start|kom|ga|zit|begon|startte|ga beginnen|ben net begonnen|ben begonnen)\b[^.?!,;:]*?"
-    r"\b(?:nieuw|net|pas|sinds|vandaag|deze week|morgen|beginnen|starten|werken|aan de slag|directie|begin|start|begonnen|gestart|nieuwe (?:collega|medewerker|beleidsmedewerker))\b[^.?!,;:]*|"
+    r"\b(?:nieuw|net|pas|sinds|vandaag|deze week|volgende week|binnenkort|morgen|maandag|dinsdag|woensdag|donderdag|vrijdag|beginnen|starten|werken|aan de slag|directie|begin|start|begonnen|gestart|nieuwe (?:collega|medewerker|beleidsmedewerker))\b[^.?!,;:]*|"
     r"(?:als )?nieuwe (?:collega|medewerker|beleidsmedewerker|ambtenaar|stagiair|trainee)[^.?!,;:]*|mijn eerste (?:dag|week|werkdag|werkweek)[^.?!,;:]*|"
     r"nieuw (?:bij|op|in) [^.?!,;:]*|ik (?:werk|ga werken) (?:bij|voor|aan|op) [^.?!,;:]*|ik ben nieuw(?: hier)?)"
 )
 _TELL = (
     r"(?:wat (?:moet|hoor|kan|zou) ik (?:minimaal |zeker |als eerste |allemaal |dan )*(?:weten|lezen|kennen|doen)|waar (?:moet|kan|begin|zal) ik(?: mee| het beste| mee beginnen| beginnen)*|"
-    r"praat (?:me|mij|ons) (?:even |eens |snel )?bij|breng (?:me|mij) (?:even )?op de hoogte|waar moet ik (?:op letten|rekening mee houden|om denken|vanaf weten)|wat (?:speelt|loopt|ligt|doen|doet|gebeurt|is belangrijk|is er belangrijk)\b[^.?!]{0,40}|"
+    r"praat (?:me|mij|ons) (?:even |eens |snel )?bij|breng (?:me|mij) (?:even )?op de hoogte|waar moet ik (?:op letten|rekening mee houden|om denken|vanaf weten)|wat (?:speelt|loopt|ligt|doen|doet|gebeurt|is belangrijk|is er belangrijk)\b(?![^.?!]*\b(?:tegen|voor|aan|over|rond|rondom|om|inzake|qua|omtrent|gebied van)\b (?!mij\b|me\b|ons\b|mijn\b|onze\b|dit\b|deze\b|hier\b|daar\b|te\b))[^.?!]{0,40}|"
     r"(?:geef|toon|maak|schets)(?: me| mij| eens| even)* (?:een |het )?(?:kort |korte |algemeen |eerste |globaal |snel |beknopt )*(?:overzicht|introductie|inleiding|beeld|intro|samenvatting)|help me op weg|kun je me (?:helpen|bijpraten|inwerken|op weg helpen)[^.?!]*|"
     r"wat (?:is|zijn) (?:voor (?:mij|ons) )?(?:de )?(?:belangrijk\w*|hoofdlijnen|hoofdpunten|highlights|kernpunten)[^.?!]*|hoe staan (?:we|wij) ervoor|wat is mijn (?:werk|dossier)|inwerk\w*|vertel(?: me| eens)*(?: alles| meer| iets)?)"
 )

@@ -21,10 +21,13 @@ class Phrase:
     kind: str
     patterns: tuple[re.Pattern[str], ...]
     answer: str
+    unless: tuple[re.Pattern[str], ...] = ()  # with which the question asks for something else after all
 
     def matches(self, plain_question: str) -> bool:
-        """Whether any pattern stands in the question."""
-        return any(pattern.search(plain_question) for pattern in self.patterns)
+        """Whether any pattern stands in the question, and nothing that makes it another."""
+        return any(pattern.search(plain_question) for pattern in self.patterns) and not any(
+            pattern.search(plain_question) for pattern in self.unless
+        )
 
 
 def plain(text: str) -> str:
@@ -67,6 +70,7 @@ def _phrase(entry: Mapping[str, object], names: Mapping[str, str]) -> Phrase:
         kind=str(entry.get("kind", "explain")),
         patterns=tuple(re.compile(_filled(str(pattern), names)) for pattern in _items(entry["patterns"])),
         answer=str(entry.get("answer", "")),
+        unless=tuple(re.compile(_filled(str(pattern), names)) for pattern in _items(entry.get("unless", []))),
     )
 
 

@@ -66,7 +66,7 @@ def read_count(draft: Draft) -> None:
                 line.use(again.span())
             tokens = line.use(match.span())
             verb = re.search(
-                r"(?<!\S)(?:is|zijn|heeft|hebben|loopt|lopen|valt|vallen|ligt|liggen|staat|staan|wordt|worden|moet|moeten|kent|komt|hoort|gaat)(?!\S)",
+                r"(?<!\S)(?:is|zijn|heeft|hebben|loopt|lopen|valt|vallen|ligt|liggen|staat|staan|wordt|worden|moet|moeten|kent|komt|hoort|gaat|deelt|delen)(?!\S)",
                 line.text[match.end() :],
             )
             draft.percentage_verb = tokens[1]

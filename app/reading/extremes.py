@@ -38,7 +38,7 @@ _STARTED = re.compile(r"(?: (?:is|zijn|was|werd))? (?:gestart|begonnen|van start
 _OVER = re.compile(r" (?:(?:is|was|waren|zijn) )?(?:afgelopen|geeindigd)(?!\S)")
 _RANKED = re.compile(r"(?<!\S)(?:deadline|deadlines|einddatum|maatregel|maatregelen)(?!\S)")
 _RANKED_VERB = re.compile(
-    r"(?<!\S)(?<!niet )(?:klaar|af|gereed|afgerond|afloopt|aflopen|loopt|lopen|eindigt|door)(?: (?:zijn|is|worden|af|door))?(?!\S)"
+    r"(?<!\S)(?<!niet )(?:klaar|af|gereed|afgerond|afloopt|aflopen|loopt|lopen|eindigt|eindigen|door|doorloopt|doorlopen|doorgaat|doorgaan|duurt|duren|voortduurt|doordraait|reikt|strekt|ligt|liggen)(?: (?:zijn|is|worden|af|door))?(?!\S)"
 )
 
 

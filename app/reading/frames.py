@@ -125,7 +125,9 @@ def _put_formally() -> re.Pattern[str]:
 def unframed(question: str) -> str:
     """The question without the formal words before it: questions to ministers are all alike in these."""
     match = _put_formally().match(question.lower())
-    return question[match.end() :] if match else question
+    question = question[match.end() :] if match else question
+    tried = _tries()[1].match(question.lower())
+    return f"hoe{question[tried.end() :]}" if tried else question
 
 
 @lru_cache(maxsize=1)
@@ -139,8 +141,32 @@ def _turns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...], re.Pattern[s
 FIRST_WORDS = 5  # within which a turn of speech begins: "wat heeft het kabinet op tafel gelegd voor ..."
 
 
+@lru_cache(maxsize=1)
+def _tries() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    data = words_of_questions()["tries"]
+    ends = re.compile(
+        rf" (?:(?:terug|tegen|aan|op|weg|uit|voor|vooruit|bij|los|recht|door) )?(?:{any_of(data['ends'])})(?=(?: [?!.])*$)"
+    )
+    return ends, re.compile(
+        rf"^(?:{any_of(data['ways'])}) (?:{any_of(data['verbs'])})(?: (?:{any_of(data['between'])}))* (?:{any_of(data['who'])})(?: (?:{any_of(data['between'])}))*(?= [a-z«])"
+    )
+
+
+def _drop_tries(line: Line) -> None:
+    """Take who tries off the line, where a question asks how something is tried: "hoe probeert het kabinet ..."."""
+    ends, tries = _tries()
+    match = tries.match(line.text)
+    if match is None or not any(telling(word) for word in line.text[match.end() :].split()):
+        return
+    last = ends.search(line.text)
+    if last and any(telling(word) for word in line.text[match.end() : last.start()].split()):
+        line.drop(last.start() + 1, last.end())
+    line.drop(*match.span())
+
+
 def drop_turns(line: Line) -> None:
     """Take the turns of speech at a question's start off the line: "wat legde het kabinet op tafel voor wie ..."."""
+    _drop_tries(line)
     starts, phrases, ending = _turns()
     if not starts.match(line.text):
         return

@@ -64,7 +64,9 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
         "furthest": rule(
             rf"(?:bij |van |in |binnen )?welke? (?:{names}) (?:is|zijn|ligt|liggen|loopt|staat)(?: er| men| we)?(?: het)? (?:(?P<x>verst|minst)(?: ver)?(?: gevorderd| op weg| gekomen| klaar)?(?: met (?:het |de )?(?:afronden|afmaken|afronding|uitvoering|maatregelen|acties))?)"
         ),
-        "in_which": rule(rf"(?:in|onder|bij|van|binnen|voor|op|met) welke? (?:{names})(?! «)"),
+        "in_which": rule(
+            rf"(?:(?:verspreid|verdeeld|uitgesmeerd) )?(?:in|onder|bij|van|binnen|voor|op|met|over|tussen) welke? (?:{names})(?! «)(?P<said>.*? (?:verspreid|verdeeld|uitgesmeerd|gespreid|vertegenwoordigd|vertakt|present|aanwezig|te vinden)(?!\S))?"
+        ),
         "status_alone": rule(
             r"(?:wat is |geef |toon )?(?:de )?(?:verdeling|spreiding|uitsplitsing|telling|indeling)(?: (?:van|over|naar|in))?(?: de)? (?P<status>status|statussen|stand van zaken)(?! \d)"
         ),
@@ -107,6 +109,9 @@ def _tail_rule() -> re.Pattern[str]:
     )
 
 
+_EACH_AGAIN = re.compile(
+    r" (?:,|en|;|\?)(?: (?:,|en))*(?: met)? (?:hoeveel|hoe (?:vaak|dikwijls|veel|sterk|zwaar))(?: [a-z«»0-9]+){0,5}? (?:elk|elke|ieder|iedere|per stuk|stuk voor stuk|daarin|erin|daarvan|daar|erbij|daarbij|eronder)(?: (?:daarvan|ervan|van die|thema|ministerie|hoofdstuk|voor|mee|zit|zitten|staat|staan|het|ze|keer|·))*(?=(?: [?!.])*$)"
+)
 _OWNING = r"(?:ministeries|departementen|verantwoordelijken|eigenaren|trekkers|bewindspersonen)"
 _AS = r"(?: als (?:verantwoordelijken?|eigenaar|trekker|eigenaren|trekkers))?"
 _MOST_OWNERS = rule(
@@ -360,9 +365,17 @@ def _named_groups(draft: Draft) -> bool:
         note(match, "owner")
         line.use(match.span())
     match = rules["in_which"].search(line.text)
-    if match and not keys and not draft.unknown():
+    last = match["said"].split()[-1] if match and match["said"] else ""
+    if (
+        match
+        and (match.group().split()[0] != "over" or last)
+        and not keys
+        and not draft.unknown(beside=f"{match.group().split()[0]} {last}")
+    ):
         note(match, "owner")
-        line.use(match.span())
+        line.use((match.start(), match.start("said") if last else match.end()))
+        if last:
+            line.use((line.text.index(last), line.text.index(last) + len(last)))
     for name in ("of_each", "who_how_many"):
         match = rules[name].search(line.text)
         if match and not keys:
@@ -396,6 +409,8 @@ def _named_groups(draft: Draft) -> bool:
         line.use(spread.span())
     if keys:
         draft.ask, draft.group_by = "groups", tuple(keys[:2])
+        if again := _EACH_AGAIN.search(line.text):  # "..., en hoe vaak in elk?": a number for each is what groups tell
+            line.use(again.span())
         whole = _WHOLLY.search(line.text) if len(keys) == 1 and _OF_WHICH.match(line.text) else None
         if whole and keys[0] != "status":  # "welke kopjes zijn helemaal afgerond": those with the highest share
             draft.ask, draft.extreme, draft.by_share, draft.whether = "rank", "most", True, ()

@@ -254,7 +254,12 @@ def carriers() -> frozenset[str]:
     return noise() | general_verbs()
 
 
-_OF_SUBJECTS = ("everyday", "turns")  # tables whose words stand in subjects: "vrouwen" is no word of questions
+_OF_SUBJECTS = (
+    "everyday",
+    "turns",
+    "work",
+    "aims",
+)  # tables whose words stand in subjects: "vrouwen" is no word of questions
 
 
 @lru_cache(maxsize=1)
@@ -285,7 +290,23 @@ def _mendable(entries: Mapping[Phrase, Sequence[Entry]]) -> set[str]:
     found |= {
         w
         for phrase in _all_phrases(
-            {k: v for k, v in data.items() if k not in ("noise", "frames", "mattering", *_OF_SUBJECTS)}
+            {
+                k: v
+                for k, v in data.items()
+                if k
+                not in (
+                    "noise",
+                    "frames",
+                    "figures",
+                    "work",
+                    "aims",
+                    "orders",
+                    "purposes",
+                    "tries",
+                    "mattering",
+                    *_OF_SUBJECTS,
+                )
+            }
         )
         for w in phrase.split()
     }

@@ -9,8 +9,22 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from app.filters import EndIn, Overdue, Owners, RunsAfter, RunsDuring, StartIn, StatusIn, ToDoBy, Upcoming
+from app.filters import (
+    EndIn,
+    Headings,
+    Overdue,
+    Owners,
+    PersonIs,
+    RunsAfter,
+    RunsDuring,
+    StartIn,
+    StatusIn,
+    Themes,
+    ToDoBy,
+    Upcoming,
+)
 from app.reading.draft import PRINTED, Draft
+from app.reading.leftover import is_known
 from app.reading.lexicon import any_of, words_of_questions
 from index.folding import fold
 
@@ -26,12 +40,15 @@ Drafted = Callable[[str], Draft]
 
 @lru_cache(maxsize=1)
 def _rules() -> dict[str, re.Pattern[str]]:
-    data = words_of_questions()["openings"]
+    data, purposes = words_of_questions()["openings"], words_of_questions()["purposes"]
     return {
         "asks": re.compile(rf"^(?:{any_of(data['lead_ins'])} )*(?:{any_of(data['asks'])})\b"),
         "told": re.compile(rf"^(?:{any_of(data['lead_ins'])} )*(?:{any_of(data['tellers'])})\b"),
         "about": re.compile(
             rf"\b(?:{any_of(data['about'])})\b(?! (?:een|twee|drie|vier|enkele|ongeveer|\d+) | (?:de )?(?:kamer|minister|huis|bed|buiten|binnen|toe)\b)"
+        ),
+        "purpose": re.compile(
+            rf"^(?:{any_of(data['lead_ins'])} )*(?:{any_of(purposes['cues'])}) (?P<for>(?:(?:{any_of(purposes['words'])}|[a-z-]*(?:{any_of(data['occasions'])})) ?)+)$"
         ),
         "back": re.compile(rf"\b(?<!maatregelen )(?<!alles )(?<!degene )(?:{any_of(data['back'])})\b"),
     }
@@ -56,6 +73,9 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
             _chooses_nothing(lead, match["sep"], drafted)
             or _passes_by(lead, rest, match["sep"], drafted)
             or _at_work(lead, rest, match["sep"], drafted)
+            or _is_someone(lead, rest, drafted)
+            or _is_purpose(lead)
+            or _is_wish(lead, match["sep"], drafted)
         ):
             return question_alone(rest, drafted, going_on=going_on)
     return text
@@ -103,6 +123,40 @@ def _chooses_nothing(lead: str, separator: str, drafted: Drafted) -> bool:
     return not any(word in draft.lexicon.report_words for word in subjects)
 
 
+def _is_someone(lead: str, rest: str, drafted: Drafted) -> bool:
+    """Whether a sentence tells what a person is, before a question with a subject of its own: "ik ben docent."."""
+    data, words = words_of_questions()["openings"], _plainly(lead).split()
+    roles = frozenset(data["roles"])
+    if not words or words[0] not in ("ik", "we", "wij", "als") or roles.isdisjoint(words):
+        return False
+    draft, asked = drafted(lead), drafted(rest)
+    said = draft.plain() or draft.ask or draft.group_by or draft.target or draft.topic or draft.peil is not None
+    if said or _OF_US.search(_plainly(rest)) or not (asked.plain() or _has_subject(asked)):
+        return False
+    known = roles.union(data["occasions"], data["working"], data["days"], words_of_questions()["purposes"]["words"])
+    return not any(is_known(draft, word) for word in draft.unknown() if word not in known)
+
+
+def _is_purpose(lead: str) -> bool:
+    """Whether a phrase tells what the question is for, and nothing else: "voor een vraag van de fractie"."""
+    return _rules()["purpose"].match(_plainly(lead)) is not None
+
+
+def _is_wish(lead: str, separator: str, drafted: Drafted) -> bool:
+    """Whether a phrase before a colon tells what whoever asks wants or does: "ik wil vooruitkijken:"."""
+    words = _plainly(lead).split()
+    if separator != ":" or not words or words[0] not in ("ik", "we", "wij"):
+        return False
+    wishes = frozenset(words_of_questions()["purposes"]["wishes"])
+    draft = drafted(lead)
+    said = draft.plain() or draft.ask or draft.group_by or draft.target or draft.topic or draft.peil is not None
+    return not said and wishes.issuperset(draft.unknown()) and not wishes.isdisjoint(words)
+
+
+def _plainly(words: str) -> str:
+    return " ".join(re.findall(r"[\w'.&-]+", fold(words)))
+
+
 def _passes_by(lead: str, rest: str, separator: str, drafted: Drafted) -> bool:
     """Whether a sentence tells where a person goes or whom a person meets, before a question with its own subject.
 
@@ -127,20 +181,36 @@ def _passes_by(lead: str, rest: str, separator: str, drafted: Drafted) -> bool:
 
 
 def _at_work(lead: str, rest: str, separator: str, drafted: Drafted) -> bool:
-    """Whether a phrase tells where a person works, before a question that names a ministry itself.
+    """Whether a phrase tells where a person works, before a question that names a ministry or a subject itself.
 
-    "Eerste week bij VWS. Welke maatregelen doen VWS en SZW samen?"
+    "Eerste week bij VWS. Welke maatregelen doen VWS en SZW samen?", "Ik werk bij OCW. Wat gebeurt er tegen pesten?"
     """
     data = words_of_questions()["openings"]
     works = frozenset(data["working"])
-    words = frozenset(re.findall(r"[\w'-]+", fold(lead)))
-    if separator == "," or not works & words or not any(isinstance(c, Owners) for c in drafted(rest).plain()):
+    plain = _plainly(lead)
+    words = frozenset(plain.split())
+    asked = drafted(rest)
+    owned = any(isinstance(c, Owners) for c in asked.plain())
+    if (separator == "," and not _OF_ME.match(plain)) or not (works & words or _INTRODUCED.search(plain)):
+        return False
+    if not owned and (_OF_US.search(_plainly(rest)) or not _has_subject(asked)):
         return False
     draft = drafted(lead)
     said = draft.ask or draft.group_by or draft.target or draft.topic or draft.peil is not None
     if said or not all(isinstance(c, Owners) for c in draft.plain()):
         return False
-    return works.union(data["days"]).issuperset(draft.unknown())
+    met = _INTRODUCED.sub(" ", plain).split()
+    return works.union(data["days"], data["occasions"]).issuperset(w for w in draft.unknown() if w in met)
+
+
+_OF_US = re.compile(r"\b(?:wij|we|ons|onze|jullie)\b")
+_INTRODUCED = re.compile(r"\b(?:ik ben|mijn naam is|ik heet|dit is|met|hier) [a-z]+\b(?= (?:en|van|bij|uit|werk)\b|$)")
+
+
+def _has_subject(draft: Draft) -> bool:
+    """Whether a question names a subject, a place or a thing of the report."""
+    named = any(isinstance(c, (Themes, Headings, PersonIs)) for c in draft.plain())
+    return bool(named or draft.topic or any(is_known(draft, word) for word in draft.unknown()))
 
 
 def _is_occasion(word: str, occasions: frozenset[str]) -> bool:

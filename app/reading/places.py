@@ -201,6 +201,10 @@ def read_bare_headings(draft: Draft) -> None:
 _ONLY_HEADING = re.compile(r"^(?P<h>«h\d+»)(?: [?.!])*$")  # a heading's whole name and nothing more
 _WITHIN = ("bij", "in", "binnen", "onder")  # behind which the full name of a place is one
 _STANDS = re.compile(r"(?<!\S)(?:staan|staat|vallen|valt|horen|hoort|zitten|zit|blok|sectie|onderdeel)(?!\S)")
+_STANDS_UNDER = rule(  # "wat valt er onder Zorg", "alles wat onder het kopje Veiligheid hangt": of no subject is that said
+    r"(?P<v>vallen|valt|staan|staat|hangen|hangt|ressorteren|ressorteert|schaart|schuilt|is ondergebracht|zijn ondergebracht)(?: (?:er|allemaal|nu|precies|zoal|verder|nog|dan))* onder (?:het |de )?«m\d+»"
+    r"|onder (?:het |de )?«m\d+»(?: (?:allemaal|nu|precies|zoal|verder|nog|dan))* (?:vallen|valt|staan|staat|hangen|hangt|ressorteren|ressorteert|schuilt|te vinden|te staan|is ondergebracht|ondergebracht)"
+)
 _ONLY_THEME = rule(r"^(?:(?:en|maar) )*(?:(?:wat )?(?:is er )?(?:in|binnen|bij|onder) )(?P<m>«m\d+»)(?: \?)*$")
 
 
@@ -234,13 +238,15 @@ def read_bare_themes(draft: Draft) -> None:
         draft.as_topic = (Themes((theme,)), fold(theme))
         return
     themes = re.findall(r"«m\d+»", line.text)
-    beside = noise() | set(words_of_questions()["negation"]["words"])
+    stands = _STANDS_UNDER.search(line.text)
+    beside = noise() | set(words_of_questions()["negation"]["words"]) | set(stands.group().split() if stands else ())
     others = [w for w in draft.left() if w not in beside and not re.fullmatch(r"[,;:?!()&%/-]", w)]
     rest = re.findall(r"«[kphtwqbn]\d+»", line.text)
     if not themes or others or rest:
         return
     negated = negation_before(draft, line.text.index(themes[0])) is not None
-    if not (draft.found or draft.measures_named or draft.ask or negated or _names_whole_theme(draft)):
+    placed = _names_whole_theme(draft) or stands is not None
+    if not (draft.found or draft.measures_named or draft.ask or negated or placed):
         return
     if re.search(r"(?<!\S)(?:aan|voor) (?:de|het) «m", line.text):
         return  # "wat doet EZK aan het onderwijs"

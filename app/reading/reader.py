@@ -52,6 +52,8 @@ from app.reading.frames import drop_frames, drop_turns, unframed
 from app.reading.lexicon import Lexicon, known_words, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
 from app.reading.opening import question_alone
+from app.reading.ordering import drop_order
+from app.reading.plainly import put_plainly
 from app.reading.sentence import from_sentence
 from app.reading.several_fields import without_columns
 from app.reading.time import find_times
@@ -118,10 +120,12 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
     )
     draft = Draft(Line(tokens), lexicon, as_of)
     drop_frames(draft.line)
+    drop_order(draft.line)
     drop_turns(draft.line)
     _quotes(draft)
     subjects.find_numbers(draft)
     names.find_names(draft)
+    put_plainly(draft.line)
     _other_report(draft)
     find_times(draft.line, as_of)
     cells.read_printed(draft)
