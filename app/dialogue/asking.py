@@ -49,83 +49,13 @@ _THING = re.compile(
 )
 ONE_OF = re.compile(r"\bandere?\b")
 THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})\b")
-_OF_EACH = re.compile(
-    r"\b(?:van|bij|voor|achter) (?:(?:elk(?:e|een)?|ieder(?:e|een)?|allemaal|alles|allen|alle|al (?:die|deze)|de hele lijst|heel (?:de|die) lijst|het hele rijtje)(?: (?:van (?:die|deze|hen)|daarvan|hiervan|apart|afzonderlijk))?)(?: (?:maatregel(?:en)?|motie|moties|actie|acties|punt|punten|pilots?|allianties?|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+))?(?= |,|$)(?! (?:ministeries?|departement\w*|thema|thema's|kopje|jaar|kwartaal|status|statussen))"
-    r"|\b(?:elk|ieder) (?:van (?:die|deze|hen|hun|de)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+))?|daarvan|ervan|hiervan)(?= |$)"
-    r"|\bper (?:stuk|maatregel|motie|actie|punt|pilot|rij|regel)\b|\balle (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+) (?=de |hun )|\btelkens\b|\b(?:apart|afzonderlijk)\b"
-)
-_WORDS = re.compile(r"[^\s,;:?!.()]+")
-_ASKING_FOR = frozenset(
-    (
-        "gelieve",
-        "te",
-        "vermelden",
-        "vermeld",
-        "geven",
-        "geef",
-        "noem",
-        "noemen",
-        "toon",
-        "tonen",
-        "eens",
-        "erbij",
-        "kunt",
-        "kun",
-        "kan",
-        "je",
-        "u",
-        "ge",
-        "zetten",
-        "zet",
-        "mij",
-        "me",
-        "ook",
-        "graag",
-        "aub",
-        "svp",
-        "even",
-        "laat",
-        "zien",
-        "mag",
-        "ik",
-        "wil",
-        "wilt",
-        "zou",
-        "hebben",
-        "weten",
-        "lijst",
-        "som",
-        "op",
-        "zeg",
-        "zeggen",
-        "alsjeblieft",
-        "alstublieft",
-        "en",
-        "nu",
-        "dan",
-        "nog",
-    )
-)
-_AND_ALSO = re.compile(r"\s*(?:[,;+&/]|\b(?:en|plus|alsook|alsmede|evenals|dan)\b)\s*")
-_POLITE = re.compile(
-    r"^(?:en|maar|dan|graag|geef|toon|noem|me|mij)\b ?|\b(?:graag|aub|svp|alsjeblieft|alstublieft|ook)\b ?"
-)
-_MOST_FOR_FIELDS = 10
-_BOTH = re.compile(
-    r"\b(?:(?:die|deze|alle) twee|beide(?:n)?|allebei)\b(?! (?:ministeries|departementen|kwartalen|jaren|thema's|kopjes|partijen))"
-)
-_ONLY_BOTH = re.compile(r"^(?:en |dan |doe |graag |toch |maar )*die(?: graag| dan| maar| aub)*$")
 _OR_NOT = re.compile(
     r"^(?:(?:en|maar|dus|is|zijn|dat|die|ze|het|al|nu|inmiddels|loopt|lopen) )*(?P<x>[a-z]+)(?: (?:al|nu|dan))* of (?:(?:juist|nog|toch|al) )*niet(?: (?:meer|dan|eigenlijk))*$"
 )
-_PAIR = 2
 _SHOULD_HAVE = re.compile(
     r"^(?:en |maar |dus )*(?:had|hadden|moest|moesten|zou|zouden) (?:dat|die|dit|het|deze|hij|ze|zij)(?: (?:niet|al|allang|lang|eigenlijk|toch|nu|intussen|inmiddels|reeds|dan))+ (?:klaar|af|gereed|afgerond|rond|voltooid)(?: (?:moeten|zijn|worden|hebben|horen|te|geweest))*$"
 )
 _FURTHER_ONES = re.compile(r"\bnog meer\b|\b(?:meer|alles)$|\bhoeveel\b|\balles (?:van|over)\b")
-_PLURAL_SUBJECT = re.compile(
-    r"\b(?:lopen|eindigen|stoppen|verlopen|duren|vallen) (?:ze|die|deze)\b|\b(?:zijn|waren|moeten) (?:ze|die|deze)\b(?!.*\b(?:er|daar)?mee\b).*\b(?:klaar|af|gereed|afgerond|rond|voltooid)\b"
-)
 _THESE = re.compile(r"\b(?:die|deze|ze|zij|allemaal)\b")
 _OF_THE_DOCUMENT = re.compile(r"\b(?:zijn|staan|bestaan|komen) er(?: \w+)?$|\brapport\w*|\bbijlage\b|\bdocument\b")
 _OF_ALL_MEASURES = re.compile(
@@ -134,7 +64,7 @@ _OF_ALL_MEASURES = re.compile(
 _THAT_THING = re.compile(
     r"\b(?:die|deze|dat|dit) (?:maatregel|programma|motie|project|onderzoek|pilot|alliantie|wet|wetsvoorstel|plan|actie|initiatief)\b"
 )
-_WHICH_OF_THEM = re.compile(
+WHICH_OF_THEM = re.compile(
     r"^(?:en |maar )*(?:welke?|wat|hoeveel)\b.*\b(?:daarvan|ervan|hiervan|van (?:die|deze))\b|^(?:en |maar )*(?:welke?|hoeveel) (?:is|zijn|was|waren)\b"
 )
 _ASPECT = re.compile(
@@ -274,62 +204,10 @@ def few_words(m: Moment) -> Step | Problem | None:
     return m.about(m.focus[:MOST_FIELDS], field)
 
 
-def field_of_each(m: Moment) -> Step | Problem | None:
-    """The messages "geef de deadlines van allemaal", "gelieve de status van elk te vermelden": a field of all shown."""
-    if not 1 < len(m.base.shown) <= MOST_FIELDS or (match := _OF_EACH.search(m.plain)) is None:
-        return None
-    words = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
-    rest = " ".join(word for word in _WORDS.findall(words) if word not in _ASKING_FOR)
-    field = bare_field(rest)
-    return m.about(m.base.shown, field) if rest and field is not None else None
-
-
-def several_fields(m: Moment) -> Step | Problem | None:
-    """The messages "status en deadline graag", "wie + tot wanneer": several fields of the one on the table."""
-    ids = m.last.focus or m.last.shown
-    parts = [part for part in _AND_ALSO.split(_POLITE.sub("", m.plain)) if part]
-    if len(ids) != 1 or len(parts) < 2 or len(m.plain.split()) > _MOST_FOR_FIELDS:
-        return None
-    fields = {bare_field(part) for part in parts}
-    return m.about(ids) if len(fields) > 1 and None not in fields else None
-
-
-def of_several(m: Moment) -> Step | Problem | None:
-    """The message "wanneer lopen ze af?" after one of a list was told: of those told, or of the short list."""
-    if len(m.last.focus) != 1 or not m.last.pointed or not _PLURAL_SUBJECT.search(m.plain):
-        return None
-    field = bare_field(m.plain)
-    whole = pointing.last_list(m.conversation)
-    if field is None or whole is None or not whole.is_list:
-        return None
-    told: list[str] = []
-    for turn in reversed(m.conversation.turns):
-        if not turn.pointed:
-            break
-        told += [i for i in turn.focus if i not in told]
-    ids = tuple(i for i in whole.shown if i in told) if len(told) > 1 else whole.shown
-    return m.about(ids, field) if len(ids) <= MOST_FIELDS else None
-
-
 def field_of_shown(m: Moment, query: Query) -> Step | None:
     """A field of a measure that is named as one names what is on the table: "wanneer is de monitor klaar?"."""
     pointed = pointing.by_words(query.topic or "", m.conversation, m.measures, near_only=True, titles=True)
     return m.about(pointed.ids, query.field or "all") if pointed and len(pointed.ids) == 1 else None
-
-
-def of_both(m: Moment) -> Step | Problem | None:
-    """The message "wie zijn betrokken bij beide?": of the last two that were told one after the other, or of a list of two."""
-    match = _BOTH.search(m.plain)
-    if match is None or _WHICH_OF_THEM.match(m.plain) or cues.ordinal(m.message) is not None:
-        return None
-    words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
-    told = [turn.focus for turn in m.conversation.turns if turn.pointed and turn.focus]
-    ids = tuple(dict.fromkeys(i for focus in reversed(told) for i in focus))[:2]
-    if m.last.pointed and len(ids) == _PAIR and len(m.last.focus) == 1:
-        return asked_about(m, ids[::-1], words)
-    two = m.base.shown if len(m.base.shown) == _PAIR else ()
-    asks = bare_field(words) or cues.cue("tell", m.message) or _ONLY_BOTH.match(words)
-    return asked_about(m, two, words) if two and asks else None
 
 
 def told(m: Moment) -> Step | Problem | None:
@@ -485,7 +363,7 @@ def asked_of_it(m: Moment) -> Step | Problem | None:
         or query.target
         or (len(ids) > 1 and WITH_TIME.search(m.plain))
         or ONE_OF.search(m.plain)
-        or _WHICH_OF_THEM.match(m.plain)
+        or WHICH_OF_THEM.match(m.plain)
     ):
         return None
     if (len(ids) > 1 and not _OF_ALL.match(m.plain)) or names_another(m):
