@@ -37,6 +37,7 @@ from app.onboarding.term_questions import TermQuestion
 from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
 from app.query import Query
 from app.reading import alone
+from app.reading.named import Part, named_parts
 from app.titles import named_measures
 from index.folding import fold
 from ingest.records import Measure
@@ -99,6 +100,10 @@ class Course:
     def read(self, question: str) -> "Reading":
         """The reading of a question by itself."""
         return self.assistant.read(question, self.as_of or self._day_of_report())
+
+    def parts(self, words: str) -> tuple[Part, ...]:
+        """The names, periods and statuses in some words, and the words beside them."""
+        return named_parts(words, lexicon=self.assistant.lexicon, as_of=self._day())
 
     def fresh(self, question: str) -> Query:
         """The query of a question by itself, a measure that it names by title looked up."""
@@ -326,8 +331,12 @@ class Course:
 
     def _question_of(self, message: str, conversation: Conversation) -> str:
         """The message without what stands around its question and chooses nothing."""
-        day = self.as_of or self._day_of_report() or self.assistant.report.reference_date
-        return alone(message, lexicon=self.assistant.lexicon, as_of=day, going_on=bool(conversation.turns)) or message
+        text = alone(message, lexicon=self.assistant.lexicon, as_of=self._day(), going_on=bool(conversation.turns))
+        return text or message
+
+    def _day(self) -> date:
+        """The reference date against which words are read."""
+        return self.as_of or self._day_of_report() or self.assistant.report.reference_date
 
     def _stepped(self, message: str, step: Step, conversation: Conversation) -> Reply:
         """The reply that a step makes; what it could not use is named."""

@@ -1,0 +1,74 @@
+"""The rule for a turn that changes the list by one condition in any words: "laat daaruit weg wat ook van OCW is".
+
+The forms of operations.py say in which order words stand. Here only which words stand beside the condition counts:
+each must be one of the sets of `[loosely]` in `data/operations.toml`, and those that tell what happens to the condition
+must all tell the same. It is tried when no form fits.
+"""
+
+from app.dialogue import exchanging, letting_go
+from app.dialogue.forms import LONGEST, word_sets
+from app.dialogue.moment import Moment, Step
+from app.reading.named import NamedKind, Part
+
+_AS_CONDITION: dict[NamedKind, str] = {
+    "ministry": "van {}", "period": "{}", "status": "{}", "theme": "thema {}", "heading": "kopje {}",
+}  # fmt: skip
+_TAILS = frozenset(("bij", "uit", "af", "aan", "tussen", "buiten", "tussenuit"))
+
+
+def loosely_changed(m: Moment) -> Step | None:
+    """What the condition that is named selects is taken out, added or kept alone; None where anything else is said."""
+    if m.base.query is None or not m.base.is_list or len(m.plain.split()) > LONGEST:
+        return None
+    parts = m.course.parts(m.message)
+    named = [part for part in parts if part.kind is not None]
+    operation = _operation(parts)
+    if operation is None or len({part.kind for part in named}) != 1 or named[0].kind not in _AS_CONDITION:
+        return None
+    if not _together(parts):
+        return None
+    x = _AS_CONDITION[named[0].kind].format(" en ".join(part.words for part in named))
+    if operation == "exclude":
+        return letting_go.exclude(Moment(f"zonder {x}", m.conversation, m.course), "exclude", x, "")
+    said = Moment(f"{x} erbij" if operation == "add" else f"alleen {x}", m.conversation, m.course)
+    return exchanging.changed(said, operation, x, "")
+
+
+def _operation(parts: tuple[Part, ...]) -> str | None:
+    """What the words beside the names tell: "exclude", "add", "only"; None where they tell nothing, or two things."""
+    sets = word_sets("loosely")
+    words = _joined(parts)
+    if any(word in sets["asks"] for word in [w for w in words if w not in sets["first"]][:1]):
+        return None
+    if not all(any(word in sets[name] for name in sets) for word in words):
+        return None
+    out, added, only = (any(word in sets[name] for word in words) for name in ("out", "in", "only"))
+    if out:
+        return None if added or only else "exclude"
+    if only:
+        first = next(n for n, part in enumerate(parts) if part.kind is not None)
+        before = any(part.norm in sets["only"] for part in parts[:first])
+        return "only" if before else None  # "die doet OCW alleen" is without others
+    return "add" if added else None
+
+
+def _together(parts: tuple[Part, ...]) -> bool:
+    """Whether the names stand side by side: "OCW en VWS", and not "zonder VWS maar met OCW"."""
+    places = [n for n, part in enumerate(parts) if part.kind is not None]
+    between = [part.norm for part in parts[places[0] : places[-1]] if part.kind is None]
+    return all(word in word_sets("loosely")["joints"] for word in between)
+
+
+def _joined(parts: tuple[Part, ...]) -> list[str]:
+    """The words beside the names; an adverb in two parts as one: "er ook bij" as "ook erbij"."""
+    words: list[str] = []
+    for n, part in enumerate(parts):
+        if part.kind is not None:
+            continue
+        ends = n + 1 == len(parts) or parts[n + 1].kind is None
+        if part.norm in _TAILS and "er" in words and ends and parts[n - 1].kind is None:
+            words.remove("er")
+            words.append(f"er{part.norm}")
+        else:
+            words.append(part.norm)
+    return words
