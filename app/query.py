@@ -92,6 +92,11 @@ class Query:
         """The query with one filter dropped."""
         return replace(self, filters=tuple(f for f in self.filters if f != condition))
 
+    @property
+    def tells_all(self) -> bool:
+        """Whether all that is said of some measures is asked: "vertel meer over 3.10"."""
+        return self.ask == "field" and self.field in ("all", "explanation")
+
     def narrowed(self, condition: Filter) -> "Query":
         """The query with one filter more; a filter that is there already changes nothing."""
         return self if condition in self.filters else replace(self, filters=(*self.filters, condition))

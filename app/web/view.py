@@ -31,6 +31,7 @@ from index.columns import Columns
 from ingest.records import Period
 
 TELLING = frozenset({"explain", "greeting", "clarify", "abstain", "rank", "field"})  # kinds whose words are shown whole
+UNFOLDED = 3  # rows of "vertel meer over ..." whose explanation is shown at once; more are a list to choose from
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def answer_html(answer: Answer, asked: str, engine: Engine) -> str:
             take=_take(answer, asked, shelf),
             rows=rows,
             caption=_caption(answer),
+            unfolded=query is not None and query.tells_all and len(rows) <= UNFOLDED,
             sorts=sorts_of(listed) if listed is not None and len(rows) > 1 else {},
             apart=apart,
             notes=answer.notes,

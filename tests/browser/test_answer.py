@@ -83,6 +83,18 @@ def test_a_row_unfolds_to_explanation_theme_owner_in_full_and_source(page):
     assert not details.is_visible()
 
 
+def test_a_measure_of_which_all_is_asked_is_unfolded(page):
+    ask(page, "vertel meer over maatregel 1.23")
+    button = page.locator("#antwoord .mw-unfold").first
+    assert button.get_attribute("aria-expanded") == "true"
+    assert "In 2022 en 2023 zijn drie pilotprojecten gestart." in page.locator("#antwoord .mw-more").first.inner_text()
+    button.click()
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not page.locator("#antwoord .mw-more").first.is_visible()
+    ask(page, "wie is verantwoordelijk voor maatregel 1.23?")
+    assert page.locator("#antwoord .mw-unfold").first.get_attribute("aria-expanded") == "false"
+
+
 def test_the_words_that_were_sought_are_marked(page):
     ask(page, "welke maatregelen gaan over kinderopvang?")
     for button in page.locator("#antwoord table[role=table]").first.locator(".mw-unfold").all():
@@ -96,7 +108,6 @@ def test_footnotes_and_links_stand_with_their_measure(page, assistant):
     report = assistant.report
     cited = next(note for note in report.footnotes if note.measure)
     ask(page, f"vertel meer over maatregel {cited.measure}")
-    page.locator("#antwoord .mw-unfold").first.click()
     shown = " ".join(page.locator("#antwoord .mw-more").first.inner_text().split())
     assert f"Voetnoot {cited.mark} {cited.text}" in shown
 
@@ -117,7 +128,6 @@ def test_the_row_as_printed_is_cut_from_its_page_and_leads_to_the_page(page):
 def test_a_row_over_two_pages_shows_both_pieces(page, assistant):
     measure = next(m for m in assistant.measures if len(m.source.pages) == 2)
     ask(page, f"vertel meer over maatregel {measure.id}")
-    page.locator("#antwoord .mw-unfold").first.click()
     pieces = page.locator("#antwoord .mw-more").first.get_by_role("img")
     assert pieces.count() == 2
     for number, page_number in enumerate(measure.source.pages, start=1):
