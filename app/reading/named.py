@@ -1,5 +1,6 @@
 """The names, periods and statuses in some words, each with what kind of thing it is, and the words beside them."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -32,8 +33,8 @@ def named_parts(text: str, *, lexicon: Lexicon, as_of: date) -> tuple[Part, ...]
     subjects.find_numbers(draft)
     names.find_names(draft)
     find_times(draft.line, as_of)
-    for rule, sense in status_rules():
-        draft.line.each(rule, "s", lambda _, sense=sense: sense)
+    for rule, _ in status_rules():
+        draft.line.each(rule, "s", re.Match.group)
     parts = []
     for symbol in draft.line.symbols:
         covered = tokens[symbol.start : symbol.stop]
