@@ -4,16 +4,12 @@ The words are data (`[both]` in `data/operations.toml`): each word of the turn m
 them must say both, or what is shared.
 """
 
-import re
-
 from app.dialogue import cues, exchanging
-from app.dialogue.forms import word_sets
+from app.dialogue.bags import bag
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Owners
 
-_WORD = re.compile(r"[^\s,;:?!.()]+")
 _PAIR = 2
-LONGEST = 14
 
 
 def owned_by_both(m: Moment) -> Step | Problem | None:
@@ -27,11 +23,7 @@ def owned_by_both(m: Moment) -> Step | Problem | None:
 
 
 def _says_both(plain: str) -> bool:
-    words, sets = _WORD.findall(plain), word_sets("both")
-    if not words or len(words) > LONGEST or not all(any(word in s for s in sets.values()) for word in words):
-        return False
-    both = any(word in sets["both"] for word in words) or "die twee" in plain or "de twee" in plain
-    shared = any(word in sets["shared"] for word in words)
-    chooses = any(word in sets["chooses"] for word in words)
-    they = any(word in sets["they"] for word in words)
-    return chooses and (both or (shared and they) or "overlap" in words)
+    said = bag(plain, "both")
+    both = said.says("both") or "die twee" in plain or "de twee" in plain
+    shared = (said.says("shared") and said.says("they")) or "overlap" in said.words
+    return said.only() and said.says("chooses") and (both or shared)

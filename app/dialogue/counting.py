@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from app.dialogue import cues, pointing, refining
-from app.dialogue.forms import word_sets
+from app.dialogue.bags import bag
 from app.dialogue.moment import FEW_WORDS, Moment, Problem, Step
 from app.filters import Ids, Not, Overdue, Owners
 from app.query import Extreme, Order, Query
@@ -18,7 +18,6 @@ _ENDS: tuple[tuple[Extreme, str], ...] = (
 )
 _TURNED: dict[Extreme, Extreme] = {"first": "last", "last": "first"}
 _PAIR = 2
-_WORD = re.compile(r"[^\s,;:?!.()]+")
 _COMPARED = re.compile(
     r"^(?:en |maar |dus )*(?:welke?|wat|wie)(?: (?:van|daarvan)(?: (?:de|die|deze|beide|beiden))?(?: twee)?)? (?:is|zijn|was|komt|moet|loopt|eindigt|duurt|wordt)(?: er)? (?:dan )?(?:het )?(?P<x>eerder|eerst|als eerste|sneller|korter|later|laatst|als laatste|langer|langst)(?: (?!over|te)\w+){0,3}$"
 )
@@ -69,12 +68,8 @@ def numbered(m: Moment) -> Step | Problem | None:
     query = m.base.query
     if query is None or query.ask != "list" or query.limit or m.last.pointed or len(m.base.shown) <= 1:
         return None
-    words, sets = _WORD.findall(m.plain), word_sets("number")
-    if not words or not all(any(word in s for s in sets.values()) for word in words):
-        return None
-    of_list = any(word in sets["list"] for word in words)
-    asks = any(word in sets["asks"] for word in words)
-    if not (asks or (of_list and any(word in sets["measure"] for word in words))):
+    said = bag(m.plain, "number")
+    if not said.only() or not (said.says("asks") or (said.says("list") and said.says("measure"))):
         return None
     return Step(replace(query, ask="count"), m.base)
 

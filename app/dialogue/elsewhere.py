@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 
 from app.dialogue import cues, fieldwords, pointing, refining
-from app.dialogue.forms import word_sets
+from app.dialogue.bags import word_sets
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Headings, Ids, KindIs, Not, Themes
 from app.query import Filter, Query

@@ -28,12 +28,6 @@ class Form:
         return None
 
 
-@cache
-def word_sets(name: str) -> dict[str, frozenset[str]]:
-    """The sets of words of one table of the data, by their names."""
-    return {key: frozenset(words) for key, words in data()[name].items()}
-
-
 @lru_cache(maxsize=1)
 def data() -> dict[str, Any]:
     """The forms and words of data/operations.toml."""

@@ -8,13 +8,12 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from app.dialogue.forms import word_sets
+from app.dialogue.bags import bag
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Ids
 from app.query import GroupKey, Query
 from app.reading.lexicon import words_of_questions
 
-_WORD = re.compile(r"[^\s,;:?!.()]+")
 _EACH_STATUS = re.compile(
     r"^(?:(?:en|dus|maar|nu) )*hoeveel .*\b(?:afgerond|uitvoering|doorlopend|gestopt|klaar|lopend)\b.*"
     r" hoeveel .*(?:enzovoorts?|enz|etc|et cetera|en zo (?:verder|voort))\W*$"
@@ -48,31 +47,25 @@ def _keys() -> dict[str, GroupKey]:
 
 def _bare(plain: str) -> GroupKey | None:
     """The kind of group behind no more than "per": "en per ministerie?"."""
-    words, beside = _WORD.findall(plain), word_sets("grouping")["beside"] - {"maatregelen"}
-    named = [word for word in words if word in _keys()]
-    before = words[words.index(named[0]) - 1] if len(named) == 1 else ""
-    return _keys()[named[0]] if before == "per" and all(w in beside for w in words if w != named[0]) else None
+    said = bag(plain, "grouping")
+    named = [word for word in said.words if word in _keys()]
+    before = said.words[said.words.index(named[0]) - 1] if len(named) == 1 else ""
+    bare = said.only("beside", beside=frozenset(named)) and "maatregelen" not in said.words
+    return _keys()[named[0]] if before == "per" and bare else None
 
 
 def _key(plain: str) -> GroupKey | None:
     if _EACH_STATUS.match(plain):
         return "status"
     plain = _COMPOUND.sub(r"\g<part> \g<key>", plain)
-    words, sets = _WORD.findall(plain), word_sets("grouping")
-    named = [word for word in words if word in _keys()]
-    if len(named) != 1:
+    said = bag(plain, "grouping")
+    named = [word for word in said.words if word in _keys()]
+    if len(named) != 1 or not said.only("beside", "each", "parts", "points", beside=frozenset(named)):
         return None
-    rest = [word for word in words if word != named[0]]
-    if not all(
-        word in sets["beside"] or word in sets["each"] or word in sets["parts"] or word in sets["points"]
-        for word in rest
-    ):
-        return None
-    key, points = _keys()[named[0]], any(word in sets["points"] for word in rest)
-    parts = any(word in sets["parts"] for word in rest)
-    each = "hoeveel" in rest and any(word in sets["each"] for word in rest) and "per" not in rest
-    if each and "maatregelen" not in rest and key in _LISTED:
+    key, words, points = _keys()[named[0]], said.words, said.says("points")
+    each = "hoeveel" in words and said.says("each") and "per" not in words
+    if each and "maatregelen" not in words and key in _LISTED:
         return key
-    if parts and (points or "maatregelen" not in rest):
+    if said.says("parts") and (points or "maatregelen" not in words):
         return key
-    return key if key in _LISTED and named[0] in sets["plurals"] and (points or not rest) else None
+    return key if key in _LISTED and said.says("plurals") and (points or len(words) == 1) else None

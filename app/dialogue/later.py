@@ -7,13 +7,11 @@ them must say later, and one that it is said of all, or that it comes as well.
 import re
 from dataclasses import replace
 
-from app.dialogue.forms import word_sets
+from app.dialogue.bags import bag
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import EndIn, Not
 
-_WORD = re.compile(r"[^\s,;:?!.()]+")
 _AFTER_YEAR = re.compile(r"\b(?:pas )?(?:na|vanaf|van|dan|enkel in|alleen in|in)? ?(?P<year>(?:19|20)\d\d)\b")
-LONGEST = 14
 
 
 def later_as_well(m: Moment) -> Step | Problem | None:
@@ -32,22 +30,18 @@ def _says_later(plain: str, first: int, last: int) -> bool:
     years = {int(match["year"]) for match in _AFTER_YEAR.finditer(plain)}
     if years - {first, last}:
         return False
-    words = [word for word in _WORD.findall(plain) if not word.isdigit()]
-    sets = word_sets("later")
-    if not words or len(words) > LONGEST or not all(any(word in s for s in sets.values()) for word in words):
+    said = bag(re.sub(r"\b\d+\b", " ", plain), "later")
+    if not said.only():
         return False
-    later = any(word in sets["later"] for word in words)
-    nearer = any(word in sets["after"] for word in words)
-    since = bool(years) and "vanaf" in words and bool(sets["only"] & set(words) or "dus" in words or "alles" in words)
+    words, later, as_well, every = said.words, said.says("later"), said.says("well"), said.says("all")
+    since = bool(years) and "vanaf" in words and (said.says("only") or "dus" in words or "alles" in words)
     past = bool(years) and "na" in words
-    as_well = bool(sets["well"] & set(words))
-    every = bool(sets["all"] & set(words))
-    asks = words[0] in sets["asks"] or (words[0] == "en" and words[1:2] and words[1] in sets["asks"])
+    asks = any(word in said.sets["asks"] for word in words[: 2 if words[0] == "en" else 1])
     one_more = not every and bool({"jaar", "kwartaal", "maand"} & set(words)) and not later
     if one_more or (asks and not as_well):  # "pak het jaar erna er ook bij" is one year
         return False
     if since:
         return True
     if later:
-        return as_well or every or ("of" in words and bool(years)) or bool(sets["only"] & set(words))
-    return (nearer or past) and as_well
+        return as_well or every or ("of" in words and bool(years)) or said.says("only")
+    return (said.says("after") or past) and as_well

@@ -6,7 +6,8 @@ must all tell the same. It is tried when no form fits.
 """
 
 from app.dialogue import exchanging, letting_go
-from app.dialogue.forms import LONGEST, word_sets
+from app.dialogue.bags import word_sets
+from app.dialogue.forms import LONGEST
 from app.dialogue.moment import Moment, Step
 from app.reading.named import NamedKind, Part
 
@@ -22,10 +23,10 @@ def loosely_changed(m: Moment) -> Step | None:
         return None
     parts = m.course.parts(m.message)
     named = [part for part in parts if part.kind is not None]
-    operation = _operation(parts)
-    if operation is None or len({part.kind for part in named}) != 1 or named[0].kind not in _AS_CONDITION:
+    if len({part.kind for part in named}) != 1 or named[0].kind not in _AS_CONDITION or not _together(parts):
         return None
-    if not _together(parts):
+    operation = _operation(parts)
+    if operation is None:
         return None
     x = _AS_CONDITION[named[0].kind].format(" en ".join(part.words for part in named))
     if operation == "exclude":

@@ -5,13 +5,13 @@ names a subject. Whether it is worked on is the status; anything else is a detai
 """
 
 import re
+from itertools import dropwhile
 
 from app.dialogue import cues
 from app.dialogue.asking import detail_of
-from app.dialogue.forms import word_sets
+from app.dialogue.bags import bag
 from app.dialogue.moment import Moment, Problem, Step
 
-_WORD = re.compile(r"[^\s,;:?!.()]+")
 _LONGEST = 12
 _LEAD = ("en", "maar", "dus", "of", "nou", "dan", "ja", "nee")
 _TIME = re.compile(
@@ -21,17 +21,15 @@ _TIME = re.compile(
 
 def asked_of_the_one(m: Moment) -> Step | Problem | None:
     """A detail of the one measure that was singled out, or whether it is still worked on."""
-    words, sets = _WORD.findall(m.plain), word_sets("parted")
-    while words and words[0] in _LEAD:
-        words = words[1:]
-    if len(m.last.focus) != 1 or not words or len(words) > _LONGEST or words[0] not in sets["verbs"]:
+    said = bag(m.plain, "parted")
+    words = list(dropwhile(lambda word: word in _LEAD, said.words))
+    if len(m.last.focus) != 1 or not words or len(words) > _LONGEST or words[0] not in said.sets["verbs"]:
         return None
-    if not _points(words, sets):
+    light = frozenset(word for word in words if cues.says_little(word) or _TIME.fullmatch(word))
+    known = said.only("beside", "verbs", "joined", "work", "tails", beside=light | cues.word_set("light") | {*_LEAD})
+    if not known or not _points(words, said.sets):
         return None
-    known = sets["beside"] | sets["verbs"] | sets["joined"] | sets["work"] | sets["tails"] | cues.word_set("light")
-    if not all(word in known or cues.says_little(word) or _TIME.fullmatch(word) for word in words):
-        return None
-    if any(word in sets["work"] for word in words):
+    if said.says("work"):
         return m.about(m.last.focus, "status")
     return detail_of(m, m.last.focus)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from app.conversation import Turn
 from app.dialogue import cues, fieldwords, pointing, refining
-from app.dialogue.forms import word_sets
+from app.dialogue.bags import word_sets
 from app.dialogue.moment import WHICH, Moment, Problem, Step
 from app.dialogue.narrowing import about_topic, refined
 from app.filters import Ids, Not, Owners

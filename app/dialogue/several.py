@@ -5,7 +5,7 @@ import re
 
 from app.dialogue import cues, pointing
 from app.dialogue.asking import MOST_FIELDS, WHICH_OF_THEM, asked_about, bare_field
-from app.dialogue.forms import word_sets
+from app.dialogue.bags import bag
 from app.dialogue.moment import Moment, Problem, Step
 
 _OF_EACH = re.compile(
@@ -13,7 +13,6 @@ _OF_EACH = re.compile(
     r"|\b(?:elk|ieder) (?:van (?:die|deze|hen|hun|de)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+))?|daarvan|ervan|hiervan)(?= |$)"
     r"|\bper (?:stuk|maatregel|motie|actie|punt|pilot|rij|regel)\b|\balle (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+) (?=de |hun )|\btelkens\b|\b(?:apart|afzonderlijk)\b"
 )
-_WORDS = re.compile(r"[^\s,;:?!.()]+")
 _AND_ALSO = re.compile(r"\s*(?:[,;+&/]|\b(?:en|plus|alsook|alsmede|evenals|dan)\b)\s*")
 _POLITE = re.compile(
     r"^(?:en|maar|dan|graag|geef|toon|noem|me|mij)\b ?|\b(?:graag|aub|svp|alsjeblieft|alstublieft|ook)\b ?"
@@ -34,7 +33,8 @@ def field_of_each(m: Moment) -> Step | Problem | None:
     if not 1 < len(m.base.shown) <= MOST_FIELDS or (match := _OF_EACH.search(m.plain)) is None:
         return None
     words = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
-    rest = " ".join(word for word in _WORDS.findall(words) if word not in word_sets("of_each")["asks"])
+    said = bag(words, "of_each")
+    rest = " ".join(word for word in said.words if word not in said.hits("asks"))
     field = bare_field(rest)
     return m.about(m.base.shown, field) if rest and field is not None else None
 

@@ -9,12 +9,11 @@ import re
 from functools import lru_cache
 
 from app.dialogue import cues, pointing
-from app.dialogue.forms import data, word_sets
+from app.dialogue.bags import bag, word_sets
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import KindIs
 from index.words import stop_words
 
-_WORD = re.compile(r"[^\s,;:?!.()\"“”]+")
 _POINTS = re.compile(
     r"\b(?:die|dat|deze|dit|degene|diegene|(?:de|het|die|dat) (?:maatregel|actie|punt|ene))(?: het)? (?:met|over|voor|van|rond|rondom|waar\w*|die|bij|tegen|om|inzake)\b"
 )
@@ -25,9 +24,9 @@ _BARE = 3  # words of a message that only names something
 
 def told_of_list(m: Moment) -> Step | Problem | None:
     """All that is said of what the message names in the list; None where it says anything else."""
-    words = _WORD.findall(m.plain)
+    words = bag(m.plain, "telling", longest=_LONGEST).words
     tells, beside, bare = _words()
-    if len(m.base.shown) <= 1 or len(words) > _LONGEST:
+    if len(m.base.shown) <= 1 or not words:
         return None
     left = [word for word in words if word not in tells and word not in beside]
     asks = any(word in tells for word in words)
@@ -55,11 +54,11 @@ def told_of_list(m: Moment) -> Step | Problem | None:
 
 def told_of_the_one(m: Moment) -> Step | Problem | None:
     """All that is said of the one measure on the table, asked for in words that name nothing: "leg die eens uit"."""
-    words, sets = _WORD.findall(m.plain), word_sets("telling")
-    if len(m.last.focus or m.last.shown) != 1 or len(words) > _LONGEST or not sets["explains"].intersection(words):
+    said, ids = bag(m.plain, "telling", longest=_LONGEST), m.last.focus or m.last.shown
+    if len(ids) != 1 or not said.says("explains") or said.says("others"):
         return None
-    known = sets["explains"] | sets["beside"] | sets["of_it"] | sets["bare"] | cues.word_set("light")
-    return m.about(m.last.focus or m.last.shown) if all(word in known - sets["others"] for word in words) else None
+    known = said.only("explains", "beside", "of_it", "bare", beside=cues.word_set("light"))
+    return m.about(ids) if known else None
 
 
 def _named(words: list[str], title: str) -> bool:
@@ -69,6 +68,5 @@ def _named(words: list[str], title: str) -> bool:
 @lru_cache(maxsize=1)
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The words that ask to be told, those that may stand beside them, and those beside a name that stands alone."""
-    words = data()["telling"]
-    beside = frozenset(words["beside"]) | cues.word_set("light") - {"laatste"}
-    return frozenset(words["tells"]), beside, frozenset(words["bare"])
+    sets = word_sets("telling")
+    return sets["tells"], sets["beside"] | cues.word_set("light") - {"laatste"}, sets["bare"]
