@@ -5,8 +5,8 @@ every other question that begins so. So the questions nearest by vector are comp
 directions: how well the pieces of the one are met by the other, rare pieces and words with content counting more, and
 the mean of the two. A question that asks for more, or for less, is therefore less like it.
 
-The vectors are kept in 8 bits with a scale for each piece (some 0.4 kB a piece, 6 kB a question, on disk until they are
-compared).
+The vectors are kept in 8 bits with a scale for each piece (some 0.4 kB a piece, 6 kB a question), in a file from which
+those that are compared are read.
 """
 
 from collections.abc import Sequence
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from index.interaction import PieceField, from_centre
 from index.pieces import Pieces
+from index.rows_on_disk import RowsOnDisk
 
 COMPARED = 80  # questions nearest by vector that are compared; 40 to 150 scored the same
 ARRAYS = ("vectors", "scales", "weights", "starts")
@@ -41,7 +42,7 @@ NOBODY = Alike(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32))
 class QuestionField:
     """The pieces of earlier questions."""
 
-    vectors: NDArray[np.int8]  # (pieces, dimension), from the centre of the measures' pieces
+    vectors: NDArray[np.int8] | RowsOnDisk  # (pieces, dimension), from the centre of the measures' pieces
     scales: Floats  # (pieces,): what the vectors are multiplied by
     weights: Floats  # (pieces,)
     starts: Numbers  # (questions + 1,): where the pieces of each question start
@@ -75,11 +76,16 @@ class QuestionField:
         starts = ends - lengths
         places = np.arange(int(ends[-1])) + np.repeat(self.starts[numbers] - starts, lengths)
         asked, own = from_centre(question.vectors, measures.centre), measures.weights(question)
-        fits = (self.vectors[places].astype(np.float32) @ asked.T) * self.scales[places, None]
+        fits = (self._vectors_of(numbers, places).astype(np.float32) @ asked.T) * self.scales[places, None]
         met = np.maximum.reduceat(fits, starts, axis=0) @ own / own.sum()
         others = self.weights[places]
         meeting = np.add.reduceat(fits.max(1) * others, starts) / np.add.reduceat(others, starts)
         return Alike(numbers, np.asarray((met + meeting) / 2, dtype=np.float32))
+
+    def _vectors_of(self, numbers: Numbers, places: Numbers) -> NDArray[np.int8]:
+        if isinstance(self.vectors, RowsOnDisk):
+            return self.vectors.between(self.starts[numbers].tolist(), self.starts[numbers + 1].tolist())
+        return self.vectors[places]
 
     def save(self, folder: Path, name: str) -> None:
         """Write the arrays as `name`.*.npy."""
@@ -88,5 +94,6 @@ class QuestionField:
 
     @classmethod
     def load(cls, folder: Path, name: str) -> "QuestionField":
-        """Read what `save` wrote; the vectors stay on disk until they are compared."""
-        return cls(*(np.load(folder / f"{name}.{a}.npy", mmap_mode="r", allow_pickle=False) for a in ARRAYS))
+        """Read what `save` wrote; the vectors stay in their file."""
+        others = (np.load(folder / f"{name}.{array}.npy", allow_pickle=False) for array in ARRAYS[1:])
+        return cls(RowsOnDisk(folder / f"{name}.{ARRAYS[0]}.npy"), *others)
