@@ -50,7 +50,7 @@ class VectorField:
         chosen = chosen[np.linspace(0, len(chosen) - 1, min(BACKGROUND, len(chosen))).astype(np.int64)]
         members = np.flatnonzero(np.isin(rows, chosen))
         usual, self._usual_places = np.unique(numbers[members], return_inverse=True)
-        self._background = np.stack([index.reconstruct(int(n)) for n in usual]) if len(usual) else None
+        self._background = index.reconstruct_batch(usual) if len(usual) else None
         self._usual_starts = np.flatnonzero(np.diff(rows[members], prepend=-1))
 
     @classmethod
@@ -112,7 +112,7 @@ class VectorField:
 
     def from_centre(self, places: Rows) -> NDArray[np.float32]:
         """Some vectors, float32 (n, dimension), each from the mean of the background and at unit length."""
-        moved = np.stack([self.index.reconstruct(int(n)) for n in places])
+        moved = self.index.reconstruct_batch(np.asarray(places, dtype=np.int64))
         if self._background is not None:
             moved = moved - self._background.mean(0)
         return np.asarray(moved / (np.linalg.norm(moved, axis=1, keepdims=True) + 1e-9), dtype=np.float32)
