@@ -13,6 +13,7 @@ from app.answering.composing import measure_line
 from app.filters import Owners, Themes
 from app.onboarding import overview, references
 from app.onboarding.about import facts, filled, page_count
+from app.onboarding.asking import terms_asked
 from app.onboarding.aspects import Aspect, aspect_of
 from app.onboarding.headings import column_explained, heading_answer
 from app.onboarding.legend import legend_answer, legend_explained
@@ -149,7 +150,8 @@ class Around:
         if heading is not None:
             return self.plain("explain", filled(heading, self.facts), source=True)
         aspect = aspect_of(message, alone=not focus)
-        if aspect is not None:
+        terms = terms_asked(message, self.glossary)
+        if aspect is not None and not (terms and aspect.name == "kolommen"):  # "DE in de kolom Wie, wat is dat?"
             return self._aspect(aspect)
         legend = legend_answer(message, self.report, self.measures)
         if legend is not None:
@@ -163,10 +165,13 @@ class Around:
         if note is not None:
             return self.plain("explain", note[0], measures=note[1], source=True)
         named = references.reference_meant(message, self.report)
-        if named is None and references.asks_for_all_references(message):
+        if named is None and (
+            references.asks_for_all_references(message) or references.asks_of_gaps(message, self.report)
+        ):
             text, led = references.references_answer(self.report, self.measures)
             return self.plain("explain", text, measures=led, source=True)
-        named = named or references.reference_named(message, self.report)
+        if named is None and len(terms) < 2:  # "Waar staan vo, mbo en ho voor?"
+            named = references.reference_named(message, self.report)
         if named is not None:
             text, led = references.reference_answer(named, self.measures)
             return self.plain("explain", text, measures=led, source=True)

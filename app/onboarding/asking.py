@@ -62,7 +62,7 @@ def _asked(parts: Sequence[Part]) -> tuple[Term, ...]:
     """The terms that are asked after, of a message in parts."""
     if any(_are_together(part) for part in parts):
         return ()
-    doubted = _doubted(parts)
+    doubted = _doubted(parts) or _confused(parts)
     if doubted:
         return doubted
     for n, part in enumerate(parts):
@@ -161,6 +161,16 @@ def _doubted(parts: Sequence[Part]) -> tuple[Term, ...]:
     found = _distinct(named)[:2]
     told = len(found) > 1 or any(_asks(part, "misspelt") for part in parts)
     return found if told and not any(_says_other(part) for part in parts) else ()
+
+
+def _confused(parts: Sequence[Part]) -> tuple[Term, ...]:
+    """The terms that a message tells apart, and does nothing else: "Ik haal SZW en VWS door elkaar. Hoe zit dat?"."""
+    named = _distinct([mention for part in parts for mention in part.mentions])
+    words = [word for part in parts for word in part.rest]
+    compared = any(_asks(part, "compares") for part in parts)
+    whose = any(m.after in _BELONGING for part in parts for m in part.mentions[:1])
+    more = set(content(words)) - set(words_for("confused"))
+    return named if len(named) > 1 and compared and not whose and not more else ()
 
 
 def _says_other(part: Part) -> bool:

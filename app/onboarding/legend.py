@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from app.onboarding.parts import is_filler, words_for
 from app.wording import STATUS_ORDER, listed, quoted, status_labels
 from index.folding import fold
 from ingest.records import Measure, Report
@@ -49,7 +50,7 @@ _SIGN_OF_A_MEASURE = re.compile(
 _GAP = re.compile(r"\b(?:mis|mist|misten|ontbreekt|ontbreken|springt|overgeslagen|slaat|sla|gat|weg)\b")
 _MISSING = re.compile(
     r"\b(?:waarom|hoezo|hoe kan het|hoe komt het|is er|bestaat er|bestaat|waar is|ontbreekt|mis ik|mist)\b.{0,40}"
-    r"\b(?:geen|ontbreekt|niet|de|een)?\b.{0,20}\b(?:status|code|cijfer|nummer|stand|waarde)? ?(?P<sign>\d)\b"
+    r"\b(?:geen|ontbreekt|niet|de|een)?\b.{0,20}\b(?:status|code|cijfer|nummer|stand|waarde)? ?(?<![\d.])(?P<sign>\d)\b(?!\.\d)"
     r"(?=[^\d]*$)(?!.*\bmaatregel)"
 )
 _WHOLE = re.compile(
@@ -67,60 +68,6 @@ _OF_ONE = re.compile(  # "de stand van zaken van de norm": of one measure, and n
 _LABEL = re.compile(
     r"(?:\bwat (?:betekent|betekend|is(?! er\b)|houdt|wil|bedoel\w* (?:ze|men|je|jullie) met|wordt (?:er )?bedoeld met)\b|\b(?:betekenis|definitie|uitleg) van\b|\bwanneer is (?:een maatregel|iets)\b|\bverschil\w*\b|\bhetzelfde\b)"
 )
-_OF_A_MEANING = frozenset(
-    [
-        "wat",
-        "betekent",
-        "betekend",
-        "is",
-        "houdt",
-        "wil",
-        "bedoelen",
-        "bedoel",
-        "bedoelt",
-        "ze",
-        "men",
-        "je",
-        "jullie",
-        "wordt",
-        "er",
-        "bedoeld",
-        "met",
-        "betekenis",
-        "definitie",
-        "uitleg",
-        "van",
-        "wanneer",
-        "een",
-        "maatregel",
-        "iets",
-        "in",
-        "zeggen",
-        "de",
-        "het",
-        "status",
-        "stand",
-        "zaken",
-        "code",
-        "woord",
-        "term",
-        "begrip",
-        "kolom",
-        "stavaza",
-        "precies",
-        "eigenlijk",
-        "nou",
-        "hier",
-        "dat",
-        "die",
-        "als",
-        "en",
-        "dan",
-        "label",
-        "in",
-        "bij",
-    ]
-)
 _MORE = {
     "doorlopend": "Doorlopend is een maatregel zonder eindpunt: zij gaat steeds door.",
     "niet (meer) in uitvoering": "Dat kan zijn dat de maatregel is gestopt of nog niet is begonnen; de toelichting zegt het.",
@@ -131,6 +78,9 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
     """The answer to a question about the signs; None when the question is about something else."""
     plain = re.sub(r"[\s?.!]+$", "", " ".join(fold(question).split()))
     plain = _IN_WORDS.sub(lambda match: f"{match[1]}{_NUMBERS[match[2]]}", plain)
+    compared = _compared(plain, report)
+    if compared:
+        return " ".join(sign_answer(sign, report, measures) for sign in compared)
     for pattern in _ONE_SIGN:
         match = pattern.search(plain)
         if match:
@@ -161,9 +111,6 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
         return " ".join([_label_sentence(labels[0], report, measures), whole_legend(report)])
     if labels and _LABEL.search(plain) and not _says_more(plain, labels[0]):
         return " ".join([_label_sentence(labels[0], report, measures), whole_legend(report)])
-    signs = re.search(r"\bverschil\w* (?:is er )?tussen (?:een |de |status )*(\d) en (?:een |de |status )*(\d)$", plain)
-    if signs:
-        return " ".join(sign_answer(sign, report, measures) for sign in signs.groups())
     if (
         labels
         and re.search(
@@ -192,13 +139,35 @@ def legend_answer(question: str, report: Report, measures: Sequence[Measure]) ->
     return None
 
 
+def _compared(plain: str, report: Report) -> tuple[str, ...]:
+    """The signs that a question tells apart, named by sign or by label, and does nothing else; () for another question.
+
+    "Waarin verschilt een 4 van een 0?", "Wanneer krijgt een maatregel een 1 en wanneer een 3?"
+    """
+    for word in words_for("sign_runs"):
+        plain = re.sub(rf"\b{word}\b", "in uitvoering", plain)
+    rest = plain
+    of_label = {status_labels()[entry.code]: entry.sign for entry in report.legend if entry.code is not None}
+    labels = _labels_named(plain)
+    for label in sorted(labels, key=len, reverse=True):
+        rest = re.sub(rf"\b(?:{re.escape(fold(label))}|gestopt|niet (?:meer )?in uitvoering)(?!\w)", " ", rest)
+    words = re.findall(r"[\w']+(?:[.,]\d+)?", rest)
+    data = {name: frozenset(words_for(name)) for name in ("sign_compares", "sign_asks", "sign_words")}
+    signs = [word for word in words if re.fullmatch(r"\d", word)]
+    known = data["sign_compares"] | data["sign_asks"] | data["sign_words"]
+    more = [w for w in words if w not in known and w not in signs and not is_filler(w)]
+    found = tuple(dict.fromkeys([*signs, *(of_label[label] for label in labels if label in of_label)]))
+    asks = bool(data["sign_compares"] & set(words)) or (len(signs) > 1 and bool(data["sign_asks"] & set(words)))
+    return () if len(found) != 2 or more or not asks else found
+
+
 def _says_more(plain: str, label: str) -> bool:
     """Whether a question holds more than a label and the words that ask for its meaning."""
     words = set(re.findall(r"[a-z0-9]+", plain)) - set(re.findall(r"[a-z]+", fold(label))) - {"gestopt", "niet", "meer"}
     wat_is = re.search(r"\bwat (?:is|zijn)\b", plain) and not re.search(
         r"\bwat (?:is|zijn) (?:de |een |het |status |'|\"|“)*\S+(?: \S+){0,3}$", plain
     )
-    return bool(words - _OF_A_MEANING) or bool(wat_is)
+    return bool(words - frozenset(words_for("of_a_label"))) or bool(wat_is)
 
 
 def sign_answer(sign: str, report: Report, measures: Sequence[Measure]) -> str:

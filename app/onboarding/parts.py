@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from app.onboarding.phrases import table
 from app.onboarding.terms import Glossary, Term, key
@@ -46,6 +47,7 @@ class Part:
     words: tuple[str, ...]  # folded
     mentions: tuple[Mention, ...]
     is_question: bool
+    comma: bool = False  # whether a comma stands behind it
 
     @property
     def rest(self) -> tuple[str, ...]:
@@ -74,12 +76,67 @@ def parts_of(message: str, glossary: Glossary, find: Finder | None = None) -> li
         find: the term that some words are; by default they must be spelt right.
     """
     parts = []
-    for piece in _PART.split(_EQUALS.sub(" betekent ", glossary.names_whole(message))):
+    for piece in _PART.split(
+        _EQUALS.sub(" betekent ", glossary.names_whole(_apart(_without_column(message), glossary)))
+    ):
         words = [word.strip(_EDGE) for word in piece.split() if word.strip(_EDGE)]
         if words:
             folded = tuple(fold(word) for word in words)
-            parts.append(Part(folded, _mentions(words, glossary, find or known), piece.rstrip().endswith("?")))
-    return parts
+            part = Part(folded, _mentions(words, glossary, find or known), piece.rstrip().endswith("?"))
+            parts.append(replace(part, comma=piece.rstrip().endswith(",")))
+    return _lists_whole(parts)
+
+
+@lru_cache(maxsize=1)
+def _column() -> re.Pattern[str]:
+    headings = sorted({fold(str(h)) for names in table("columns.toml").values() for h in _strings(names)}, key=len)
+    titles = "|".join(re.escape(heading) for heading in reversed(headings))
+    place = r"(?:in|onder|bij|uit|van|binnen|achter) (?:de |het )?(?:(?:laatste|eerste|\w+de) )?kolom"
+    return re.compile(
+        rf"(?i)[,(]? ?\b(?:{place} [\"'“‘„]?(?:{titles})\b[\"'”’]?|{place}(?! \w)|(?:onder|bij) [\"'“‘„]?(?:wie|wanneer)[\"'”’]?(?=[\s?.!,)]*$))\)?"
+    )
+
+
+def _without_column(message: str) -> str:
+    """A message without the column in which a term was met, where more follows or stands before: "in de kolom Wie"."""
+    rest = _column().sub("", message)
+    return rest if len(re.findall(r"\w+", rest)) > 1 else message
+
+
+def _apart(message: str, glossary: Glossary) -> str:
+    """A message in which terms between slashes are listed: "vo/mbo/ho, wat is dat?"; "OCW/DE" is a term by itself."""
+    words = message.split()
+    for n, word in enumerate(words):
+        names = word.strip(_EDGE).split("/")
+        if len(names) > 1 and known([word.strip(_EDGE)], glossary) is None and all(known([x], glossary) for x in names):
+            words[n] = word.replace("/", " en ")
+    return " ".join(words)
+
+
+def _lists_whole(parts: Sequence[Part]) -> list[Part]:
+    """The parts, with terms that are listed with commas in one: "Waar staan vo, mbo en ho voor?"."""
+    found: list[Part] = []
+    for part in parts:
+        before = found[-1] if found else None
+        if before is None or not before.comma or not _goes_on(before, part):
+            found.append(part)
+            continue
+        moved = tuple(
+            replace(m, start=m.start + len(before.words), stop=m.stop + len(before.words)) for m in part.mentions
+        )
+        found[-1] = Part(before.words + part.words, before.mentions + moved, part.is_question, part.comma)
+    return found
+
+
+def _goes_on(before: Part, part: Part) -> bool:
+    """Whether a list of terms goes on in the next part, to its end or to a comma."""
+    if not before.mentions or before.mentions[-1].stop != len(before.words):
+        return False
+    first = next((m for m in part.mentions if set(part.words[: m.start]) <= _ARTICLES), None)
+    if first is None:
+        return False
+    joined = any(part.words[a.stop : b.start][:1] in (("en",), ("of",)) for a, b in pairwise(part.mentions))
+    return joined or (part.comma and not part.rest) or "en" in part.words[: first.start]
 
 
 def parts_unknown(message: str) -> list[Part]:
@@ -154,9 +211,12 @@ def _filler() -> frozenset[str]:
 
 def words_for(name: str) -> Sequence[str]:
     """A list of `data/asking.toml`."""
-    value = table("asking.toml")[name]
+    return _strings(table("asking.toml")[name])
+
+
+def _strings(value: object) -> Sequence[str]:
     if not isinstance(value, list):
-        raise TypeError(f"data/asking.toml: expected a list for {name}, found {value!r}")
+        raise TypeError(f"expected a list of words, found {value!r}")
     return [str(word) for word in value]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from app.onboarding.parts import is_filler, words_for
 from app.wording import listed, named, quoted
 from index.folding import fold
 from index.words import content_words, stem
@@ -74,12 +75,38 @@ def reference_named(question: str, report: Report) -> CrossReference | None:
 def reference_meant(question: str, report: Report) -> CrossReference | None:
     """The cross reference whose title stands in a question that says that a row refers elsewhere."""
     plain = fold(question)
-    if not _REFERRED.search(plain) or not _WHITHER.search(plain):
+    if not (_REFERRED.search(plain) and _WHITHER.search(plain)) and not _tells_of_a_gap(plain, report):
         return None
     asked = {stem(word) for word in content_words(plain)}
     titles = [([stem(word) for word in content_words(r.title)], r) for r in report.cross_references]
     found = [(len(asked & set(title)), -len(title), r) for title, r in titles if _stands_in(title, asked)]
     return max(found, key=lambda entry: entry[:2])[2] if found else None
+
+
+def asks_of_gaps(question: str, report: Report) -> bool:
+    """Whether the question asks why rows are empty, and names none: "Waarom is bij sommige rijen niets ingevuld?"."""
+    plain = fold(question)
+    words = set(re.findall(r"[\w']+", plain))
+    why = words & set(words_for("why")) or re.search(r"\bhoe (?:komt|kan)\b", plain)
+    titles = {stem(word) for r in report.cross_references for word in content_words(r.title)}
+    several = words & set(words_for("gap_rows")) and titles.isdisjoint(stem(word) for word in words)
+    return bool(why and several) and _tells_of_a_gap(plain, report)
+
+
+def _tells_of_a_gap(plain: str, report: Report) -> bool:
+    """Whether a message says that a cell or a row is empty, and nothing else than where: "bij Techniekpact staat niks".
+
+    Words of the titles, themes and columns tell where.
+    """
+    data = {name: frozenset(words_for(name)) for name in ("gap", "gap_not", "gap_filled", "gap_where", "gap_rows")}
+    words = re.findall(r"[\w']+", plain)
+    told = set(words)
+    empty = data["gap"] & told or (data["gap_not"] & told and data["gap_filled"] & told)
+    named = {stem(word) for r in report.cross_references for word in content_words(r.title)}
+    places = {word for theme in report.themes for word in re.findall(r"\w+", fold(theme.name))}
+    known = data["gap"] | data["gap_not"] | data["gap_filled"] | data["gap_where"] | data["gap_rows"] | places
+    rest = [w for w in words if w not in known and stem(w) not in named and not is_filler(w) and not w.isdigit()]
+    return bool(empty) and not rest
 
 
 def _stands_in(title: Sequence[str], asked: set[str]) -> bool:
