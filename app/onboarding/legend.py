@@ -152,12 +152,13 @@ def _compared(plain: str, report: Report) -> tuple[str, ...]:
     for label in sorted(labels, key=len, reverse=True):
         rest = re.sub(rf"\b(?:{re.escape(fold(label))}|gestopt|niet (?:meer )?in uitvoering)(?!\w)", " ", rest)
     words = re.findall(r"[\w']+(?:[.,]\d+)?", rest)
-    data = {name: frozenset(words_for(name)) for name in ("sign_compares", "sign_asks", "sign_words")}
+    data = {name: frozenset(words_for(name)) for name in ("sign_compares", "sign_differs", "sign_asks", "sign_words")}
     signs = [word for word in words if re.fullmatch(r"\d", word)]
     known = data["sign_compares"] | data["sign_asks"] | data["sign_words"]
     more = [w for w in words if w not in known and w not in signs and not is_filler(w)]
     found = tuple(dict.fromkeys([*signs, *(of_label[label] for label in labels if label in of_label)]))
-    asks = bool(data["sign_compares"] & set(words)) or (len(signs) > 1 and bool(data["sign_asks"] & set(words)))
+    compares = data["sign_compares"] if signs else data["sign_compares"] & data["sign_differs"]
+    asks = bool(compares & set(words)) or (len(signs) > 1 and bool(data["sign_asks"] & set(words)))
     return () if len(found) != 2 or more or not asks else found
 
 

@@ -154,6 +154,27 @@ class Lexicon:
             self._mended[word] = best[0] if best is not None and near else word
         return self._mended[word]
 
+    def mend_places(self, words: Sequence[str]) -> list[str]:
+        """The words with a heading's or theme's name of several words spelled as it is printed: "arbeid en zrg".
+
+        One of its words may have an error: a long one, where the name has two.
+        """
+        mended = list(words)
+        for name in _long_names((*self.headings, *self.themes)):
+            for at in range(len(words) - len(name) + 1):
+                wrong = [n for n, own in enumerate(name) if words[at + n] != own]
+                if len(wrong) != 1:
+                    continue
+                own, word = name[wrong[0]], words[at + wrong[0]]
+                allowed = 2 if len(own) >= TWO_TYPOS else 1
+                if (
+                    len(own) > (3 if len(name) > 2 else 7)
+                    and word.isalpha()
+                    and OSA.distance(own, word, score_cutoff=allowed) <= allowed
+                ):
+                    mended[at + wrong[0]] = own
+        return mended
+
     def split(self, word: str) -> Sequence[str]:
         """The parts of a word that is several: "ocw-maatregelen", "ocw/vws", "sportmaatregelen"."""
         if "/" in word and word not in ("t/m", "en/of", "m/v") and not word[0].isdigit():
@@ -218,6 +239,16 @@ _AMBIGUOUS_MINISTRIES = {
 _AMBIGUOUS_BODIES = {"TK", "EU", "Rotterdam"}
 
 
+@lru_cache(maxsize=4)
+def _long_names(names: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """The names of several words that are long enough to have an error, as words."""
+    return tuple(
+        phrase
+        for phrase in map(phrase_of, names)
+        if len(phrase) > 2 or (len(phrase) == 2 and min(map(len, phrase)) > 3)
+    )
+
+
 def phrase_of(name: str) -> Phrase:
     """A name as the words of a folded question; "+" and many spellings of lhbtiq+ as the line spells them."""
     words = re.findall(r"[^\W_]+(?:[&'.+/-]+[^\W_]+)*\+?|[,&()]", fold(name))
@@ -259,6 +290,8 @@ _OF_SUBJECTS = (
     "turns",
     "work",
     "aims",
+    "introduced",
+    "excepting",
 )  # tables whose words stand in subjects: "vrouwen" is no word of questions
 
 

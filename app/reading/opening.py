@@ -24,6 +24,7 @@ from app.filters import (
     Upcoming,
 )
 from app.reading.draft import PRINTED, Draft
+from app.reading.introduced import is_after_the_question, without_introduction
 from app.reading.leftover import is_known
 from app.reading.lexicon import any_of, words_of_questions
 from index.folding import fold
@@ -62,7 +63,14 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
         drafted: what the rules find in some words.
         going_on: whether it goes on from earlier turns, to which "daarvan" then points, and not to what stands before.
     """
-    text = _without_end(text, drafted)
+    text = _without_end(_without_request(text), drafted)
+    alone = without_introduction(text)
+    if (
+        alone != text
+        and (going_on is False or not _rules()["back"].search(fold(alone)))
+        and _says_something(drafted(alone))
+    ):
+        return question_alone(alone, drafted, going_on=going_on)
     at = 0
     while at < len(text) and (match := _PARTS.search(text, at)):
         lead, rest = text[: match.start()], text[match.end() :]
@@ -89,6 +97,19 @@ def _without_end(text: str, drafted: Drafted) -> str:
         if "?" not in rest and told and _chooses_nothing(rest, ".", drafted):
             return text[: match.start() + 1]
     return text
+
+
+def _without_request(text: str) -> str:
+    """The text without a sentence behind its question that asks for the answer: "Graag de lijst."."""
+    for match in re.finditer(r"[.!?] +(?=\S)", text):
+        if is_after_the_question(text[match.end() :]):
+            return text[: match.end()].rstrip()
+    return text
+
+
+def _says_something(draft: Draft) -> bool:
+    """Whether words hold a question of their own."""
+    return bool(draft.plain() or draft.ask or draft.group_by or draft.target or _has_subject(draft))
 
 
 def _is_question(rest: str, separator: str, *, going_on: bool) -> bool:

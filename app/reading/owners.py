@@ -9,6 +9,7 @@ from app.filters import GovernmentWide, MinistryCount, Owners, OwnersMode, Theme
 from app.filters.wording import NUMBERS
 from app.query import Filter
 from app.reading.draft import Draft, negation_before
+from app.reading.excepting import put_exceptions
 from app.reading.lexicon import GAP, GAP_UNDENIED, any_of, any_with_gaps, phrase_rule, words_of_questions
 from app.reading.line import Line, rule
 from app.reading.people import said_of_people
@@ -87,8 +88,8 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
         "left_out": rule(
             rf"(?:waar(?:bij|van|aan|voor|in|mee|over|op)?|die|dat) (?P<l>{_LIST}) (?P<x>(?:er )?(?:niet (?:(?:zelf |direct |ook )?(?:bij|voor|aan|over|mee|in|van|verantwoordelijk|betrokken))|(?:geheel |helemaal |zelf )?buiten(?: (?:staat|staan|valt|vallen|blijft|blijven|zit|zitten|is))?|niet (?:aan |bij |in |mee )?(?:mee ?werkt|mee ?werken|mee ?doet|mee ?doen|deelneemt|deelnemen|samenwerkt|bijdraagt|bijdragen|betrokken is)|{_NO_OWNER}|part noch deel aan))(?: (?:staat|zit|is|zijn|heeft|hebben|gaat|gaan|hoeft|doet|doen|meewerkt|meedoet|werkt))?"
         ),
-        "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?|(?:behalve|zonder|uitgezonderd|exclusief|maar niet|minus|m.u.v)(?: (?:wat|die|de|het|welke|alles|dat|er|degene|maatregelen|gedeelde))* (?P<l3>(?:samen )?met {_ITEM})(?: (?:ook|wordt|worden|is|zijn|er|samen))* (?:gedeeld|deelt|delen|samen|gezamenlijk|samendoet|doet|doen)(?: (?:wordt|worden|is|zijn|doet|doen))?|(?:behalve|zonder|uitgezonderd|exclusief|maar niet|minus)(?: (?:wat|die|de|het|welke|alles|dat|er|degene|maatregelen))* (?P<l4>(?:samen|gezamenlijk) met {_ITEM})(?: (?:gebeurt|gaat|loopt|is|zijn|wordt|worden|gedaan|belegd))*"),
-        "pair_again": rule(rf"(?:dus |en )?(?:{pair}|{alone_at})(?: (?:erbij|daarbij|bij))?"),
+        "not_with": rule(rf"(?:die |en )?(?:niet|geen) (?:ook )?(?:(?:mede )?gedeeld(?:e)?(?: worden| zijn)? met|gezamenlijk met|samen met|mede van|mede door|ook van|ook bij) (?P<l>{_LIST})|niet met (?P<l2>{_LIST}) (?:gedeeld|samen|delen|deelt)(?: worden| zijn| wordt| heeft)?"),
+        "pair_again": rule(rf"(?:dus |en )?(?:{pair}|{alone_at}|{alone_long})(?: (?:erbij|daarbij|bij))?"),
         "not_alone": rule(rf"(?P<l>{_ITEM})(?: (?!«)[^ ]+){{0,3}}? (?P<x>niet (?:de enige|als enige|alleen|in zijn eentje|in z'n eentje|als enig ministerie|als enige ministerie))|niet alleen (?P<l2>{_CUE} {_PREFIX}?«o\d+»)(?! maar)"),
         "others": rule(
             rf"(?:samen |gedeeld |gezamenlijk )?met (?P<q>minstens|minimaal|ten minste|tenminste|precies|exact|nog)? ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:6])}|\d) ander(?:e)? (?:ministeries?|departement(?:en)?)(?: samen)?"
@@ -141,6 +142,7 @@ def read_owners(draft: Draft) -> None:
     """Whose measures are asked for."""
     rules, line = _owner_rules(), draft.line
     _put_not_yet_last(line)
+    put_exceptions(line)
     for pattern in _whether_shared():
         while match := pattern.search(line.text):
             line.use(match.span())
@@ -178,9 +180,7 @@ def read_owners(draft: Draft) -> None:
         draft.add(Owners(own), tokens)
         draft.add(Owners(own, "alone"), tokens, negated=True)
     while match := rules["not_with"].search(line.text):
-        codes = [
-            line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"] or match["l2"] or match["l3"] or match["l4"])
-        ]
+        codes = [line.value(s) for s in re.findall(r"«[ob]\d+»", match["l"] or match["l2"])]
         if not codes or not re.search(r"«[ob]\d+»", line.text[: match.start()] + line.text[match.end() :]):
             break  # "wat doet OCW niet samen met SZW": of OCW, and not of SZW
         draft.add(Owners(tuple(dict.fromkeys(codes))), line.use(match.span()), negated=True)
@@ -202,7 +202,7 @@ def read_owners(draft: Draft) -> None:
     while match := rules["list"].search(line.text):
         _take_owners(draft, match, "any")
     draft.found = [(f, *((limiting[0], b) if a == limiting[1] > 0 else (a, b))) for f, a, b in draft.found]
-    if any(isinstance(f, Owners) and f.mode == "only" for f, _, _ in draft.found):
+    if any(isinstance(f, Owners) and f.mode in ("only", "alone") for f, _, _ in draft.found):
         while match := rules["pair_again"].search(line.text):
             line.use(match.span())
     if draft.has(Owners):

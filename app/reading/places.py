@@ -43,7 +43,9 @@ _PLACE_RULES = {
     "headings_of": rule(
         rf"(?:(?:de|het) )?(?P<h>«h\d+») (?:bij|onder|binnen|van)(?: het)?(?: {_THEME_CUE})? (?P<m>«m\d+»)"
     ),
-    "near": rule(rf"{_IN}(?:{_HEADING_CUE}|thema|hoofdstuk|beleidsthema) (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"),
+    "near": rule(
+        rf"{_IN}(?:(?P<c>{_HEADING_CUE})|thema|hoofdstuk|beleidsthema) (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"
+    ),
     "under": rule(r"(?:vallen|valt|staan|staat|horen|hoort) (?:er )?onder (?P<w>[^?!;·«]+?)(?= ?(?:[?!;]|$))"),
     "number": rule(
         rf"{_IN}{_THEME_CUE} (?P<n>\d|(?:{'|'.join(_COUNTED)})(?! (?:maatregelen|acties|ministeries)))(?: (?P<j>en|of|,|t/m|tot en met|-) (?P<n2>\d|{'|'.join(_COUNTED)}))?|{_IN}(?P<o>{'|'.join(_ORDINALS)}) {_THEME_CUE}"
@@ -104,9 +106,14 @@ def read_places(draft: Draft) -> None:
         first, last = line.span(match.start("w"), match.end("w"))
         words = line.words(line.symbols[first].start, line.symbols[last - 1].stop)
         near = _near_place(draft, words)
-        alone = None if near else _first_word(draft, words)
+        part = _part_of_heading(draft, first, last) if match["c"] and not near else None
+        alone = None if near or part else _first_word(draft, words)
         if near:
             _place(draft, match.span(), near)
+        elif part:
+            name, stop = part
+            said = " ".join(s.text for s in line.symbols[first:stop])
+            _place(draft, (match.start(), match.start("w") + len(said)), Headings((name,)))
         elif alone:
             _place(draft, (match.start(), match.start("w") + len(match["w"].split()[0])), alone)
 
@@ -119,6 +126,36 @@ def _pages(text: str) -> tuple[int, ...]:
         if first.isdigit():
             found += range(int(first), int(last) + 1) if dash and int(first) <= int(last) else [int(first)]
     return tuple(dict.fromkeys(found))
+
+
+def _part_of_heading(draft: Draft, first: int, last: int) -> tuple[str, int] | None:
+    """The one heading that has the words from a symbol on, as many as there can be, and the symbol at which they end.
+
+    "kopje genderdiversiteit in de top, wat staat daar": the words of a heading's name stand in any order, one error each.
+    """
+    line = draft.line
+    names = {
+        heading: [w for w in fold(heading).replace("/", " ").split() if w.isalpha()]
+        for heading in draft.lexicon.headings
+    }
+    found, held = None, set(names)
+    for n in range(first, last):
+        symbol = line.symbols[n]
+        words = fold(line.words(symbol.start, symbol.stop)).split()
+        if not words or not words[0][0].isalnum():
+            break
+        telling_words = [word for word in words if word not in noise() or word in ("zorg", "top")]
+        held = {h for h in held if all(any(_alike(word, own) for own in names[h]) for word in telling_words)}
+        if not held:
+            break
+        if telling_words and len(held) == 1:
+            found = (next(iter(held)), n + 1)
+    return found
+
+
+def _alike(word: str, own: str) -> bool:
+    """Whether two words are one, but for an error in a long one."""
+    return word == own or (len(word) > 5 and fuzz.ratio(word, own) >= NEAR_HEADING)
 
 
 def _first_word(draft: Draft, words: str) -> Filter | None:

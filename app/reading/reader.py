@@ -118,6 +118,8 @@ def _draft(text: str, lexicon: Lexicon, as_of: date, *, whole: bool = True) -> D
         )
         for n, t in enumerate(tokens)
     )
+    mended = lexicon.mend_places([t.norm for t in tokens])
+    tokens = tuple(replace(t, norm=norm) for t, norm in zip(tokens, mended, strict=True))
     draft = Draft(Line(tokens), lexicon, as_of)
     drop_frames(draft.line)
     drop_order(draft.line)
