@@ -32,7 +32,10 @@ def without_own_paper(message: str, introduction: str) -> str:
 
 def fresh_query(message: str, course: "Course") -> tuple[Query, "Reading"]:
     """The query of a question by itself, and its reading."""
-    reading = course.read(without_own_paper(message, course.assistant.report.introduction) or message)
+    alone = without_own_paper(message, course.assistant.report.introduction)
+    reading = course.read(alone or message)
+    if alone and alone != message and reading.other_report is None:  # "de emancipatienota die na 2025 gaat gelden"
+        reading = replace(reading, other_report=course.read(message).other_report)
     query = reading.query
     if query.ask == "field" and query.topic is not None and not query.target:
         papers = _papers_of_members(query.topic, course)

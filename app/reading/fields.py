@@ -65,6 +65,7 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("end", rf"(?:tot|t/m|tot en met) (?:wanneer|welk jaar|welke datum) (?:kunnen|kan|mogen|mag) (?:we|wij|ik|men|je|u)(?: nog)? (?:rekenen op|gebruik ?maken van|terecht bij|leunen op|meedoen aan|meedoen met|terugvallen op|uit de voeten met) {_X}"),
     ("end", rf"(?:welke?|wat voor) (?:datum|einddatum|deadline|termijn|einde) (?:plakt|kleeft|hangt|zit|rust|staat)(?: er)? (?:op|aan|bij|boven) {_X}"),
     ("end", rf"{_WHEN} (?:is|zijn|wordt|worden) {_X} (?:voorzien|ingepland|beoogd|te verwachten|geagendeerd)"),
+    ("end", rf"{_WHEN} (?:komt|komen|verschijnt|verschijnen|volgt|volgen|mag ik|mogen we|valt|is|zijn) (?P<x>(?:(?:het|de|dat|die|deze|dit) )(?:[a-z-]+ )?«k\d+».+?)(?: (?:er|uit|af|klaar|aan|te verwachten|verwachten|in zicht|beschikbaar|tegemoetzien))?"),
     ("end", rf"{_WHEN} (?:loopt|lopen) {_X} (?:af|ten einde)"),
     ("end", rf"{_WHEN} (?:eindigt|eindigen|stopt|stoppen|verloopt|verlopen|verstrijkt) {_X}"),
     ("end", rf"(?:tot|t/m|tot en met) (?:wanneer|welk jaar|welke datum|hoelang|hoe lang) (?:loopt|lopen|duurt|duren|gaat|is|wordt|geldt|draait) {_X}(?: door| nog| doorlopen| voortgezet)?"),

@@ -1,8 +1,9 @@
 """The words that no rule used: the topic where a cue or the report knows them, else named as not used."""
 
 import re
+from collections.abc import Sequence
 
-from app.filters import EndIn, Headings, MinistryCount, Overdue, Owners, PersonIs, StatusIn, Themes
+from app.filters import EndIn, Headings, KindIs, MinistryCount, Overdue, Owners, PersonIs, StatusIn, Themes, Upcoming
 from app.reading import conditions
 from app.reading.draft import Draft
 from app.reading.lexicon import carriers, known_stems, noise, telling, words_of_questions
@@ -57,7 +58,8 @@ def topic_of(draft: Draft, question: str) -> str | None:
             tells = (typed or token.norm not in unsaid) and not _EDGE.fullmatch(token.norm)
             run.append((token, tells))
     close()
-    if groups and (draft.found or draft.group_by):
+    elsewhere = _of_the_world(draft, groups)
+    if groups and not elsewhere and (draft.found or draft.group_by):
         kept = [group for group in groups if _is_topic(draft, group)]
         never = frozenset(words_of_questions()["leftover"]["never"])
         lost = [g for g in groups if g not in kept and not all(t.norm in never or not telling(t.norm) for t in g)]
@@ -65,6 +67,7 @@ def topic_of(draft: Draft, question: str) -> str | None:
         groups = kept
     draft.loose = (
         bool(groups)
+        and not elsewhere
         and _selects(draft)
         and not any(_is_cued(draft, group) or _is_asked_for(draft, group) for group in groups)
     )
@@ -84,6 +87,20 @@ def topic_of(draft: Draft, question: str) -> str | None:
         draft.ignored = list(dict.fromkeys(draft.ignored))
     words = " ".join(question[group[0].start : group[-1].end] for group in groups).strip(' "“”„')
     return words or None
+
+
+STRANGE = 2  # words that the report does not know, beside which a kind's word is the world's: "welke pilot vloog"
+
+
+def _of_the_world(draft: Draft, groups: Sequence[Sequence[Token]]) -> bool:
+    """Whether what comes first or last of a kind is not the report's: "welke pilot vloog als eerste de oceaan over"."""
+    asked = {type(f) for f in draft.plain()} - {StatusIn, Upcoming}
+    nouns = frozenset(words_of_questions()["measure_nouns"])
+    named = any(token.norm in nouns for token in draft.line.tokens)
+    if draft.ask != "rank" or named or draft.group_by or asked != {KindIs}:
+        return False
+    words = [token.norm for group in groups for token in group if telling(token.norm) and token.norm.isalpha()]
+    return sum(not is_known(draft, word) for word in words) >= STRANGE
 
 
 _NARROWING = ("alleen", "uitsluitend", "enkel", "slechts")

@@ -292,6 +292,7 @@ _OF_SUBJECTS = (
     "aims",
     "introduced",
     "excepting",
+    "papers",
 )  # tables whose words stand in subjects: "vrouwen" is no word of questions
 
 

@@ -49,7 +49,7 @@ from app.reading import (
 )
 from app.reading.draft import Draft
 from app.reading.frames import drop_frames, drop_turns, unframed
-from app.reading.lexicon import Lexicon, known_words, words_of_questions
+from app.reading.lexicon import Lexicon, any_of, known_words, words_of_questions
 from app.reading.line import Line, Token, rule, tokenise
 from app.reading.opening import question_alone
 from app.reading.ordering import drop_order
@@ -231,12 +231,16 @@ def _quotes(draft: Draft) -> None:
 
 
 _PAPER_NAME = r"(?:emancipatie)?nota|kamerbrief|beleidsbrief|(?:voortgangs)?rapportage|rapport|voortgangsbrief|bijlage|verslag|voortgangsrapport"
-_APPEARS = r"(?:verschijnt|verscheen|verschijnen|verschenen is|uitkomt|uitkwam|uitgebracht (?:is|wordt)|(?:is|wordt) (?:uitgebracht|gepubliceerd|verschenen|verstuurd|aangeboden|uitgekomen)|gepubliceerd (?:is|wordt)|verstuurd (?:is|wordt)|komt|volgt|naar de kamer (?:gaat|ging|komt))"
+_APPEAR = any_of(words_of_questions()["papers"]["appears"])
+_APPEARS = rf"(?:{_APPEAR})(?: (?:{_APPEAR}))*(?= [?.!]|$)"
 _OTHER = rule(
     r"(?:(?P<n>(?:emancipatie)?nota|emancipatieplannen|kamerbrief|beleidsbrief|(?:voortgangs)?rapportage|rapport|voortgangsbrief|bijlage|verslag|monitor|jaarverslag|actieplan|overzicht|voortgangsrapport)"
     r"(?: emancipatie)?(?: (?:van|uit|over|voor|het|jaar|najaar|voorjaar|de|herfst|zomer|eind|begin))*) (?P<y>(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d|-(?:19|20)\d\d)?)"
-    rf"|(?P<n2>{_PAPER_NAME})(?: staan| staat| komen| te staan| zitten)? (?:(?:die|dat|welke)(?: er)? (?:(?:pas|ergens|eind|begin|medio) )*(?:in|na|vanaf|over) (?P<y2>(?:19|20)\d\d)(?: pas)? {_APPEARS}|van na (?P<y3>(?:19|20)\d\d))"
+    rf"|(?P<n2>{_PAPER_NAME})(?: staan| staat| komen| te staan| zitten)? (?:(?:die|dat|welke)(?: er)? (?:(?:pas|ergens|eind|begin|medio) )*(?P<p>in|na|vanaf|over) (?P<y2>(?:19|20)\d\d) {_APPEARS}|van na (?P<y3>(?:19|20)\d\d))"
     r"|(?P<v>(?:vorige|vorig jaar's|volgende|eerdere|oude|nieuwe) (?:emancipatienota|voortgangsrapportage|rapportage|nota|bijlage|rapport))"
+    rf"|(?P<v2>(?:opvolger|voorganger|voorloper|opvolgster) van (?:de|het|deze|dit) (?:{_PAPER_NAME}))"
+    rf"|(?P<v3>(?:{_PAPER_NAME}) (?:die|dat|welke)(?: er)? (?:pas )?(?:volgend jaar|komend jaar|vorig jaar|hierna|daarna|binnenkort|straks|later)) {_APPEARS}"
+    rf"|(?P<v4>(?:{_PAPER_NAME}) (?:hierna|daarna|hiervoor|daarvoor))(?= [?.!]|$)"
 )
 
 
@@ -257,13 +261,14 @@ def _other_report(draft: Draft) -> None:
     match = _OTHER.search(draft.line.text)
     if not match:
         return
-    if match["v"]:
-        draft.other_report = match["v"]
+    other = next((match[name] for name in ("v", "v2", "v3", "v4") if match[name]), None)
+    if other:
+        draft.other_report = other
         return
     years = re.findall(r"(?:19|20)\d\d", match["y"] or match["y2"] or match["y3"])
     noun = (match["n"] or match["n2"]).split()[0]
-    if not match["n"] and match["y3"]:  # "de nota van na 2025"
-        draft.other_report = f"na {match['y3']}"
+    if not match["n"] and (match["y3"] or match["p"] == "na"):  # "de nota van na 2025", "die na 2025 gaat gelden"
+        draft.other_report = f"na {years[0]}"
         return
     if (
         match["n"]
