@@ -165,9 +165,10 @@ class Around:
         if note is not None:
             return self.plain("explain", note[0], measures=note[1], source=True)
         named = references.reference_meant(message, self.report)
-        if named is None and (
-            references.asks_for_all_references(message) or references.asks_of_gaps(message, self.report)
-        ):
+        gap = references.asks_of_gaps(message, self.report) if named is None else None
+        if gap == "when":
+            return self.plain("explain", filled(column_explained("when"), self.facts), source=True)
+        if named is None and (gap or references.asks_for_all_references(message)):
             text, led = references.references_answer(self.report, self.measures)
             return self.plain("explain", text, measures=led, source=True)
         if named is None and len(terms) < 2:  # "Waar staan vo, mbo en ho voor?"

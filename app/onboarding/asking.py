@@ -24,6 +24,9 @@ from app.onboarding.terms import Glossary, Term, key
 from index.folding import fold
 
 _MEASURE = re.compile(r"\bmaatregel(?:en)? \d+\.\d+|\b\d\.\d{1,2}\b")
+_IN_A_ROW = re.compile(
+    r"(?i) ?,? \b(?:bij|achter) (?:de |het )?(?:maatregel |nummer |nr\.? |rij |regel )?\d\.\d{1,2}\b"
+)
 _LETTERS = re.compile(r"\b(?:letters?|af\w*kort\w*|voluit)\b")
 _PLURAL = re.compile(r"\b(?:zijn|waren|staan|heten|houden|betekenen|afkortingen|beide|allebei)\b")
 _POINTING = frozenset(("die", "dat", "deze", "dit"))
@@ -41,6 +44,12 @@ _DESCRIBES = frozenset(("welk", "welke", "een", "voor", "soort", "type", "die", 
 
 def terms_asked(message: str, glossary: Glossary) -> tuple[Term, ...]:
     """The terms whose meaning a message asks; () where it asks something else, or holds no term."""
+    row = _IN_A_ROW.search(message)
+    if row is not None:  # "Wie is TK bij 5.9?": no more than an abbreviation, met in a row
+        message = message[: row.start()] + message[row.end() :]
+        parts = parts_of(message, glossary)
+        if not all(mention.is_abbreviation for part in parts for mention in part.mentions):
+            return ()
     if _MEASURE.search(fold(message)):
         return ()
     parts = parts_of(message, glossary)

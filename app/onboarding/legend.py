@@ -159,7 +159,7 @@ def _compared(plain: str, report: Report) -> tuple[str, ...]:
     found = tuple(dict.fromkeys([*signs, *(of_label[label] for label in labels if label in of_label)]))
     compares = data["sign_compares"] if signs else data["sign_compares"] & data["sign_differs"]
     asks = bool(compares & set(words)) or (len(signs) > 1 and bool(data["sign_asks"] & set(words)))
-    return () if len(found) != 2 or more or not asks else found
+    return () if len(found) not in (1, 2) or more or not asks or (len(found) == 1 and not signs) else found
 
 
 def _says_more(plain: str, label: str) -> bool:

@@ -92,9 +92,9 @@ def _column() -> re.Pattern[str]:
     headings = sorted({fold(str(h)) for names in table("columns.toml").values() for h in _strings(names)}, key=len)
     titles = "|".join(re.escape(heading) for heading in reversed(headings))
     place = r"(?:in|onder|bij|uit|van|binnen|achter) (?:de |het )?(?:(?:laatste|eerste|\w+de) )?kolom"
-    return re.compile(
-        rf"(?i)[,(]? ?\b(?:{place} [\"'“‘„]?(?:{titles})\b[\"'”’]?|{place}(?! \w)|(?:onder|bij) [\"'“‘„]?(?:wie|wanneer)[\"'”’]?(?=[\s?.!,)]*$))\)?"
-    )
+    named = rf"{place} [\"'“‘„]?(?:{titles})\b[\"'”’]?"
+    short = r"(?:onder|bij) [\"'“‘„]?(?:wie|wanneer)[\"'”’]?(?=[\s?.!,)]*$)"
+    return re.compile(rf"(?i)[,(]? ?\b(?:{named}|{place}(?! \w)|{short})\)?")
 
 
 def _without_column(message: str) -> str:

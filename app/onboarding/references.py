@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from rapidfuzz import fuzz
 
@@ -83,14 +84,25 @@ def reference_meant(question: str, report: Report) -> CrossReference | None:
     return max(found, key=lambda entry: entry[:2])[2] if found else None
 
 
-def asks_of_gaps(question: str, report: Report) -> bool:
-    """Whether the question asks why rows are empty, and names none: "Waarom is bij sommige rijen niets ingevuld?"."""
+def _words(plain: str) -> list[str]:
+    return [word.strip("'") for word in re.findall(r"[\w']+", plain)]
+
+
+def asks_of_gaps(question: str, report: Report) -> Literal["when", "rows"] | None:
+    """What is empty where the question asks why, and names no row: "Waarom is bij sommige rijen niets ingevuld?".
+
+    "when" is the column of dates alone, "rows" whatever else.
+    """
     plain = fold(question)
-    words = set(re.findall(r"[\w']+", plain))
+    words = set(_words(plain))
     why = words & set(words_for("why")) or re.search(r"\bhoe (?:komt|kan)\b", plain)
     titles = {stem(word) for r in report.cross_references for word in content_words(r.title)}
-    several = words & set(words_for("gap_rows")) and titles.isdisjoint(stem(word) for word in words)
-    return bool(why and several) and _tells_of_a_gap(plain, report)
+    named = not titles.isdisjoint(stem(word) for word in words) or any(word.isdigit() for word in words)
+    if not why or named or not _tells_of_a_gap(plain, report):
+        return None
+    if words & set(words_for("gap_when")):
+        return "when"
+    return "rows" if words & set(words_for("gap_rows")) else None
 
 
 def _tells_of_a_gap(plain: str, report: Report) -> bool:
@@ -99,7 +111,7 @@ def _tells_of_a_gap(plain: str, report: Report) -> bool:
     Words of the titles, themes and columns tell where.
     """
     data = {name: frozenset(words_for(name)) for name in ("gap", "gap_not", "gap_filled", "gap_where", "gap_rows")}
-    words = re.findall(r"[\w']+", plain)
+    words = _words(plain)
     told = set(words)
     empty = data["gap"] & told or (data["gap_not"] & told and data["gap_filled"] & told)
     named = {stem(word) for r in report.cross_references for word in content_words(r.title)}
