@@ -251,7 +251,10 @@ _PLANNED_FOR = re.compile(
 )
 _PLANNED = frozenset({"planning", "op de planning", "gepland", "geplande", "ingepland", "voorzien", "verwacht"})
 _PLANNED_AFTER = re.compile(r" (?:op de (?:planning|rol|agenda)|gepland|ingepland|voorzien|geagendeerd)(?!\S)")
-_DATED = re.compile(r"«k\d+» (?:zijn |is )?(?:van|d\.d|dd|gedateerd|uit) $")
+_DATED = re.compile(
+    r"«k\d+» (?:(?:die|dat|zijn|is|werd|werden|dateert|dateren|stamt|stammen|komt|komen) )*(?:van|d\.d|dd|gedateerd|uit) (?:de datum )?$"
+)
+_HANDED_IN = re.compile(r"(?<!\S)(?:ingediend|aangenomen|ondertekend|gedateerd|voorgesteld|ingebracht)(?!\S)")
 _RUNS_OUT = re.compile(r"(?<!\S)(?:loopt|lopen|liep|liepen)(?!\S)(?! (?:nog|door))(?=.*(?<!\S)af(?!\S))")
 _BOUNDARY = re.compile(r"(?<!\S)(?:en|maar|,|die|dat|waarvan)(?!\S)")
 _WENT = re.compile(r"(?<!\S)(?:zijn|is|werd|werden|was|waren|hebben|heeft)(?!\S)")
@@ -277,7 +280,8 @@ def read_times(draft: Draft) -> None:
     for symbol in symbols:
         when = line.value(symbol)
         at = line.text.index(symbol)
-        if isinstance(when, When) and when.relation == "on" and _DATED.search(line.text[:at]):
+        dated = _DATED.search(line.text[:at]) or ("«k" in line.text and _HANDED_IN.search(line.text))
+        if isinstance(when, When) and when.relation == "on" and dated:
             continue  # "de motie van 5 december 2022" is a date of the motion, which stands in its title
         role, words = _role(draft, at, symbol)
         if role == "start" and not draft.measures_named and set(draft.content()) - words_of_time():
