@@ -96,7 +96,7 @@ def bare_field(plain: str) -> FieldName | None:
 
 def is_status_of_it(plain: str) -> bool:
     """Whether a few words ask whether something is ready, running or stopped: "is die al klaar?"."""
-    said = _STATUS_OF_IT.match(plain) is not None
+    said = _STATUS_OF_IT.match(plain) is not None or _state_alone(plain)
     head = _VERB_AND_IT.match(plain)
     if head is not None:  # "loopt het nog of niet meer?"
         rest = re.findall(r"[a-z']+", plain[head.end() :])
@@ -105,6 +105,14 @@ def is_status_of_it(plain: str) -> bool:
             any(word in states or word == "nog" for word in rest) and all(w in states or w in light for w in rest)
         )
     return said and _OVERDUE_OF_IT.search(plain) is None
+
+
+def _state_alone(plain: str) -> bool:
+    """Whether words name states and nothing else: "al klaar?", "nog steeds bezig of afgerond?"."""
+    said = re.findall(r"[a-z']+", plain)
+    states, light = cues.word_set("state") - {"niet", "meer"}, cues.word_set("light") | {"steeds", "niet", "meer"}
+    first = said[0] if said else ""
+    return first in ("al", "nog", "reeds", "inmiddels", "intussen") and any(w in states for w in said) and all(w in states or w in light for w in said[1:])
 
 
 def asked_about(m: Moment, ids: tuple[str, ...], words: str, otherwise: FieldName = "all") -> Step:
@@ -188,6 +196,15 @@ def is_that(m: Moment, words: str) -> bool:
     ]
     titles = " ".join(m.measures[i].title.lower() for i in m.last.focus if i in m.measures)
     return not said or any(word in titles for word in said)
+
+
+def whose_money(m: Moment) -> Step | Problem | None:
+    """The message "van welk ministerie is dat geld?": who the owners are of the one whose text speaks of it."""
+    asked = fieldwords.asked_field(m.plain)
+    money = fieldwords.table()["details"]["money"]
+    if asked is None or asked.field != "owners" or asked.rest not in money or len(m.last.focus) != 1:
+        return None
+    return m.about(m.last.focus, "owners") if re.search(rf"\b(?:dat|die|dit|deze|het) {asked.rest}\b", m.plain) else None
 
 
 def few_words(m: Moment) -> Step | Problem | None:
@@ -321,7 +338,7 @@ def titled_elsewhere(m: Moment) -> bool:
 
 def asks_of_another(m: Moment) -> bool:
     """Whether a message is a question by itself: a field of a measure that it names by its title, and that is not shown."""
-    if not ASKS.match(m.plain) or m.plain.startswith(("en ", "maar ")) or not titled_elsewhere(m):
+    if not ASKS.match(m.plain) or m.plain.startswith(("en ", "maar ")) or not titled_elsewhere(m) or whose_money(m):
         return False
     asked = m.course.fresh(m.message)
     return asked.ask == "field" and bool(asked.target)

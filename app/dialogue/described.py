@@ -15,6 +15,7 @@ from app.dialogue.naming import among, beside_called
 from app.filters import KindIs, PersonIs
 from app.query import Query
 from index.words import content_words
+from index.words import words as all_words
 from ingest.records import Measure
 
 SURE = 0.75  # the share of what is described by "de", "het" that must stand in a title
@@ -131,6 +132,20 @@ def _may_describe(m: Moment, words: str) -> bool:
     return query.topic is not None if all(isinstance(c, KindIs) for c in query.filters) else False
 
 
+def _titled_plainly(m: Moment, words: str) -> tuple[str, ...]:
+    """The one of the list whose title has words that any question may have: "die met de ministeries"."""
+    whole = pointing.last_list(m.conversation)
+    said = [word for word in cues.plain(words).split() if not cues.says_little(word)]
+    shown = whole.shown if whole is not None and said else ()
+    ids = tuple(i for i in shown if i in m.measures and set(said) <= set(all_words(m.measures[i].title)))
+    return ids if len(ids) == 1 else ()
+
+
+def _holds_nothing(m: Moment, words: str) -> bool:
+    """Whether words name a thing that is read as no subject and no condition: "die met de ministeries"."""
+    return m.read(words).query == Query()
+
+
 def _is_person(m: Moment, words: str) -> bool:
     """Whether words are the name of someone: "die van Ellemeet"."""
     filters = m.read(f"de motie van {words}").query.filters
@@ -217,9 +232,12 @@ def described_first(m: Moment) -> Step | Problem | None:
     head, *behind = IN_FRONT.split(m.message, maxsplit=1)
     tail = behind[0] if behind else ""
     words = pointing.description(head) if tail.strip() and ASKS.match(cues.plain(tail)) else None
-    if words is None or not (_may_describe(m, words) or _is_person(m, words)):
+    if words is None or not (_may_describe(m, words) or _is_person(m, words) or _holds_nothing(m, words)):
         return None
     near = pointing.by_words(words, m.conversation, m.measures, near_only=True)
+    plainly = _titled_plainly(m, words) if near is None else ()
+    if plainly:
+        return asked_about(m, plainly, tail)
     if near is None or len(near.ids) == len(near.turn.shown) > 1:
         return None
     return asked_about(m, near.ids, tail)

@@ -20,7 +20,7 @@ _FINITE = re.compile(
 )
 READY = 4  # the status code of what is done
 _ASKS_WITHIN = re.compile(
-    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per|om|rond|tegen|binnen|via|namens|achter|tijdens|vanuit|dankzij|volgens|ten behoeve van|buiten|naast|zonder|na|tussen) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
+    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per|om|rond|tegen|binnen|via|langs|middels|namens|achter|tijdens|vanuit|dankzij|volgens|ten behoeve van|buiten|naast|zonder|na|tussen) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
     r"|^\w+ \w+ (?:van|door|met) welke? \w+ \w"
 )
 _MENTIONS = re.compile(r"^(?:en |maar |of )*(?:noemt|noemen|vermeldt|geeft|zegt|staat er|staan er) ")

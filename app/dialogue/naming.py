@@ -77,7 +77,11 @@ def field_of_described(m: Moment) -> Step | Problem | None:
     if field is None:
         return None
     pointed = pointing.by_words(match["x"], m.conversation, m.measures, near_only=True)
-    return m.about(pointed.ids, field) if pointed else None
+    if pointed:
+        return m.about(pointed.ids, field)
+    query = m.read(match["x"]).query
+    near = among(m, match["x"], near_only=True) if query.topic and not query.filters and m.base.is_list else ()
+    return m.about(near, field) if near else None
 
 
 def that_thing(m: Moment) -> Step | Problem | None:
@@ -128,7 +132,7 @@ def shown_thing(m: Moment) -> Step | Problem | None:
             continue
         if _WHICH_ONES.match(m.plain) and not (match["that"] in ("die", "dat") and _asks_detail(m.plain)):
             continue
-        ids = shown_as(m, match["x"], near_only=True)
+        ids = shown_as(m, match["x"], near_only=True) or beside_called(m, match["x"])
         if len(ids) == 1 and not _clause_after(m.plain[match.end() :]):
             return asked_about(m, ids, f"{m.plain[: match.start()]}die{m.plain[match.end() :]}")
     return None

@@ -6,6 +6,7 @@ import re
 from app.conversation import Conversation, Turn
 from app.dialogue import cues, pointing
 from app.dialogue.asking import MOST_FIELDS, THAT, WHY, asked_about, bare_field, detail_of, is_status_of_it
+from app.dialogue.forms import word_sets
 from app.dialogue.moment import ASKS, IN_FRONT, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among
 from app.filters import Ids, KindIs, Not
@@ -13,6 +14,7 @@ from app.query import FieldName, Query
 from index.folding import fold
 from ingest.records import Measure
 
+_WORD = re.compile(r"[^\s,;:?!.()]+")
 _PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
 _HEAD = 4  # words of a place that is named in front
 _SHORT = 2  # words beside the places: "en de tweede en de derde?"
@@ -212,9 +214,12 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
             asked = bare_field(words) or (bare_field(cues.plain(tail)) if tail.strip() else None)
             asked = asked or (m.read(words).query.field if ASKS.match(m.plain) else None)
             asked = asked or ("all" if ASKS.match(m.plain) and not _WHICH_ONES.match(m.plain) else None)
+        asked = asked or _asked_beside_other(m.plain)
         if asked is None:
             return None
     whole = pointing.last_list(m.conversation)
+    if pair := _other_of_pair(m):
+        return m.about(pair, asked or m.last.field or "all")
     if m.last.pointed and whole is not None:
         seen = set(m.last.focus)
         if not re.search(r"\bandere?\b", m.plain):
@@ -249,6 +254,36 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     if m.last.pointed or asked:
         return m.about(ids, asked or m.last.field or "all")
     return Step(Query(filters=(Ids(ids),)))
+
+
+def _other_of_pair(m: Moment) -> tuple[str, ...]:
+    """The other of the two that were compared, where nothing but the first of them was asked about since."""
+    for turn in reversed(m.conversation.turns):
+        if not turn.pointed or turn.focus != m.last.focus:
+            return ()
+        two = next((c.ids for c in turn.query.filters if isinstance(c, Ids)), ()) if turn.query is not None else ()
+        if turn.query is not None and turn.query.ask == "rank" and len(two) == _SHORT and set(turn.focus) < set(two):
+            return tuple(i for i in two if i not in turn.focus)
+    return ()
+
+
+def _asked_beside_other(plain: str) -> FieldName | None:
+    """The field that the words around "de andere" ask for, in any order: "en de andere wanneer klaar"."""
+    sets = word_sets("the_other")
+    words = _WORD.findall(plain)
+    for n in range(len(words) - 1):
+        if words[n] not in sets["articles"] or words[n + 1] not in sets["others"]:
+            continue
+        behind = words[n + 2 :]
+        if behind and behind[0] in sets["called"] | cues.word_set("thing"):
+            behind = behind[1:]
+        said = [*words[:n], *behind]
+        if not said or _WHICH_ONES.match(" ".join(said)):
+            return None
+        if all(w in cues.word_set("state") or w in cues.word_set("light") for w in said):
+            return "status" if any(w in cues.word_set("state") for w in said) else None
+        return bare_field(" ".join(said)) or bare_field(" ".join([*words[:n], "die", *behind]))
+    return None
 
 
 def other_owners(m: Moment) -> Step | Problem | None:
