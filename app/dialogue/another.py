@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from app.dialogue import cues, fieldwords, pointing
-from app.dialogue.asking import asked_about, bare_field, detail_of, is_status_of_it
+from app.dialogue.asking import asked_about, bare_field, detail_of, is_state_alone, is_status_of_it
 from app.dialogue.meant import is_unknown, meant, tables_of, telling
 from app.dialogue.moment import ASKS, IN_FRONT, Moment, Problem, Step
 from app.dialogue.naming import beside_called
@@ -34,10 +34,16 @@ _OR_ELSE = re.compile(
 _OF_YEAR = re.compile(
     rf"{_LEAD}(?:dat|die|het|de) (?:uit|van|in) (?P<year>(?:19|20)\d\d)(?: dan)?(?:[,:] ?(?P<tail>.+))?$"
 )
+_THAT_WITH = re.compile(rf"\b(?:die|dat|deze) {_PREPOSITION} .+$")
 _THAT_OF_YEAR = re.compile(
     r"\b(?:dat|die|degene|het (?:onderzoek|overzicht|project|programma|plan)|de (?:maatregel|motie|pilot|monitor|verkenning)) (?:uit|van|in|met|voor) (?P<year>(?:19|20)\d\d)\b"
 )
-_TELLS_YEAR: tuple[Callable[[Measure], str], ...] = (lambda x: x.title, lambda x: x.deadline.text, lambda x: x.explanation)
+_TELLS_YEAR: tuple[Callable[[Measure], str], ...] = (
+    lambda x: x.title,
+    lambda x: x.deadline.text,
+    lambda x: " ".join(re.findall(r"\b[Ii]n ((?:19|20)\d\d)\b", x.explanation)),
+    lambda x: x.explanation,
+)
 _ASKS_AT_ALL = re.compile(
     rf"^(?:(?:en|of) )?(?:{_PREPOSITION} )?(?:(?:de|het) hoeveelste|hoe\w*|wie|waarom|wanneer|welke?|wat (?!doet het|doen we|wordt|gebeurt|is er|zijn er))\b"
 )
@@ -157,7 +163,13 @@ def asked_of_them(m: Moment, ids: tuple[str, ...], words: str) -> Step:
     if not said:
         return m.about(ids, _carried(m))
     asked = fieldwords.asked_field(tail)
-    if bare_field(tail) is None and not is_status_of_it(tail) and asked is not None and not asked.rest:
+    if (
+        bare_field(tail) is None
+        and not is_status_of_it(tail)
+        and not is_state_alone(tail)
+        and asked is not None
+        and not asked.rest
+    ):
         return m.about(ids, asked.field)
     return asked_about(m, ids, tail)
 
@@ -184,7 +196,7 @@ def named_in_front(m: Moment) -> Step | Problem | None:
 
 def _asks_of_it(tail: str) -> bool:
     """Whether a clause asks something of one thing that it names by no more than a pronoun."""
-    if bare_field(tail) is not None or is_status_of_it(tail):
+    if bare_field(tail) is not None or is_status_of_it(tail) or is_state_alone(tail):
         return True
     asked = fieldwords.asked_field(tail)
     return asked is not None and not telling(asked.rest)
@@ -218,6 +230,10 @@ def field_of_another(m: Moment) -> Step | Problem | None:
         return None
     if pointing.description(IN_FRONT.split(m.message, maxsplit=1)[0]) is not None:
         return None
+    within = _THAT_WITH.search(m.plain)
+    listed = _of_the_list(m, within.group()) if within else ()
+    if listed:
+        return m.about(listed, asked.field)
     first = re.escape(asked.rest.split()[0])
     named = re.search(rf"\b(?:de|het|die|dat) {first}\b", m.plain) or _called_by_name(m, first)
     shown = [m.measures[i] for i in m.last.focus if i in m.measures]

@@ -231,7 +231,8 @@ def compared(m: Moment) -> Step | Problem | None:
     match = _COMPARED.match(m.plain)
     if match is None:
         return None
-    two = m.base.shown if len(m.base.shown) == _PAIR and _BOTH.search(m.plain) else ()
+    two = m.base.shown if len(m.base.shown) == _PAIR and m.base is m.last else ()
+    two = two or (m.base.shown if len(m.base.shown) == _PAIR and _BOTH.search(m.plain) else ())
     for turn in reversed(m.conversation.turns):
         if len(two) >= _PAIR or not turn.pointed:
             break

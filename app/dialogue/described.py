@@ -43,6 +43,7 @@ _THAT_ONE = re.compile(
     r"\b(?:die|dat|deze|dit) (?:maatregel|voorstel|plan|punt|actie|initiatief|project|programma|traject|ding)\b"
 )
 _TIED = re.compile(r"\b(?:er|daar|hier) ?(?:bij|aan|van)\b|\bbij(?:be)?horende\b")
+_THEREOF = re.compile(r"\b(?:daar|er|hier)(?:uit|in|van|over|mee|bij|op|aan)?\b")
 _ASKS_HOW = re.compile(
     r"^(?:en |maar |of |dus |nou )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|uit|naar|om|rond) )?(?:hoe\w*|wat|waar\w*|waarom|wie|welk)\b"
 )
@@ -192,7 +193,10 @@ def belonging(m: Moment) -> Step | Problem | None:
     if len(ids) > 1:  # the one that is called after it
         alike = pointing.best(f"{word} {one.title}", [m.measures[i] for i in ids], titles=True)
         ids = tuple(i for i in ids if m.measures[i] in alike)
-    if not ids or (match["tail"] and not explicit and not fieldwords.asked_field(cues.plain(match["tail"]))):
+    asks = cues.plain(match["tail"] or "")
+    if ids and ASKS.match(asks) and _THEREOF.search(asks) and fieldwords.asked_field(asks) is None:
+        return detail_of(m, ids, asks)  # "en de monitor, wat bleek daaruit?"
+    if not ids or (match["tail"] and not explicit and not fieldwords.asked_field(asks)):
         return None
     tail = fieldwords.asked_field(cues.plain(match["tail"] or ""))
     field = tail.field if tail else m.last.field if m.last.pointed else None

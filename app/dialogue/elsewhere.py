@@ -22,7 +22,7 @@ _FURTHER = re.compile(
     r"\b(?:(?:verder|ook|daarnaast|daarbuiten|nog) )*(?:(?:verder|daarbuiten) (?:nog|ook)|nog (?:ergens|een keer|vaker|elders)|nog (?:verder|meer) ergens)(?: ergens| ook| een keer| iets)*\b"
 )
 _MORE = re.compile(
-    r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bnog (?:een (?:andere|tweede)(?= \w+)|(?:een|zo'n)(?= \w+(?: (?:in|bij|genoemd))?$))|(?<=\bwelke )(?:andere|overige)\b(?! maatregel)|\bverder\b"
+    r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bnog (?:een (?:andere|tweede)(?= \w+)|(?:een|zo'n)(?= \w+(?: (?:(?:in|bij|genoemd)|(?:in|onder|bij|binnen) (?:het|de|dat) \w[\w -]*))?$))|(?<=\bwelke )(?:andere|overige)\b(?! maatregel)|\bverder\b"
 )
 _IN_THE_REPORT = re.compile(r"\bsta(?:at|an) er\b.* in$")  # "welke toezegging staat er nog meer in?"
 _WHOLE_REPORT = re.compile(
@@ -33,7 +33,9 @@ _LOOK_AT = re.compile(r"^(?:(?:en|maar|nu|dan|kijk|eens|dus|als|je|u|we|ik) ?)+"
 _SUBJECT_MORE = re.compile(
     r"^(?:en |maar )*(?:wat|welke maatregelen)\b(?=.*\b(?:nog meer|verder nog|daarnaast)\b).*\b(?:over|tegen|voor|rond|rondom|aan|bij|naar) (?:de |het |een )?[\w-]{4,}(?: \w+){0,3}$"
 )
-_GOVERNMENT = re.compile(r"\b(?P<does>doen|doet|ondernemen|hebben|gaan|willen|pakken) (?:ze|zij|we|wij|men)\b")  # "ze" who do something
+_GOVERNMENT = re.compile(
+    r"\b(?P<does>doen|doet|ondernemen|hebben|gaan|willen|pakken) (?:ze|zij|we|wij|men)\b"
+)  # "ze" who do something
 _REST_OF = re.compile(
     r"\b(?:de|het|die|alle) (?:rest|andere(?: maatregelen| dingen| acties| punten)?|overige[n]?(?: maatregelen| acties| punten)?|anderen)\b(?= (?:die )?(?:er )?(?:staa[nt] |val(?:t|len) |zi(?:t|tten) )?(?:onder|bij|in|van|uit|binnen|op)\b)"
 )

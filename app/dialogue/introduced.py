@@ -23,7 +23,7 @@ def one_introduced(m: Moment) -> Step | Problem | None:
     """What the second clause asks of the one measure that the first is about."""
     head, *behind = _CLAUSES.split(m.message.strip(), maxsplit=1)
     tail = behind[0].strip() if behind else ""
-    if not tail or not _asks(tail) or ASKS.match(cues.plain(head).removeprefix("en ")) and not _places(head):
+    if not tail or not _asks(tail) or (ASKS.match(cues.plain(head).removeprefix("en ")) and not _places(head)):
         return None
     subject, same_place = _subject(head)
     if not subject or m.read(subject).query.target:

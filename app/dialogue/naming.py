@@ -178,9 +178,9 @@ def among(m: Moment, words: str, *, near_only: bool = False) -> tuple[str, ...]:
 
 def beside_called(m: Moment, words: str) -> tuple[str, ...]:
     """The measure beside the only one on the table, under the same heading, whose title has the words where its own has not."""
-    shown = {i for turn in m.conversation.turns for i in turn.shown}
+    listed = any(turn.is_list for turn in m.conversation.turns)
     one = m.measures.get(m.last.focus[0]) if len(m.last.focus) == 1 else None
-    if one is None or not one.heading or len(shown) > 1 or not content_words(words):
+    if one is None or not one.heading or listed or not content_words(words):
         return ()
     if pointing.best(words, [one], _IN_TITLE, titles=True):
         return ()

@@ -235,7 +235,11 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     if len(ids) > 1 and _ONE_OTHER.search(m.plain):
         ids = _called_alike(m, ids)
     noun = _OTHER_NOUN.search(m.plain)
-    if len(ids) > 1 and noun:
+    kinds = tuple(c for c in m.read(noun["noun"]).query.filters if isinstance(c, KindIs)) if noun else ()
+    alike = m.course.ids(Query(filters=(Ids(ids), *kinds))) if kinds and len(ids) > 1 else ()
+    if alike:
+        ids = alike
+    elif len(ids) > 1 and noun:
         having = pointing.best(noun["noun"], [m.measures[i] for i in ids if i in m.measures], titles=True)
         ids = tuple(i for i in ids if m.measures.get(i) in having) or ids
     told = _TOLD_BY.match(cues.plain(m.message.partition(",")[2]))
