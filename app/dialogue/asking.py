@@ -108,16 +108,19 @@ def is_status_of_it(plain: str) -> bool:
     return said and _OVERDUE_OF_IT.search(plain) is None
 
 
-def is_state_alone(plain: str) -> bool:
-    """Whether words name states and nothing else: "al klaar?", "nog steeds bezig of afgerond?"."""
+def is_state_alone(plain: str, *, begun: bool = False) -> bool:
+    """Whether words name states and nothing else: "klaar?", "nog steeds bezig of afgerond?".
+
+    Args:
+        plain: the words.
+        begun: whether they must begin with a word of time: "al klaar?"; "afgerond" alone may be a condition.
+    """
     said = re.findall(r"[a-z']+", plain)
     states, light = cues.word_set("state") - {"niet", "meer"}, cues.word_set("light") | {"steeds", "niet", "meer"}
-    first = said[0] if said else ""
-    return (
-        first in ("al", "nog", "reeds", "inmiddels", "intussen")
-        and any(w in states for w in said)
-        and all(w in states or w in light for w in said[1:])
-    )
+    if begun and (not said or said[0] not in cues.word_set("by_now")):
+        return False
+    said = [word for word in said if word not in cues.word_set("by_now")]
+    return any(word in states for word in said) and all(word in states or word in light for word in said)
 
 
 def asked_about(m: Moment, ids: tuple[str, ...], words: str, otherwise: FieldName = "all") -> Step:
@@ -171,6 +174,8 @@ def field_of_it(m: Moment) -> Step | Problem | None:
                 return other
         else:
             return field_of_shown(m, query)
+    if field is not None and not m.focus and cues.points_back(m.message):
+        return Problem("Er staat geen maatregel waarover dat gaat. Noem een ministerie, een onderwerp of een termijn.")
     if field is None or not m.focus:
         return None
     ids = m.last.shown if cues.means_all(m.message) and m.last.is_list else m.focus
@@ -222,7 +227,7 @@ def few_words(m: Moment) -> Step | Problem | None:
     began = _SINCE.match(m.plain) or (cues.points_back(m.message) and fieldwords.asks_beginning(m.plain))
     if began and cues.ordinal(m.message) is None and len(m.last.focus) == 1 and len(m.plain.split()) <= FEW_WORDS:
         return detail_of(m, m.last.focus)  # the planning tells the end, the text may tell the beginning
-    if len(m.last.focus) == 1 and m.last.pointed and is_state_alone(m.plain):
+    if len(m.last.focus) == 1 and m.last.pointed and is_state_alone(m.plain, begun=True):
         field = "status"  # of a list "al klaar" is a condition
     singled = m.last.pointed or (len(m.last.focus) == 1 and not _OF_THE_DOCUMENT.search(m.plain))
     if field is None or not singled or not m.focus or (thing and not is_that(m, thing["x"])):

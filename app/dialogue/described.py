@@ -11,7 +11,7 @@ from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.another import asked_of_them
 from app.dialogue.asking import asked_about, detail_of, shown_as
 from app.dialogue.moment import ASKS, IN_FRONT, NOUN, Moment, Problem, Step
-from app.dialogue.naming import among, beside_called
+from app.dialogue.naming import among, beside_called, described_in_lists
 from app.filters import KindIs, PersonIs
 from app.query import Query
 from index.words import content_words
@@ -43,6 +43,10 @@ _THAT_ONE = re.compile(
     r"\b(?:die|dat|deze|dit) (?:maatregel|voorstel|plan|punt|actie|initiatief|project|programma|traject|ding)\b"
 )
 _TIED = re.compile(r"\b(?:er|daar|hier) ?(?:bij|aan|van)\b|\bbij(?:be)?horende\b")
+_DESCRIBED = re.compile(
+    r"(?<=\w )(?:die|dat|deze) (?:over|met|voor|via|rond|rondom|naar|tegen|bij|in|inzake) (?P<x>[^,:;?]+)$"
+)
+_ABOUT_ONE = re.compile(r"^(?:en |maar )*(?:waar\w*|hoe|wat) (?:loopt|is|staat|komt|gaat|kost|zit) $")
 _THEREOF = re.compile(r"\b(?:daar|er|hier)(?:uit|in|van|over|mee|bij|op|aan)?\b")
 _ASKS_HOW = re.compile(
     r"^(?:en |maar |of |dus |nou )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|uit|naar|om|rond) )?(?:hoe\w*|wat|waar\w*|waarom|wie|welk)\b"
@@ -280,6 +284,23 @@ def detail_of_named(m: Moment) -> Step | Problem | None:
     if _OF_THE_LIST.search(m.plain[: match.start()]) or fieldwords.asked_field(m.plain[: match.start()]):
         return None
     ids = among(m, match["x"]) if match["that"] not in ("de", "het") else shown_called(m, match["x"])
+    return detail_of(m, ids) if len(ids) == 1 else None
+
+
+def detail_of_described(m: Moment) -> Step | Problem | None:
+    """The message "waarom is die over transitieverlof gestopt?": a detail of the one of the list that is described."""
+    match = _DESCRIBED.search(m.plain)
+    if match is None or not _ASKS_HOW.match(m.plain) or not m.base.is_list or "maatregelen" in m.plain:
+        return None
+    head = m.plain[: match.start()]
+    if (_OF_THE_LIST.search(head) and not _ABOUT_ONE.match(head)) or fieldwords.asked_field(head):
+        return None
+    words = match["x"].split()
+    while len(words) > 1 and (cues.says_little(words[-1]) or not _may_describe(m, " ".join(words))):
+        words = words[:-1]  # "inkoop [stilligt]"
+    if not _may_describe(m, " ".join(words)):
+        return None
+    ids = described_in_lists(m, " ".join(words))
     return detail_of(m, ids) if len(ids) == 1 else None
 
 

@@ -36,6 +36,10 @@ _OTHER_PARTIES = re.compile(
 _OTHER_OWNERS = re.compile(
     r"^(?:en |maar |of )*(?:(?:wie|wat) (?:zijn|waren) .*)?\b(?:de|die) (?:andere|overige|resterende) (?:mede|hoofd)?-?(?:trekkers|kartrekkers|verantwoordelijken|verantwoordelijke ministeries|eigenaren|eigenaars|ministeries|departementen|betrokkenen|betrokken ministeries|bewindspersonen|ministers)(?: (?:van|voor|bij|dan|ervan|daarvan|eigenlijk|erbij))*$"
 )
+_OTHER_ABOUT = re.compile(
+    r"^(?:en |maar |of |dan )*(?:de|die|het|dat) (?:andere[n]?|overige[n]?)(?: (?:maatregel(?:en)?|een|ene|twee|drie|onderzoek(?:en)?|plan(?:nen)?))? (?:die )?(?:over|met|voor|rond|rondom|bij|naar|tegen|in|inzake) (?P<x>[^,:;?]+?)(?: (?:gaan|gaat|dan))?(?: ?[,:] ?(?P<tail>.+))?$"
+)
+_IN_TITLE = 0.75  # the share of the words that must stand in a title
 _ONE_OTHER = re.compile(r"\b(?:het|dat|die|de) andere(?= |,|$)(?! (?:twee|drie|vier|maatregelen))")
 _OTHER_NOUN = re.compile(
     r"\b(?:de|het|die|dat) andere (?P<noun>(?!een\b|ene\b|maatregel|twee\b|drie\b|vier\b)[a-z]{3,})\b"
@@ -235,19 +239,15 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     if len(ids) > 1 and _ONE_OTHER.search(m.plain):
         ids = _called_alike(m, ids)
     noun = _OTHER_NOUN.search(m.plain)
-    kinds = tuple(c for c in m.read(noun["noun"]).query.filters if isinstance(c, KindIs)) if noun else ()
-    alike = m.course.ids(Query(filters=(Ids(ids), *kinds))) if kinds and len(ids) > 1 else ()
-    if alike:
-        ids = alike
-    elif len(ids) > 1 and noun:
-        having = pointing.best(noun["noun"], [m.measures[i] for i in ids if i in m.measures], titles=True)
-        ids = tuple(i for i in ids if m.measures.get(i) in having) or ids
+    if len(ids) > 1 and noun:
+        ids = _of_that_name(m, ids, noun["noun"])
     told = _TOLD_BY.match(cues.plain(m.message.partition(",")[2]))
     if len(ids) > 1 and told:
         having = pointing.best(told["x"], [m.measures[i] for i in ids if i in m.measures])
         ids = tuple(i for i in ids if m.measures.get(i) in having) or ids
     if not ids:
-        kinds = tuple(c for c in m.read(m.message).query.filters if isinstance(c, KindIs))
+        named = m.read(noun["noun"] if noun else m.message).query.filters
+        kinds = tuple(c for c in named if isinstance(c, KindIs))
         if kinds and m.focus:  # "en de andere allianties?" after the only one: those of the report
             others = Query(filters=(*kinds, Not(Ids(m.focus))))
             asked = asked or (m.last.field if m.last.pointed else None)
@@ -258,6 +258,32 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     if m.last.pointed or asked:
         return m.about(ids, asked or m.last.field or "all")
     return Step(Query(filters=(Ids(ids),)))
+
+
+def other_about(m: Moment) -> Step | Problem | None:
+    """The message "en die andere over verlof?" after one of a list was told: those of the rest that are about it."""
+    match = _OTHER_ABOUT.match(m.plain)
+    whole = pointing.last_list(m.conversation)
+    if match is None or whole is None or not m.last.pointed or not set(m.last.focus) < set(whole.shown):
+        return None
+    rest = [m.measures[i] for i in whole.shown if i not in m.last.focus and i in m.measures]
+    having = pointing.best(match["x"], rest, _IN_TITLE, titles=True) or pointing.carrying(match["x"], rest)
+    ids = tuple(x for x in whole.shown if m.measures.get(x) in having)
+    if not ids:
+        return None
+    if match["tail"]:
+        return asked_about(m, ids, match["tail"])
+    return m.about(ids, m.last.field or "all")
+
+
+def _of_that_name(m: Moment, ids: tuple[str, ...], noun: str) -> tuple[str, ...]:
+    """Those of some measures that a noun means: by their kind, else by their title, else all; () where none is of that kind."""
+    kinds = tuple(c for c in m.read(noun).query.filters if isinstance(c, KindIs))
+    having = pointing.best(noun, [m.measures[i] for i in ids if i in m.measures], titles=True)
+    titled = tuple(i for i in ids if m.measures.get(i) in having)
+    if not kinds:
+        return titled or ids
+    return m.course.ids(Query(filters=(Ids(ids), *kinds))) or titled
 
 
 def _other_of_pair(m: Moment) -> tuple[str, ...]:
