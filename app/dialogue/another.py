@@ -196,7 +196,7 @@ def named_in_front(m: Moment) -> Step | Problem | None:
 
 def _asks_of_it(tail: str) -> bool:
     """Whether a clause asks something of one thing that it names by no more than a pronoun."""
-    if bare_field(tail) is not None or is_status_of_it(tail) or is_state_alone(tail):
+    if bare_field(tail) is not None or is_status_of_it(tail) or is_state_alone(tail, begun=True):
         return True
     asked = fieldwords.asked_field(tail)
     return asked is not None and not telling(asked.rest)
