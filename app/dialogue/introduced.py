@@ -9,7 +9,7 @@ import re
 
 from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.asking import asked_about, bare_field, is_status_of_it
-from app.dialogue.forms import word_sets
+from app.dialogue.bags import word_sets
 from app.dialogue.moment import ASKS, Moment, Problem, Step
 from ingest.records import Measure
 

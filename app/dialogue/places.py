@@ -6,7 +6,7 @@ import re
 from app.conversation import Conversation, Turn
 from app.dialogue import cues, pointing
 from app.dialogue.asking import MOST_FIELDS, THAT, WHY, asked_about, bare_field, detail_of, is_status_of_it
-from app.dialogue.forms import word_sets
+from app.dialogue.bags import word_sets
 from app.dialogue.moment import ASKS, IN_FRONT, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among
 from app.filters import Ids, KindIs, Not

@@ -7,7 +7,7 @@ The words are data (`[same_end]` in `data/operations.toml`). The pronoun is read
 import re
 from dataclasses import replace
 
-from app.dialogue.forms import word_sets
+from app.dialogue.bags import word_sets
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import EndIn, Ids, Not
 from ingest.records import Period
