@@ -6,16 +6,18 @@ dat?", "en voor die van Aartsen?", "geldt dat ook voor de regenboogsteden?".
 # ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from app.dialogue import cues, fieldwords, pointing
-from app.dialogue.asking import asked_about, bare_field, detail_of, is_status_of_it
+from app.dialogue.asking import asked_about, bare_field, detail_of, is_state_alone, is_status_of_it
 from app.dialogue.meant import is_unknown, meant, tables_of, telling
 from app.dialogue.moment import ASKS, IN_FRONT, Moment, Problem, Step
 from app.dialogue.naming import beside_called
 from app.filters import KindIs, Overdue, PersonIs, StatusIn
 from app.query import FieldName, Query
 from index.words import content_words
+from ingest.records import Measure
 
 _PREPOSITION = r"(?:aan|bij|binnen|door|in|inzake|met|naar|om|omtrent|onder|op|over|rond|rondom|tegen|tussen|uit|van|voor|waarin|waarbij|waarmee)"
 _OF_LIST = re.compile(
@@ -32,11 +34,22 @@ _OR_ELSE = re.compile(
 _OF_YEAR = re.compile(
     rf"{_LEAD}(?:dat|die|het|de) (?:uit|van|in) (?P<year>(?:19|20)\d\d)(?: dan)?(?:[,:] ?(?P<tail>.+))?$"
 )
+_THAT_WITH = re.compile(rf"\b(?:die|dat|deze) {_PREPOSITION} .+$")
+_THAT_OF_YEAR = re.compile(
+    r"\b(?:dat|die|degene|het (?:onderzoek|overzicht|project|programma|plan)|de (?:maatregel|motie|pilot|monitor|verkenning)) (?:uit|van|in|met|voor) (?P<year>(?:19|20)\d\d)\b"
+)
+_TELLS_YEAR: tuple[Callable[[Measure], str], ...] = (
+    lambda x: x.title,
+    lambda x: x.deadline.text,
+    lambda x: " ".join(re.findall(r"\b[Ii]n ((?:19|20)\d\d)\b", x.explanation)),
+    lambda x: x.explanation,
+)
 _ASKS_AT_ALL = re.compile(
     rf"^(?:(?:en|of) )?(?:{_PREPOSITION} )?(?:(?:de|het) hoeveelste|hoe\w*|wie|waarom|wanneer|welke?|wat (?!doet het|doen we|wordt|gebeurt|is er|zijn er))\b"
 )
 _PRONOUN = re.compile(r"\b(?:die|dat|deze|dit|hij)\b(?! (?:kabinet|ministerie))")
 _MOST_WORDS = 9
+_IN_TITLE = 0.75  # the share of the words that must stand in a title of the list
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +65,8 @@ def of_person(m: Moment) -> Step | Problem | None:
     """The message "en voor die van Aartsen?" after one was told, or where the list has none: of the one that person put in."""
     if _OF_LIST.search(m.plain) or not m.base.shown:
         return None
-    parts = (m.message, IN_FRONT.split(m.message, maxsplit=1)[0])
+    asked = fieldwords.asked_field(m.plain)
+    parts = (m.message, IN_FRONT.split(m.message, maxsplit=1)[0], *([asked.rest] if asked is not None else []))
     query = next((q for q in (m.read(part).query for part in parts) if _names_person(q)), Query())
     people = tuple(c for c in query.filters if isinstance(c, PersonIs))
     if (
@@ -149,7 +163,13 @@ def asked_of_them(m: Moment, ids: tuple[str, ...], words: str) -> Step:
     if not said:
         return m.about(ids, _carried(m))
     asked = fieldwords.asked_field(tail)
-    if bare_field(tail) is None and not is_status_of_it(tail) and asked is not None and not asked.rest:
+    if (
+        bare_field(tail) is None
+        and not is_status_of_it(tail)
+        and not is_state_alone(tail)
+        and asked is not None
+        and not asked.rest
+    ):
         return m.about(ids, asked.field)
     return asked_about(m, ids, tail)
 
@@ -176,7 +196,7 @@ def named_in_front(m: Moment) -> Step | Problem | None:
 
 def _asks_of_it(tail: str) -> bool:
     """Whether a clause asks something of one thing that it names by no more than a pronoun."""
-    if bare_field(tail) is not None or is_status_of_it(tail):
+    if bare_field(tail) is not None or is_status_of_it(tail) or is_state_alone(tail, begun=True):
         return True
     asked = fieldwords.asked_field(tail)
     return asked is not None and not telling(asked.rest)
@@ -210,6 +230,10 @@ def field_of_another(m: Moment) -> Step | Problem | None:
         return None
     if pointing.description(IN_FRONT.split(m.message, maxsplit=1)[0]) is not None:
         return None
+    within = _THAT_WITH.search(m.plain)
+    listed = _of_the_list(m, within.group()) if within else ()
+    if listed:
+        return m.about(listed, asked.field)
     first = re.escape(asked.rest.split()[0])
     named = re.search(rf"\b(?:de|het|die|dat) {first}\b", m.plain) or _called_by_name(m, first)
     shown = [m.measures[i] for i in m.last.focus if i in m.measures]
@@ -229,6 +253,8 @@ def of_year(m: Moment) -> Step | Problem | None:
     """The message "en dat uit 2023?" after one of a list was told: the other of the list whose text has the year."""
     match = _OF_YEAR.match(m.plain)
     whole = pointing.last_list(m.conversation)
+    if match is None and whole is not None:
+        return _asked_of_year(m, whole.shown)
     if match is None or not m.last.pointed or len(m.last.focus) != 1 or whole is None:
         return None
     others = [i for i in whole.shown if i not in m.last.focus and i in m.measures]
@@ -238,6 +264,36 @@ def of_year(m: Moment) -> Step | Problem | None:
         nouns = [word for word in said if pointing.best(word, [m.measures[m.last.focus[0]]], titles=True)]
         having = tuple(i for i in having if pointing.best(" ".join(nouns), [m.measures[i]], titles=True))
     return asked_of_them(m, having, f"die, {match['tail']}" if match["tail"] else "die") if len(having) == 1 else None
+
+
+def _of_the_list(m: Moment, words: str) -> tuple[str, ...]:
+    """The one other measure of the list at hand that "die in de techniek" describes: by its title, else by its text."""
+    said = pointing.description(words) if words.startswith(("die ", "dat ", "deze ")) else None
+    whole = pointing.last_list(m.conversation)
+    if said is None or whole is None or not set(m.last.focus) < set(whole.shown):
+        return ()
+    others = [m.measures[i] for i in (m.base.shown if m.base.is_list else whole.shown) if i not in m.last.focus]
+    for having in (pointing.best(said, others, _IN_TITLE, titles=True), pointing.carrying(said, others)):
+        if len(having) == 1:
+            return tuple(i for i, x in m.measures.items() if x is having[0])
+    return ()
+
+
+def _asked_of_year(m: Moment, shown: tuple[str, ...]) -> Step | None:
+    """The message "wie heeft dat van 2023 uitgevoerd?" of a list: of the one that is of that year, by title, planning or text."""
+    match = _THAT_OF_YEAR.search(m.plain)
+    if match is None or len(shown) <= 1 or _OF_LIST.search(m.plain):
+        return None
+    words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
+    field = bare_field(words) or ("status" if is_status_of_it(words) else None)
+    if field is None:
+        return None
+    among = [i for i in shown if i in m.measures]
+    for said in _TELLS_YEAR:
+        having = [i for i in among if match["year"] in said(m.measures[i])]
+        if len(having) == 1:
+            return m.about((having[0],), field)
+    return None
 
 
 def same_of_another(m: Moment) -> Step | Problem | None:
@@ -255,6 +311,9 @@ def same_of_another(m: Moment) -> Step | Problem | None:
         return m.about(beside, _carried(m))
     if words in fieldwords.table()["details"]["nouns"] and m.plain.startswith("en "):
         return detail_of(m, m.last.focus)
+    listed = _of_the_list(m, match["x"])
+    if listed:
+        return m.about(listed, _carried(m))
     if not _names_something(m, words):
         return None
     ids = meant(m.course, words, tables=tables_of(m), without=m.last.focus)

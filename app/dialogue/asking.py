@@ -47,6 +47,7 @@ _OVERDUE_OF_IT = re.compile(r"\b(?:te laat|over tijd|overtijd|achter|vertraagd|o
 _THING = re.compile(
     r"\b(?:de|het) (?P<x>onderzoek|motie|pilot|alliantie|programma|project|wetsvoorstel|monitor|verkenning|campagne|subsidie|evaluatie)\b"
 )
+_THAT_WITH = re.compile(r"\b(?:die|dat|deze) (?:in|over|met|voor|via|rond|rondom|naar|tegen|bij|inzake) (?P<x>.+)$")
 ONE_OF = re.compile(r"\bandere?\b")
 THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})\b")
 _OR_NOT = re.compile(
@@ -107,6 +108,21 @@ def is_status_of_it(plain: str) -> bool:
     return said and _OVERDUE_OF_IT.search(plain) is None
 
 
+def is_state_alone(plain: str, *, begun: bool = False) -> bool:
+    """Whether words name states and nothing else: "klaar?", "nog steeds bezig of afgerond?".
+
+    Args:
+        plain: the words.
+        begun: whether they must begin with a word of time: "al klaar?"; "afgerond" alone may be a condition.
+    """
+    said = re.findall(r"[a-z']+", plain)
+    states, light = cues.word_set("state") - {"niet", "meer"}, cues.word_set("light") | {"steeds", "niet", "meer"}
+    if begun and (not said or said[0] not in cues.word_set("by_now")):
+        return False
+    said = [word for word in said if word not in cues.word_set("by_now")]
+    return any(word in states for word in said) and all(word in states or word in light for word in said)
+
+
 def asked_about(m: Moment, ids: tuple[str, ...], words: str, otherwise: FieldName = "all") -> Step:
     """What words ask of measures that are known already: a field, a detail, or all that is said of them.
 
@@ -118,7 +134,7 @@ def asked_about(m: Moment, ids: tuple[str, ...], words: str, otherwise: FieldNam
     """
     plain = cues.plain(words)
     field = bare_field(plain)
-    if field is None and is_status_of_it(plain):
+    if field is None and (is_status_of_it(plain) or is_state_alone(plain)):
         field = "status"
     if field is None:
         query = m.read(words).query
@@ -158,6 +174,8 @@ def field_of_it(m: Moment) -> Step | Problem | None:
                 return other
         else:
             return field_of_shown(m, query)
+    if field is not None and not m.focus and cues.points_back(m.message):
+        return Problem("Er staat geen maatregel waarover dat gaat. Noem een ministerie, een onderwerp of een termijn.")
     if field is None or not m.focus:
         return None
     ids = m.last.shown if cues.means_all(m.message) and m.last.is_list else m.focus
@@ -190,6 +208,17 @@ def is_that(m: Moment, words: str) -> bool:
     return not said or any(word in titles for word in said)
 
 
+def whose_money(m: Moment) -> Step | Problem | None:
+    """The message "van welk ministerie is dat geld?": who the owners are of the one whose text speaks of it."""
+    asked = fieldwords.asked_field(m.plain)
+    money = fieldwords.table()["details"]["money"]
+    if asked is None or asked.field != "owners" or asked.rest not in money or len(m.last.focus) != 1:
+        return None
+    return (
+        m.about(m.last.focus, "owners") if re.search(rf"\b(?:dat|die|dit|deze|het) {asked.rest}\b", m.plain) else None
+    )
+
+
 def few_words(m: Moment) -> Step | Problem | None:
     """A field in a few words, of what was singled out."""
     field, thing = bare_field(m.plain), _THING.search(m.plain)
@@ -198,6 +227,8 @@ def few_words(m: Moment) -> Step | Problem | None:
     began = _SINCE.match(m.plain) or (cues.points_back(m.message) and fieldwords.asks_beginning(m.plain))
     if began and cues.ordinal(m.message) is None and len(m.last.focus) == 1 and len(m.plain.split()) <= FEW_WORDS:
         return detail_of(m, m.last.focus)  # the planning tells the end, the text may tell the beginning
+    if len(m.last.focus) == 1 and m.last.pointed and is_state_alone(m.plain, begun=True):
+        field = "status"  # of a list "al klaar" is a condition
     singled = m.last.pointed or (len(m.last.focus) == 1 and not _OF_THE_DOCUMENT.search(m.plain))
     if field is None or not singled or not m.focus or (thing and not is_that(m, thing["x"])):
         return None
@@ -321,10 +352,21 @@ def titled_elsewhere(m: Moment) -> bool:
 
 def asks_of_another(m: Moment) -> bool:
     """Whether a message is a question by itself: a field of a measure that it names by its title, and that is not shown."""
-    if not ASKS.match(m.plain) or m.plain.startswith(("en ", "maar ")) or not titled_elsewhere(m):
+    if not ASKS.match(m.plain) or m.plain.startswith(("en ", "maar ")) or not titled_elsewhere(m) or whose_money(m):
+        return False
+    if _of_the_list(m):
         return False
     asked = m.course.fresh(m.message)
     return asked.ask == "field" and bool(asked.target)
+
+
+def _of_the_list(m: Moment) -> bool:
+    """Whether "die in de zorg" describes one of the list at hand: no title elsewhere is then meant."""
+    match = _THAT_WITH.search(m.plain)
+    if match is None or not m.base.is_list:
+        return False
+    near = pointing.by_words(match["x"], m.conversation, m.measures, near_only=True)
+    return near is not None and 0 < len(near.ids) < len(m.base.shown)
 
 
 def shown_as(m: Moment, word: str, *, near_only: bool) -> tuple[str, ...]:
@@ -340,8 +382,20 @@ def shown_as(m: Moment, word: str, *, near_only: bool) -> tuple[str, ...]:
         found = tuple(i for i in ids if m.measures.get(i) in named)
         found = found or (m.course.ids(Query(filters=(Ids(ids), *kinds))) if kinds and ids else ())
         if found:
-            return found
+            return found if kinds else _closer(m, word, found)
     return ()
+
+
+def _closer(m: Moment, word: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The one that was shown whose title has a word, where those found first have but a part of it.
+
+    "Dat eenouderpunt" is the inquiry that is called so, and not what is for "ouders".
+    """
+    if any(pointing.found_in(word, m.measures[i].title) >= pointing.PART for i in found if i in m.measures):
+        return found
+    shown = dict.fromkeys(i for turn in m.conversation.turns for i in turn.shown if i in m.measures)
+    having = tuple(i for i in shown if pointing.found_in(word, m.measures[i].title) >= pointing.PART)
+    return having if len(having) == 1 else found
 
 
 def called_in_text(m: Moment, word: str) -> bool:

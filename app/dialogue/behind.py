@@ -9,7 +9,7 @@ points at it, and nothing but words that stand beside; what is left tells which 
 import re
 
 from app.dialogue import cues, pointing
-from app.dialogue.asking import detail_of, shown_as
+from app.dialogue.asking import called_in_text, detail_of, shown_as
 from app.dialogue.bags import bag
 from app.dialogue.meant import meant, tables_of
 from app.dialogue.moment import Moment, Problem, Step
@@ -35,7 +35,8 @@ def who_put_it_in(m: Moment) -> Step | Problem | None:
     if left:
         ids = meant(m.course, " ".join(left), things[0] if things else "", tables=tables_of(m)) if things else ()
     elif things:
-        ids = shown_as(m, things[0], near_only=False)
+        one = re.search(rf"\b(?:die|dat|deze|dit) {things[0]}\b", m.plain) and called_in_text(m, things[0])
+        ids = m.last.focus if one else shown_as(m, things[0], near_only=False)
     else:
         ids = m.last.focus if said.says("points") else ()
     return detail_of(m, ids) if len(ids) == 1 else None

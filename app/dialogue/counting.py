@@ -231,11 +231,16 @@ def compared(m: Moment) -> Step | Problem | None:
     match = _COMPARED.match(m.plain)
     if match is None:
         return None
-    two = m.base.shown if len(m.base.shown) == _PAIR and _BOTH.search(m.plain) else ()
+    two = m.base.shown if len(m.base.shown) == _PAIR and m.base is m.last else ()
+    two = two or (m.base.shown if len(m.base.shown) == _PAIR and _BOTH.search(m.plain) else ())
     for turn in reversed(m.conversation.turns):
         if len(two) >= _PAIR or not turn.pointed:
             break
         two = tuple(dict.fromkeys((*two, *turn.focus)))
+    if len(two) < _PAIR and _BOTH.search(m.plain):  # of a longer list only those with an end can be compared
+        two = tuple(i for i in m.base.shown if i in m.measures and m.measures[i].deadline.end is not None)
+        if len(two) != _PAIR and len(m.base.shown) > _PAIR:
+            return Problem(f"De lijst telt {len(m.base.shown)} maatregelen. Welke twee bedoelt u? Noem de nummers.")
     if len(two) < _PAIR or (len(two) > _PAIR and _BOTH.search(m.plain)):
         return None
     extreme: Extreme = (

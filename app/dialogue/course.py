@@ -216,7 +216,7 @@ class Course:
             )
         cue = cues.cue("other", message)
         if cue is not None and cue.rest and cue.match["sep"]:
-            if conversation.turns and cues.points_back(cue.rest):  # "tussendoor: wanneer is dat klaar?"
+            if conversation.turns and _points_back(cue.rest):  # "tussendoor: wanneer is dat klaar?"
                 return self._answered(cue.rest, conversation)
             return self._fresh(cue.rest, conversation)
         if cue is not None and not cue.rest:
@@ -441,6 +441,17 @@ class Course:
             return Kept(tuple(Known(row) for row in earlier if row in within))
 
         return kept
+
+
+def _points_back(words: str) -> bool:
+    """Whether words point at what was shown; "loopt het project SAMEN af" has an article and no pronoun."""
+    said = cues.plain(words).split()
+    kept = [
+        word
+        for n, word in enumerate(said)
+        if word != "het" or n + 1 == len(said) or cues.says_little(said[n + 1]) or said[n + 1] in cues.word_set("state")
+    ]
+    return cues.points_back(" ".join(kept))
 
 
 def _question(rest: str) -> str:

@@ -11,10 +11,11 @@ from app.dialogue import cues, fieldwords, pointing
 from app.dialogue.another import asked_of_them
 from app.dialogue.asking import asked_about, detail_of, shown_as
 from app.dialogue.moment import ASKS, IN_FRONT, NOUN, Moment, Problem, Step
-from app.dialogue.naming import among, beside_called
+from app.dialogue.naming import among, beside_called, described_in_lists
 from app.filters import KindIs, PersonIs
 from app.query import Query
 from index.words import content_words
+from index.words import words as all_words
 from ingest.records import Measure
 
 SURE = 0.75  # the share of what is described by "de", "het" that must stand in a title
@@ -42,6 +43,11 @@ _THAT_ONE = re.compile(
     r"\b(?:die|dat|deze|dit) (?:maatregel|voorstel|plan|punt|actie|initiatief|project|programma|traject|ding)\b"
 )
 _TIED = re.compile(r"\b(?:er|daar|hier) ?(?:bij|aan|van)\b|\bbij(?:be)?horende\b")
+_DESCRIBED = re.compile(
+    r"(?<=\w )(?:die|dat|deze) (?:over|met|voor|via|rond|rondom|naar|tegen|bij|in|inzake) (?P<x>[^,:;?]+)$"
+)
+_ABOUT_ONE = re.compile(r"^(?:en |maar )*(?:waar\w*|hoe|wat) (?:loopt|is|staat|komt|gaat|kost|zit) $")
+_THEREOF = re.compile(r"\b(?:daar|er|hier)(?:uit|in|van|over|mee|bij|op|aan)?\b")
 _ASKS_HOW = re.compile(
     r"^(?:en |maar |of |dus |nou )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|uit|naar|om|rond) )?(?:hoe\w*|wat|waar\w*|waarom|wie|welk)\b"
 )
@@ -131,6 +137,20 @@ def _may_describe(m: Moment, words: str) -> bool:
     return query.topic is not None if all(isinstance(c, KindIs) for c in query.filters) else False
 
 
+def _titled_plainly(m: Moment, words: str) -> tuple[str, ...]:
+    """The one of the list whose title has words that any question may have: "die met de ministeries"."""
+    whole = pointing.last_list(m.conversation)
+    said = [word for word in cues.plain(words).split() if not cues.says_little(word)]
+    shown = whole.shown if whole is not None and said else ()
+    ids = tuple(i for i in shown if i in m.measures and set(said) <= set(all_words(m.measures[i].title)))
+    return ids if len(ids) == 1 else ()
+
+
+def _holds_nothing(m: Moment, words: str) -> bool:
+    """Whether words name a thing that is read as no subject and no condition: "die met de ministeries"."""
+    return m.read(words).query == Query()
+
+
 def _is_person(m: Moment, words: str) -> bool:
     """Whether words are the name of someone: "die van Ellemeet"."""
     filters = m.read(f"de motie van {words}").query.filters
@@ -177,7 +197,10 @@ def belonging(m: Moment) -> Step | Problem | None:
     if len(ids) > 1:  # the one that is called after it
         alike = pointing.best(f"{word} {one.title}", [m.measures[i] for i in ids], titles=True)
         ids = tuple(i for i in ids if m.measures[i] in alike)
-    if not ids or (match["tail"] and not explicit and not fieldwords.asked_field(cues.plain(match["tail"]))):
+    asks = cues.plain(match["tail"] or "")
+    if ids and ASKS.match(asks) and _THEREOF.search(asks) and fieldwords.asked_field(asks) is None:
+        return detail_of(m, ids, asks)  # "en de monitor, wat bleek daaruit?"
+    if not ids or (match["tail"] and not explicit and not fieldwords.asked_field(asks)):
         return None
     tail = fieldwords.asked_field(cues.plain(match["tail"] or ""))
     field = tail.field if tail else m.last.field if m.last.pointed else None
@@ -217,9 +240,12 @@ def described_first(m: Moment) -> Step | Problem | None:
     head, *behind = IN_FRONT.split(m.message, maxsplit=1)
     tail = behind[0] if behind else ""
     words = pointing.description(head) if tail.strip() and ASKS.match(cues.plain(tail)) else None
-    if words is None or not (_may_describe(m, words) or _is_person(m, words)):
+    if words is None or not (_may_describe(m, words) or _is_person(m, words) or _holds_nothing(m, words)):
         return None
     near = pointing.by_words(words, m.conversation, m.measures, near_only=True)
+    plainly = _titled_plainly(m, words) if near is None else ()
+    if plainly:
+        return asked_about(m, plainly, tail)
     if near is None or len(near.ids) == len(near.turn.shown) > 1:
         return None
     return asked_about(m, near.ids, tail)
@@ -258,6 +284,23 @@ def detail_of_named(m: Moment) -> Step | Problem | None:
     if _OF_THE_LIST.search(m.plain[: match.start()]) or fieldwords.asked_field(m.plain[: match.start()]):
         return None
     ids = among(m, match["x"]) if match["that"] not in ("de", "het") else shown_called(m, match["x"])
+    return detail_of(m, ids) if len(ids) == 1 else None
+
+
+def detail_of_described(m: Moment) -> Step | Problem | None:
+    """The message "waarom is die over transitieverlof gestopt?": a detail of the one of the list that is described."""
+    match = _DESCRIBED.search(m.plain)
+    if match is None or not _ASKS_HOW.match(m.plain) or not m.base.is_list or "maatregelen" in m.plain:
+        return None
+    head = m.plain[: match.start()]
+    if (_OF_THE_LIST.search(head) and not _ABOUT_ONE.match(head)) or fieldwords.asked_field(head):
+        return None
+    words = match["x"].split()
+    while len(words) > 1 and (cues.says_little(words[-1]) or not _may_describe(m, " ".join(words))):
+        words = words[:-1]  # "inkoop [stilligt]"
+    if not _may_describe(m, " ".join(words)):
+        return None
+    ids = described_in_lists(m, " ".join(words))
     return detail_of(m, ids) if len(ids) == 1 else None
 
 

@@ -22,7 +22,7 @@ _FURTHER = re.compile(
     r"\b(?:(?:verder|ook|daarnaast|daarbuiten|nog) )*(?:(?:verder|daarbuiten) (?:nog|ook)|nog (?:ergens|een keer|vaker|elders)|nog (?:verder|meer) ergens)(?: ergens| ook| een keer| iets)*\b"
 )
 _MORE = re.compile(
-    r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bnog (?:een (?:andere|tweede)|een|zo'n)(?= \w+(?: (?:in|bij|genoemd))?$)|(?<=\bwelke )(?:andere|overige)\b(?! maatregel)|\bverder\b"
+    r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bnog (?:een (?:andere|tweede)(?= \w+)|(?:een|zo'n)(?= \w+(?: (?:(?:in|bij|genoemd)|(?:in|onder|bij|binnen) (?:het|de|dat) \w[\w -]*))?$))|(?<=\bwelke )(?:andere|overige)\b(?! maatregel)|\bverder\b"
 )
 _IN_THE_REPORT = re.compile(r"\bsta(?:at|an) er\b.* in$")  # "welke toezegging staat er nog meer in?"
 _WHOLE_REPORT = re.compile(
@@ -32,6 +32,12 @@ _WHOLE_REPORT = re.compile(
 _LOOK_AT = re.compile(r"^(?:(?:en|maar|nu|dan|kijk|eens|dus|als|je|u|we|ik) ?)+")
 _SUBJECT_MORE = re.compile(
     r"^(?:en |maar )*(?:wat|welke maatregelen)\b(?=.*\b(?:nog meer|verder nog|daarnaast)\b).*\b(?:over|tegen|voor|rond|rondom|aan|bij|naar) (?:de |het |een )?[\w-]{4,}(?: \w+){0,3}$"
+)
+_GOVERNMENT = re.compile(
+    r"\b(?P<does>doen|doet|ondernemen|hebben|gaan|willen|pakken) (?:ze|zij|we|wij|men)\b"
+)  # "ze" who do something
+_REST_OF = re.compile(
+    r"\b(?:de|het|die|alle) (?:rest|andere(?: maatregelen| dingen| acties| punten)?|overige[n]?(?: maatregelen| acties| punten)?|anderen)\b(?= (?:die )?(?:er )?(?:staa[nt] |val(?:t|len) |zi(?:t|tten) )?(?:onder|bij|in|van|uit|binnen|op)\b)"
 )
 _THE_OTHER = re.compile(r"\b(?:dat|die|de|het|deze) andere?\b")
 _TELLING = frozenset(("owner", "place", "kind", "person"))  # what a message must say to be more than "en wat nog meer?"
@@ -96,7 +102,7 @@ def others_so(m: Moment) -> Step | Problem | None:
         return None
     if any(re.search(pattern, m.plain) for pattern in fieldwords.table()["places"]["same"]):
         return None  # "wat staat er nog meer onder dat kopje?"
-    if cues.points_back(m.message) and not _IN_THE_REPORT.search(m.plain):
+    if cues.points_back(_GOVERNMENT.sub(r"\g<does> het kabinet", m.plain)) and not _IN_THE_REPORT.search(m.plain):
         return None
     query = m.course.fresh(f"{m.plain[: match.start()]} {m.plain[match.end() :]}")
     about = refining.dimensions(query.filters)
@@ -112,6 +118,26 @@ def others_so(m: Moment) -> Step | Problem | None:
         named = tuple(replace(c, mentioned=True) if c in kinds else c for c in others.filters)
         return Step(replace(others, filters=named))
     return Step(others)
+
+
+def rest_of_place(m: Moment) -> Step | Problem | None:
+    """The message "en de rest onder Burgerschapsonderwijs versterken?": what stands there beside what was told.
+
+    Where several were shown that do not all stand there, none of them is what the rest is beside: all is given.
+    """
+    match = _REST_OF.search(m.plain)
+    if match is None or not m.last.shown:
+        return None
+    query = m.read(f"{m.plain[: match.start()]} {m.plain[match.end() :]}").query
+    place = query.filters[0] if len(query.filters) == 1 else None
+    if not isinstance(place, Headings | Themes) or place in m.base_query.filters:
+        return None
+    if query.topic is not None or query.target or query.ask not in ("list", "count"):
+        return None
+    there = m.course.ids(Query(filters=(place,)))
+    seen = m.last.focus or m.base.shown
+    others = (Not(Ids(seen)),) if set(seen) <= set(there) else ()
+    return Step(replace(query, filters=(place, *others)))
 
 
 def more_about(m: Moment) -> Step | Problem | None:

@@ -20,7 +20,7 @@ _FINITE = re.compile(
 )
 READY = 4  # the status code of what is done
 _ASKS_WITHIN = re.compile(
-    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per|om|rond|tegen|binnen|via|namens|achter|tijdens|vanuit|dankzij|volgens|ten behoeve van|buiten|naast|zonder|na|tussen) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
+    r"^(?:en |maar |of |dus |nou |ok[e] )*(?:(?:van|door|bij|met|voor|aan|in|op|sinds|vanaf|tot|over|onder|uit|naar|per|om|rond|tegen|binnen|via|langs|middels|namens|achter|tijdens|vanuit|dankzij|volgens|ten behoeve van|buiten|naast|zonder|na|tussen) )?(?:wat|wie|waar\w*|wanneer|waarom|hoe|hoeveel|welke?)\b"
     r"|^\w+ \w+ (?:van|door|met) welke? \w+ \w"
 )
 _MENTIONS = re.compile(r"^(?:en |maar |of )*(?:noemt|noemen|vermeldt|geeft|zegt|staat er|staan er) ")
@@ -28,7 +28,7 @@ _WHAT_IS_DONE = re.compile(
     r"^(?:en |maar |of )*wat (?:is|was|werd|wordt|hebben ze|heeft men) (?:er|daar|toen|dan)(?: (?:er|dan|nou|precies|eigenlijk|allemaal|toen|concreet))* (?:ge|be|ver|ont|her|onder)\w+[dtn](?: worden)?$"
 )
 _THERE = re.compile(
-    r"\bdaar\b|\b(?:erin|eraan|erbij|ermee|erover|ervoor|ervan|erop|ertegen|eruit|eronder|erheen|ernaartoe|ernaar)\b"
+    r"\bdaar\b|\b(?:erin|eraan|erbij|ermee|erover|ervoor|ervan|erop|ertegen|eruit|eronder|erheen|daarheen|hierheen|daarnaartoe|ernaartoe|ernaar)\b"
 )
 _PARTED = re.compile(
     r"(?<!die )(?<!dat )(?<!wie )\b(?:er|daar)\b(?: (?!de |het |een )\w+)*? (?:in|aan|bij|mee|over|voor|van|op|tegen|uit|onder|toe|om|naartoe|heen)(?P<after>(?: \w+){0,2})$"
@@ -41,6 +41,9 @@ _OF_SEVERAL = re.compile(
     r"\b(?:welke?|hoeveel)(?: er)? (?:daarvan|ervan|hiervan|van (?:die|deze))\b|^(?:en |maar )*welke? (?:is|zijn|was|waren)\b"
 )
 _LOOSELY = re.compile(r"\b(?:die|dat|deze|dit|dan|daar\w*|er|ze|zij|hij|hun|eigenlijk)\b")
+_WHAT_WITH_IT = re.compile(
+    r"^(?:en |maar |of |dus )*(?:wat|hoe|waarom)\b(?! (?:is|zijn)\b).*\b(?:(?:daar|er|hier)(?:mee|aan|voor|tegen|over|op|bij)|(?:daar|er|hier) (?:\w+ )*(?:mee|aan|voor|tegen|op))\b"
+)
 _FEW_TOLD = 3  # of so many that were told one by one
 _STANDS_WITH = re.compile(
     r"^(?:en |maar |of )*(?:staat|staan|zit|zitten|hoort|horen) (?:er|daar|hier) (?:(?:ook|nog|al|soms|misschien|toevallig|eigenlijk) )*(?:een|iets|geen|ook)(?: over| van)?(?: (?:de|het|een))? (?P<x>[a-z-]+)(?: (?:er|daar))?(?: ?(?:bij|in|over|aan|daarbij|erbij|genoemd|vermeld))*$"
@@ -70,7 +73,7 @@ def detail_of_it(m: Moment) -> Step | Problem | None:
     if (NOUN.search(m.plain) and "maatregelen" in m.plain) or _OF_SEVERAL.search(m.plain):
         return None
     if any(isinstance(c, _NAMES) for c in query.filters):
-        return None
+        return detail_of(m, ids) if _done_with_it(m) else None
     words = content_words(query.topic or "")
     if len(ids) > 1:  # "hoeveel provincies doen daaraan mee?" of two: of those that say it
         having = pointing.carrying(" ".join(words), [m.measures[i] for i in ids if i in m.measures])
@@ -91,6 +94,11 @@ def detail_of_it(m: Moment) -> Step | Problem | None:
     weak = _WEAK.search(m.plain) is not None and bool(_ASKS_WITHIN.match(m.plain))
     short = len(m.plain.split()) <= 3 and _ASKS_WITHIN.match(m.plain) is not None
     return detail_of(m, ids) if (weak or short) and carried and not query.filters else None
+
+
+def _done_with_it(m: Moment) -> bool:
+    """Whether it is asked what someone does with or about the one that was told: "wat gaat OCW daarmee doen?"."""
+    return len(m.last.focus) == 1 and m.last.pointed and _WHAT_WITH_IT.match(m.plain) is not None
 
 
 def detail_by_noun(m: Moment) -> Step | Problem | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from app.reading import Reading
 
 ASKS = re.compile(
-    r"^(?:en |maar |of |dus |nou )*(?:(?:om|rond|omtrent|voor|tot|per|op|in|sinds|vanaf|tegen|van|door|met|bij|aan|onder|over|uit|naar|via|volgens|tijdens|dankzij|wegens|naar aanleiding van|op basis van|op grond van|in het kader van) (?:wanneer|welke?|wie|wat)\b|(?:wat|wie|waar|wanneer|waarom|hoe|hoeveel|welke?|met wie|voor wie|aan wie|door wie|waarvoor|waarmee|waarin|waarover|is|zijn|wordt|worden|komt|komen|krijgt|krijgen|heeft|hebben|gaat|doet|doen|kan|kunnen|moet|moeten|mag|staat|staan|loopt|lopen|waren|was|geldt|zit|zitten|kost)\b)"
+    r"^(?:en |maar |of |dus |nou )*(?:(?:om|rond|omtrent|voor|tot|per|op|in|sinds|vanaf|tegen|van|door|met|bij|aan|onder|over|uit|naar|via|langs|middels|volgens|tijdens|dankzij|wegens|naar aanleiding van|op basis van|op grond van|in het kader van) (?:wanneer|welke?|wie|wat)\b|(?:wat|wie|waar|wanneer|waarom|hoe|hoeveel|welke?|met wie|voor wie|aan wie|door wie|waarvoor|waarmee|waarin|waarover|is|zijn|wordt|worden|komt|komen|krijgt|krijgen|heeft|hebben|gaat|doet|doen|kan|kunnen|moet|moeten|mag|staat|staan|loopt|lopen|waren|was|geldt|zit|zitten|kost)\b)"
 )
 NOUN = re.compile(
     r"\b(?:maatregel(?:en|s)?|moties?|pilots?|allianties?|onderzoeken|wetsvoorstellen|amendementen|toezeggingen|campagnes?|subsidies|monitors?|acties|programma's|deadlines|verkenningen|evaluaties)\b"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.dialogue import cues, fieldwords, pointing, refining
 from app.dialogue.asking import THAT, WHY, asked_about, bare_field, called_in_text, is_status_of_it, shown_as
 from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
-from app.filters import KindIs
+from app.filters import Ids, KindIs, Owners
 from app.query import Query
 from index.words import content_words, stop_words
 
@@ -29,9 +29,12 @@ _ONLY_NAMED = re.compile(r"^(?:en |of |maar |dan |nu |ook )*(?:van |voor |bij |o
 _NAMED_BEFORE = re.compile(
     r"^(?:en |maar |of |over |bij )*die(?: ?[,:] ?| (?=hoe|wat|wie|waar|wanneer|tot|van wie|is |op ))"
 )
+_OWNED = re.compile(
+    r"(?<=\w )(?:die|degene|de maatregel) van (?P<x>[a-z]+(?: zaken)?)(?P<tail>(?: (?:precies|eigenlijk|ook|nu|dan|al|nog|klaar|af|afgerond|gereed|moeten|moet|worden|zijn|aflopen|eindigen))*)$"
+)
 _WITHIN = re.compile(
     r"\b(?:die|deze|dat|degene|diegene|de (?:maatregel|motie|pilot|alliantie|actie|monitor|campagne|ene)|het (?:onderzoek|programma|project|plan|wetsvoorstel))"
-    r" (?:over|met|voor|rond|rondom|naar|tegen|inzake|betreffende) (?P<x>.+?)(?P<tail>(?: (?:precies|eigenlijk|ook|nu|nou|dan|al|nog|eens|klaar|af|afgerond|gereed|aflopen|eindigen|moeten|moet|zullen|worden|zijn|verantwoordelijk|over|voor|mee))*)$"
+    r" (?:over|met|voor|rond|rondom|naar|tegen|inzake|betreffende|in|bij|via) (?P<x>.+?)(?P<tail>(?: (?:precies|eigenlijk|ook|nu|nou|dan|al|nog|eens|klaar|af|afgerond|gereed|aflopen|eindigen|moeten|moet|zullen|worden|zijn|verantwoordelijk|over|voor|mee))*)$"
 )
 
 
@@ -77,7 +80,11 @@ def field_of_described(m: Moment) -> Step | Problem | None:
     if field is None:
         return None
     pointed = pointing.by_words(match["x"], m.conversation, m.measures, near_only=True)
-    return m.about(pointed.ids, field) if pointed else None
+    if pointed:
+        return m.about(pointed.ids, field)
+    query = m.read(match["x"]).query
+    found = described_in_lists(m, match["x"]) if query.topic and not query.filters and m.base.is_list else ()
+    return m.about(found, field) if found else None
 
 
 def that_thing(m: Moment) -> Step | Problem | None:
@@ -128,7 +135,7 @@ def shown_thing(m: Moment) -> Step | Problem | None:
             continue
         if _WHICH_ONES.match(m.plain) and not (match["that"] in ("die", "dat") and _asks_detail(m.plain)):
             continue
-        ids = shown_as(m, match["x"], near_only=True)
+        ids = shown_as(m, match["x"], near_only=True) or beside_called(m, match["x"])
         if len(ids) == 1 and not _clause_after(m.plain[match.end() :]):
             return asked_about(m, ids, f"{m.plain[: match.start()]}die{m.plain[match.end() :]}")
     return None
@@ -172,11 +179,32 @@ def among(m: Moment, words: str, *, near_only: bool = False) -> tuple[str, ...]:
     return far.ids if far else ()
 
 
+def described_in_lists(m: Moment, words: str) -> tuple[str, ...]:
+    """The measure of a list that words describe: of the one at hand by its words, of earlier ones, or by meaning."""
+    pointed = pointing.by_words(words, m.conversation, m.measures)
+    return pointed.ids if pointed else among(m, words, near_only=True)
+
+
+def field_of_owned(m: Moment) -> Step | Problem | None:
+    """The message "wanneer moet die van VWS klaar zijn?": a field of those of the list that a condition tells."""
+    match = _OWNED.search(m.plain)
+    if match is None or not m.base.is_list or _WHICH_ONES.match(m.plain):
+        return None
+    field = bare_field(f"{m.plain[: match.start()]}die {match['tail'] or ''}".strip())
+    query = m.read(f"van {match['x']}").query
+    if field is None or query.topic is not None or not query.filters or query.target:
+        return None
+    if not all(isinstance(c, Owners) for c in query.filters):
+        return None
+    ids = m.course.ids(Query(filters=(Ids(m.base.shown), *query.filters)))
+    return m.about(ids, field) if 0 < len(ids) < len(m.base.shown) else None
+
+
 def beside_called(m: Moment, words: str) -> tuple[str, ...]:
     """The measure beside the only one on the table, under the same heading, whose title has the words where its own has not."""
-    shown = {i for turn in m.conversation.turns for i in turn.shown}
+    listed = any(turn.is_list for turn in m.conversation.turns)
     one = m.measures.get(m.last.focus[0]) if len(m.last.focus) == 1 else None
-    if one is None or not one.heading or len(shown) > 1 or not content_words(words):
+    if one is None or not one.heading or listed or not content_words(words):
         return ()
     if pointing.best(words, [one], _IN_TITLE, titles=True):
         return ()

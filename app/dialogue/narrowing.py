@@ -96,7 +96,7 @@ def refined(m: Moment) -> Step | Problem | None:
     like = WHICH.match(m.plain) or m.base_query.group_by or m.names_theme
     query = (m.read_like if like else m.read)(m.message).query
     described = pointing.description(m.message) is not None
-    if not back and not described and not continues(m, query):
+    if not back and not described and (not continues(m, query) or _counts_of_one(m, query)):
         return None
     if back and not m.base.shown and len(m.conversation.turns) > 1:
         m.base = pointing.last_list(m.conversation) or m.base
@@ -104,6 +104,11 @@ def refined(m: Moment) -> Step | Problem | None:
         return change(m, "narrow", "wat loopt er nog")
     words = cues.POINTING.sub(" ", m.message) if back else m.message
     return change(m, "narrow" if back or described else "bare", words)
+
+
+def _counts_of_one(m: Moment, query: Query) -> bool:
+    """Whether measures are counted after one was told, of which there is nothing to count: "hoeveel staan er onder ...?"."""
+    return query.ask == "count" and m.last.pointed and len(m.base.shown) == 1 and bool(query.filters)
 
 
 def status_asked(m: Moment) -> Step | Problem | None:

@@ -13,6 +13,12 @@ from app.query import Order, Query
 _SAME_OWNERS = 2
 _THEIRS = re.compile(r"\b(?:hun|haar|zijn) (?:andere |overige |eigen |gezamenlijke )?(?:maatregelen|acties)\b")
 
+_TOGETHER = {"tweeen": 2, "drieen": 3, "vieren": 4, "vijven": 5, "zessen": 6}
+_THOSE_OWNERS = re.compile(
+    r"\b(?:dat|dit|datzelfde|ditzelfde|hetzelfde|diezelfde|die|deze|dezelfde|al die|alle)(?: (?P<n>twee|drie|vier|vijf|zes|[2-6]))?"
+    r" (?P<noun>ministerie|ministeries|departement|departementen|eigenaar|eigenaars|eigenaren|trekker|trekkers|verantwoordelijken)\b"
+    r"|\b(?:diezelfde|die|deze|dezelfde|met (?:zijn|z'n|hun)) (?P<many>tweeen|drieen|vieren|vijven|zessen|twee|drie|vier|vijf|zes)\b(?! (?:maatregel|jaar|kwartal|maand|thema|kopje|moties|pilots|allianties))"
+)
 _WITH_WHOM = re.compile(
     r"^(?:en |maar |dus )*(?:samen )?met (?:wie|welke?(?: andere?)? (?:ministeries?|departement(?:en)?))(?: nog| allemaal| samen)* (?:doet|deelt|pakt|trekt|voert|werkt)(?: (?:het|de))? (?P<who>\S+(?: \S+){0,4}?) (?:dat|die|deze|dit|het|hem|daaraan|eraan)(?: (?:op|samen|aan|uit|mee|eigenlijk|dan))*$"
 )
@@ -133,14 +139,15 @@ def theirs(m: Moment) -> Step | Problem | None:
 
 def same_owner(m: Moment) -> Step | Problem | None:
     """The message "Welke andere maatregelen heeft dat ministerie?"."""
-    if not re.search(
-        r"\b(?:dat|dit|datzelfde|ditzelfde|hetzelfde|die|deze|dezelfde) (?:ministerie|ministeries|departement|departementen|eigenaar|trekker)\b",
-        m.plain,
-    ):
-        return None
+    match = _THOSE_OWNERS.search(m.plain)
     measure = m.measures.get(m.focus[0]) if m.focus else None
-    if measure is None or not measure.owners:
+    if match is None or measure is None or not measure.owners:
         return None
+    many = match["n"] or match["many"]
+    if many and ((cues.number(many) or _TOGETHER.get(many)) != len(measure.owners) or len(m.focus) > 1):
+        return None
+    if not match["noun"] and not (m.last.field == "owners" and ONE_OF.search(m.plain)):
+        return None  # "die drie" are measures
     owners = Owners(measure.owners, "any" if len(measure.owners) == 1 else "all")
     others = (Not(Ids(m.focus)),) if ONE_OF.search(m.plain) or "meer" in m.plain else ()
     own = tuple(c for c in m.read(m.message).query.filters if refining.dimension(c) != "owner")

@@ -6,6 +6,7 @@ import re
 from app.conversation import Conversation, Turn
 from app.dialogue import cues, pointing
 from app.dialogue.asking import MOST_FIELDS, THAT, WHY, asked_about, bare_field, detail_of, is_status_of_it
+from app.dialogue.bags import word_sets
 from app.dialogue.moment import ASKS, IN_FRONT, PRONOUNS, Moment, Problem, Step
 from app.dialogue.naming import among
 from app.filters import Ids, KindIs, Not
@@ -13,6 +14,7 @@ from app.query import FieldName, Query
 from index.folding import fold
 from ingest.records import Measure
 
+_WORD = re.compile(r"[^\s,;:?!.()]+")
 _PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
 _HEAD = 4  # words of a place that is named in front
 _SHORT = 2  # words beside the places: "en de tweede en de derde?"
@@ -34,6 +36,10 @@ _OTHER_PARTIES = re.compile(
 _OTHER_OWNERS = re.compile(
     r"^(?:en |maar |of )*(?:(?:wie|wat) (?:zijn|waren) .*)?\b(?:de|die) (?:andere|overige|resterende) (?:mede|hoofd)?-?(?:trekkers|kartrekkers|verantwoordelijken|verantwoordelijke ministeries|eigenaren|eigenaars|ministeries|departementen|betrokkenen|betrokken ministeries|bewindspersonen|ministers)(?: (?:van|voor|bij|dan|ervan|daarvan|eigenlijk|erbij))*$"
 )
+_OTHER_ABOUT = re.compile(
+    r"^(?:en |maar |of |dan )*(?:de|die|het|dat) (?:andere[n]?|overige[n]?)(?: (?:maatregel(?:en)?|een|ene|twee|drie|onderzoek(?:en)?|plan(?:nen)?))? (?:die )?(?:over|met|voor|rond|rondom|bij|naar|tegen|in|inzake) (?P<x>[^,:;?]+?)(?: (?:gaan|gaat|dan))?(?: ?[,:] ?(?P<tail>.+))?$"
+)
+_IN_TITLE = 0.75  # the share of the words that must stand in a title
 _ONE_OTHER = re.compile(r"\b(?:het|dat|die|de) andere(?= |,|$)(?! (?:twee|drie|vier|maatregelen))")
 _OTHER_NOUN = re.compile(
     r"\b(?:de|het|die|dat) andere (?P<noun>(?!een\b|ene\b|maatregel|twee\b|drie\b|vier\b)[a-z]{3,})\b"
@@ -212,9 +218,12 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
             asked = bare_field(words) or (bare_field(cues.plain(tail)) if tail.strip() else None)
             asked = asked or (m.read(words).query.field if ASKS.match(m.plain) else None)
             asked = asked or ("all" if ASKS.match(m.plain) and not _WHICH_ONES.match(m.plain) else None)
+        asked = asked or _asked_beside_other(m.plain)
         if asked is None:
             return None
     whole = pointing.last_list(m.conversation)
+    if pair := _other_of_pair(m):
+        return m.about(pair, asked or m.last.field or "all")
     if m.last.pointed and whole is not None:
         seen = set(m.last.focus)
         if not re.search(r"\bandere?\b", m.plain):
@@ -231,14 +240,14 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
         ids = _called_alike(m, ids)
     noun = _OTHER_NOUN.search(m.plain)
     if len(ids) > 1 and noun:
-        having = pointing.best(noun["noun"], [m.measures[i] for i in ids if i in m.measures], titles=True)
-        ids = tuple(i for i in ids if m.measures.get(i) in having) or ids
+        ids = _of_that_name(m, ids, noun["noun"])
     told = _TOLD_BY.match(cues.plain(m.message.partition(",")[2]))
     if len(ids) > 1 and told:
         having = pointing.best(told["x"], [m.measures[i] for i in ids if i in m.measures])
         ids = tuple(i for i in ids if m.measures.get(i) in having) or ids
     if not ids:
-        kinds = tuple(c for c in m.read(m.message).query.filters if isinstance(c, KindIs))
+        named = m.read(noun["noun"] if noun else m.message).query.filters
+        kinds = tuple(c for c in named if isinstance(c, KindIs))
         if kinds and m.focus:  # "en de andere allianties?" after the only one: those of the report
             others = Query(filters=(*kinds, Not(Ids(m.focus))))
             asked = asked or (m.last.field if m.last.pointed else None)
@@ -249,6 +258,62 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
     if m.last.pointed or asked:
         return m.about(ids, asked or m.last.field or "all")
     return Step(Query(filters=(Ids(ids),)))
+
+
+def other_about(m: Moment) -> Step | Problem | None:
+    """The message "en die andere over verlof?" after one of a list was told: those of the rest that are about it."""
+    match = _OTHER_ABOUT.match(m.plain)
+    whole = pointing.last_list(m.conversation)
+    if match is None or whole is None or not m.last.pointed or not set(m.last.focus) < set(whole.shown):
+        return None
+    rest = [m.measures[i] for i in whole.shown if i not in m.last.focus and i in m.measures]
+    having = pointing.best(match["x"], rest, _IN_TITLE, titles=True) or pointing.carrying(match["x"], rest)
+    ids = tuple(x for x in whole.shown if m.measures.get(x) in having)
+    if not ids:
+        return None
+    if match["tail"]:
+        return asked_about(m, ids, match["tail"])
+    return m.about(ids, m.last.field or "all")
+
+
+def _of_that_name(m: Moment, ids: tuple[str, ...], noun: str) -> tuple[str, ...]:
+    """Those of some measures that a noun means: by their kind, else by their title, else all; () where none is of that kind."""
+    kinds = tuple(c for c in m.read(noun).query.filters if isinstance(c, KindIs))
+    having = pointing.best(noun, [m.measures[i] for i in ids if i in m.measures], titles=True)
+    titled = tuple(i for i in ids if m.measures.get(i) in having)
+    if not kinds:
+        return titled or ids
+    return m.course.ids(Query(filters=(Ids(ids), *kinds))) or titled
+
+
+def _other_of_pair(m: Moment) -> tuple[str, ...]:
+    """The other of the two that were compared, where nothing but the first of them was asked about since."""
+    for turn in reversed(m.conversation.turns):
+        if not turn.pointed or turn.focus != m.last.focus:
+            return ()
+        two = next((c.ids for c in turn.query.filters if isinstance(c, Ids)), ()) if turn.query is not None else ()
+        if turn.query is not None and turn.query.ask == "rank" and len(two) == _SHORT and set(turn.focus) < set(two):
+            return tuple(i for i in two if i not in turn.focus)
+    return ()
+
+
+def _asked_beside_other(plain: str) -> FieldName | None:
+    """The field that the words around "de andere" ask for, in any order: "en de andere wanneer klaar"."""
+    sets = word_sets("the_other")
+    words = _WORD.findall(plain)
+    for n in range(len(words) - 1):
+        if words[n] not in sets["articles"] or words[n + 1] not in sets["others"]:
+            continue
+        behind = words[n + 2 :]
+        if behind and behind[0] in sets["called"] | cues.word_set("thing"):
+            behind = behind[1:]
+        said = [*words[:n], *behind]
+        if not said or _WHICH_ONES.match(" ".join(said)):
+            return None
+        if all(w in cues.word_set("state") or w in cues.word_set("light") for w in said):
+            return "status" if any(w in cues.word_set("state") for w in said) else None
+        return bare_field(" ".join(said)) or bare_field(" ".join([*words[:n], "die", *behind]))
+    return None
 
 
 def other_owners(m: Moment) -> Step | Problem | None:

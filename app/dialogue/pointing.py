@@ -44,7 +44,7 @@ _GENERIC = frozenset(
 _DESCRIBED = re.compile(
     r"^(?:en |maar |of |nou |dan |graag |doe |doe maar |ik bedoel(?:de)? |nee |namelijk |,|pak |neem |kies |toon |laat )*"
     r"(?:(?:die|deze|dat) ene|die|deze|dat|degene|diegene|het(?:geen)?|de (?:maatregel|motie|pilot|alliantie|actie|regel|monitor|campagne|verkenning|subsidie|ene|andere)|het (?:onderzoek|programma|project|plan|wetsvoorstel|punt|amendement|traject|initiatief)|(?:die|deze|dat|dit) (?:maatregel|motie|pilot|alliantie|onderzoek|programma|project|plan|wetsvoorstel))"
-    r" (?:(?:maatregel )?(?:over|met|voor|rond|rondom|waarin|waar|naar|tegen|om|op het gebied van|betreffende|inzake|bij|in|uit|van|die)(?: het gaat over| gaat over| over)?) (?P<x>.+)$"
+    r" (?:(?:maatregel )?(?:over|met|voor|via|rond|rondom|waarin|waar|naar|tegen|om|op het gebied van|betreffende|inzake|bij|in|uit|van|die)(?: het gaat over| gaat over| over)?) (?P<x>.+)$"
 )
 
 

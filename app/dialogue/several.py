@@ -43,6 +43,8 @@ def several_fields(m: Moment) -> Step | Problem | None:
     """The messages "status en deadline graag", "wie + tot wanneer": several fields of the one on the table."""
     ids = m.last.focus or m.last.shown
     parts = [part for part in _AND_ALSO.split(_POLITE.sub("", m.plain)) if part]
+    if pointing.description(m.message) is not None:  # "die van de ministeries, wanneer is die klaar?"
+        return None
     if len(ids) != 1 or len(parts) < 2 or len(m.plain.split()) > _MOST_FOR_FIELDS:
         return None
     fields = {bare_field(part) for part in parts}

@@ -9,8 +9,9 @@ import re
 from functools import lru_cache
 
 from app.dialogue import cues, pointing
+from app.dialogue.asking import bare_field, is_status_of_it
 from app.dialogue.bags import bag, word_sets
-from app.dialogue.moment import Moment, Problem, Step
+from app.dialogue.moment import IN_FRONT, Moment, Problem, Step
 from app.filters import KindIs
 from index.words import stop_words
 
@@ -28,6 +29,9 @@ def told_of_list(m: Moment) -> Step | Problem | None:
     tells, beside, bare = _words()
     if len(m.base.shown) <= 1 or not words:
         return None
+    tail = cues.plain(IN_FRONT.split(m.message, maxsplit=1)[-1])
+    if tail != m.plain and (bare_field(tail) is not None or is_status_of_it(tail)):
+        return None  # "die in de zorg, hoe staat het daarmee?"
     left = [word for word in words if word not in tells and word not in beside]
     asks = any(word in tells for word in words)
     placed = [word for word in left if cues.ordinal(f"de {word}") is not None]
