@@ -183,7 +183,18 @@ def _is_topic(draft: Draft, group: list[Token]) -> bool:
         return before in data["subject_cues"]
     if before in data["cues"] or (after == ":" and first == 0) or after.startswith("maatregel"):
         return True
+    if _asks_little(draft):  # "welke campagne won de Oscar?" asks for something else than all campaigns
+        return True
     return not any(s.is_word and s.text in noise() and s.text not in data["telegram"] for s in line.symbols)
+
+
+def _asks_little(draft: Draft) -> bool:
+    """Whether one kind, one status or nothing but groups tells what is asked: too little to leave a word out of."""
+    nouns = words_of_questions()["countable"]
+    if any(token.norm in nouns for token in draft.line.tokens):
+        return False
+    filters = draft.plain()
+    return len(filters) < 2 and all(isinstance(f, KindIs | StatusIn) for f in filters)
 
 
 def _symbols(draft: Draft, start: int, stop: int) -> list[Symbol]:
