@@ -145,7 +145,7 @@ def complement(m: Moment) -> Step | Problem | None:
     said = bag(m.plain, "complement")
     if m.base.query is None or not said.only() or not said.says("denies"):
         return None
-    if not (said.says("chooses") or said.only("denies", "bare")):
+    if not (said.says("chooses") or (said.only("denies", "bare") and "zonder" not in said.words)):
         return None
     if m.last.pointed and len(m.last.focus) == 1 and not said.says("several"):
         return None  # "die is het niet", of the one that was told

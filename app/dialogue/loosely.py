@@ -78,7 +78,7 @@ def _operation(parts: tuple[Part, ...]) -> str | None:
     if out:
         return None if added or only else "exclude"
     if only:
-        first = next(n for n, part in enumerate(parts) if part.kind is not None)
+        first = next((n for n, part in enumerate(parts) if part.kind is not None), len(parts))
         before = any(part.norm in sets["only"] for part in parts[:first])
         return "only" if before else None  # "die doet OCW alleen" is without others
     return "add" if added else None

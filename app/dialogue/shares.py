@@ -51,7 +51,8 @@ def shared_or_alone(m: Moment) -> Step | Problem | None:
     if "with" in says and "joins" in says and says & {"only", "partly"}:  # "daarvan alleen die met Justitie erbij"
         return listed(m, narrowed(m.base_query.filters, (Owners(codes),)))
     held = any(isinstance(c, Owners) and c.mode == "any" for c in m.base_query.filters)
-    if held and {"shared", "those"} <= says and _after_with(parts):  # "liever die met OCW samen"
+    shared = {"shared", "those"} <= says or "part" in says  # "liever die met OCW samen", "het deel dat ze met OCW doen"
+    if held and shared and _after_with(parts) and not ("ook" in words and _took_out(m)):
         return listed(m, narrowed(m.base_query.filters, (Owners(codes),)))
     return None
 
@@ -75,6 +76,11 @@ def _denied_behind(parts: tuple[Part, ...]) -> bool:
     """Whether what is denied is told of the ministry: "SZW en niemand anders", and not "niet die met SZW samen"."""
     words = [_word(part) if part.kind != "ministry" else "" for part in parts]
     return not any(word in word_sets("shares")["denies"] for word in words[: words.index("")])
+
+
+def _took_out(m: Moment) -> bool:
+    """Whether a ministry was taken out before, so that "wat ze met BZK delen ook" takes out another."""
+    return any(isinstance(c, Not) and isinstance(c.condition, Owners) for c in m.base_query.filters)
 
 
 def _after_with(parts: tuple[Part, ...]) -> bool:
