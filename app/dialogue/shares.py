@@ -104,9 +104,10 @@ def _only_one(parts: tuple[Part, ...]) -> bool:
 
 def _alone(m: Moment, codes: tuple[str, ...]) -> Step:
     """What is of one ministry and no other owner; where nothing is, of no other ministry."""
-    old = tuple(c for c in m.base_query.filters if not _of_several(c))
+    told = tuple(c for c in m.base_query.filters if not _of_several(c))
+    old = without_exclusion(told, codes)  # "en wat doet OCW in dat rijtje op eigen houtje?" after what was without it
     held = any(isinstance(c, Owners) and set(codes) <= set(c.codes) for c in old)
-    change = narrowed if held or cues.points_back(m.message) else replaced
+    change = narrowed if held or (old == told and cues.points_back(m.message)) else replaced
     steps = [listed(m, change(old, (Owners(codes, mode),))) for mode in ("alone", "only")]
     return restating.first_with_any(m, *steps)
 
