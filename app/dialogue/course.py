@@ -162,7 +162,7 @@ class Course:
         message = " ".join(cues.written_out(message).split())
         if conversation.turns:
             message = with_the_year(cues.put_plainly(cues.without_list(self._spelled(message))), conversation)
-            message = with_the_period(of_the_period(message, conversation), conversation, self.by_id)
+            message = with_the_period(of_the_period(message, conversation), conversation)
         rest, named = report_named(message, self.assistant.reports)
         if named is not None and self.report is None:
             return self._of_report(rest, named, conversation)

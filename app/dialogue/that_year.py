@@ -1,14 +1,14 @@
 """The period that "dat" points at: "de eerste helft van dat jaar", "wat moet er nog meer in dat kwartaal klaar zijn?".
 
 A part of "dat jaar" is one of the year that the turns before it were about. "Dat kwartaal" is the one in which the
-measure ends that was told last, or in which the list ends; a period of another length is not meant.
+list ends; a period of another length is not meant.
 """
 
 import re
 
 from app.conversation import Conversation
 from app.dialogue.change import MONTHS
-from ingest.records import Measure, Period
+from ingest.records import Period
 
 _THAT_YEAR = re.compile(
     r"\b(?P<part>helft|halfjaar|half jaar|kwartaal|begin|eind|einde|midden|medio|zomer|najaar|voorjaar|herfst|lente|"
@@ -39,14 +39,13 @@ _LENGTHS = {"kwartaal": 3, "maand": 1, "halfjaar": 6, "half jaar": 6, "jaar": 12
 _MONTHS_OF_YEAR = 12
 
 
-def with_the_period(message: str, conversation: Conversation, measures: dict[str, Measure]) -> str:
-    """The message with the period itself for "dat kwartaal", where the measure told last or the list ends in one."""
+def with_the_period(message: str, conversation: Conversation) -> str:
+    """The message with the period itself for "dat kwartaal", where the list ends in one."""
     match = _THAT_PERIOD.search(message)
     last = conversation.last
-    if match is None or last is None:
+    if match is None or last is None or len(last.focus) == 1:  # of the one that was told: same_end.py
         return message
-    told = [measures[i] for i in last.focus if i in measures] if len(last.focus) == 1 else []
-    periods = [m.deadline.end for m in told if m.deadline.end is not None]
+    periods: list[Period] = []
     for turn in reversed(conversation.turns):
         for condition in turn.query.filters if turn.query is not None else ():
             period = getattr(condition, "period", None)
