@@ -5,7 +5,7 @@ import re
 
 from app.dialogue import cues, fieldwords, pointing, refining
 from app.dialogue.moment import ASKS, FEW_WORDS, NOUN, PRONOUNS, Moment, Problem, Step
-from app.filters import Headings, Ids, KindIs, Not, Overdue, Themes
+from app.filters import Headings, Ids, KindIs, Not, Overdue, Owners, Themes
 from app.query import FieldName, Order, Query
 
 _FIELDS: tuple[tuple[FieldName, str], ...] = (
@@ -308,6 +308,9 @@ def yes_no_of_it(m: Moment) -> Step | Problem | None:
     return Step(Query(ask="field", field=field, target=m.last.focus, filters=query.filters))
 
 
+_THERE = ("er", "daar", "hier")
+
+
 def same_place(m: Moment) -> Step | Problem | None:
     """The messages "wat valt er nog meer onder dat kopje?", "welke staan er nog in hetzelfde blokje?"."""
     words = fieldwords.table()["places"]
@@ -320,6 +323,8 @@ def same_place(m: Moment) -> Step | Problem | None:
     rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
     query = m.read(rest).query
     own = tuple(c for c in query.filters if not isinstance(c, Headings | Themes | Ids)) if not query.target else ()
+    if match["place"] in _THERE and len(m.focus) > 1 and any(isinstance(c, Owners) for c in own):
+        return None  # "zit JenV er ook tussen?" asks of the list
     adverbs = re.search(r"\b(?:nog|meer|verder|ook)\b", match.group())
     more = (adverbs or re.search(words["more"], rest)) and len(m.focus) == 1
     others = (Not(Ids(m.focus)),) if more else ()

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from app.dialogue import cues, pointing, refining
 from app.dialogue.asking import asked_about
+from app.dialogue.bags import word_sets
 from app.dialogue.moment import ASKS, PRONOUNS, WHICH, Moment, Step
 from app.dialogue.naming import among, same_field
 from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners, PersonIs, StatusIn, Themes, ToDoBy
 from app.query import Filter, Order, Query
 
 _QUARTER = re.compile(
-    r"(?<!volgend )(?<!volgende )(?<!vorig )(?<!vorige )(?<!dit )(?<!deze )(?<!komend )(?<!komende )(?<!afgelopen )(?<!lopende )(?<!huidige )\b(?:q ?[1-4]|kwartaal|helft|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|begin|medio|eind|najaar|voorjaar|zomer|herfst)\b"
+    r"(?<!volgend )(?<!volgende )(?<!vorig )(?<!vorige )(?<!dit )(?<!deze )(?<!komend )(?<!komende )(?<!afgelopen )(?<!lopende )(?<!huidige )\b(?:q ?[1-4]|kwartaal|helft|jaarhelft|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|begin|medio|eind|najaar|voorjaar|zomer|herfst)\b"
 )
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaar\b")
@@ -34,6 +35,7 @@ _SAME_GROUP = {
 _WITHOUT_WHAT = re.compile(
     r"^(?:zonder|behalve|uitgezonderd|exclusief|buiten|minus) (?P<x>(?:alles |degenen? |de maatregelen |die )?(?:wat|die|waar\w*|welke) .+)$"
 )
+_LEAD = 3  # "over de wettelijke ..."
 _LEAVES_OUT = re.compile(
     r"^(?:zonder|behalve|uitgezonderd|exclusief|niet|geen|buiten|minus) (?:die |dat |de |het )?(?:over |van |met )?"
 )
@@ -247,6 +249,12 @@ def topic_change(m: Moment, how: str, words: str, query: Query) -> Step | None:
             return asked_about(m, ids, m.message)  # "hoeveel kost dat plan?" of one that an earlier list showed
         if query.filters:
             keep = refining.narrowed(m.base_query.filters, query.filters)
+            if query.topic and not _says_about(
+                m, words, query.topic
+            ):  # not understood: named, and nothing picked by it
+                return Step(replace(m.base_query, filters=keep), m.base, ignored=(query.topic,))
+            if query.topic and not ids and m.base_query.topic is None:
+                return Step(replace(m.base_query, filters=keep, topic=query.topic, ask="list", group_by=()))
             return Step(replace(m.base_query, filters=refining.narrowed(keep, (Ids(ids),)) if ids else keep), m.base)
         if not ids:
             return None
@@ -265,6 +273,15 @@ def topic_change(m: Moment, how: str, words: str, query: Query) -> Step | None:
                 replace(m.base_query, filters=refining.narrowed(m.base_query.filters, (Not(Ids(gone)),))), m.base
             )
     return None
+
+
+def _says_about(m: Moment, words: str, topic: str) -> bool:
+    """Whether words that are no filter tell what the measures are about: behind "over" or its like, or in a title."""
+    plain, about = cues.plain(words), cues.plain(topic)
+    before = plain[: plain.find(about)].split() if about in plain else []
+    led = any(word in word_sets("about")["leads"] for word in before[-_LEAD:] + about.split()[:1])
+    shown = [m.measures[i] for i in m.base.shown if i in m.measures]
+    return led or before == [] or bool(pointing.best(about, shown, titles=True))
 
 
 def same_for(m: Moment, words: str, query: Query) -> Step | None:

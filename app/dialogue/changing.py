@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from app.dialogue import cues, pointing, refining
+from app.dialogue.bags import bag
 from app.dialogue.change import change, of_that_year
 from app.dialogue.moment import ASKS, NOUN, Moment, Problem, Step
 from app.dialogue.naming import same_field
@@ -13,17 +14,11 @@ from app.filters import EndIn, HasEnd, Not
 from app.query import Query
 from ingest.records import Period
 
-_HOW_MANY_NOT = re.compile(
-    r"^(?:en |maar |dus |dan )*hoeveel(?: (?:zijn|is|waren|hebben|doen|er|het|dat|dan|nog|daarvan|ervan))* niet(?: (?:dan|meer|eigenlijk))*$"
-)
-_WHICH_NOT = re.compile(
-    r"^(?:en |maar |of |dus )*(?:(?:bij|van|in|voor|onder) )?(?:welke?|wat|die|degene) (?:maatregelen )?(?:zijn |is |dan |lopen |doen |hebben )?(?:dat )?(?:nog |er |dan |dus |al |daarvan |ervan |hiervan )*niet(?: dan| daarvan| ervan| hiervan| dus)*$|^(?:en |maar |of )*(?:welke?|die|degene) (?:dan |dus |juist |zijn |doen |hebben |het |er )*zonder(?: dan)?$|^(?:en )?(?:(?:juist|precies) )?(?:niet|die niet|de niet-?\w*|het tegenovergestelde)$"
-)
 _WHICH_WELL = re.compile(
     r"^(?:en |maar |of |dus )*(?:(?:bij|van|in|voor|onder) )?(?:welke?|wat|die|degene) (?:maatregelen )?(?:(?:zijn|is|hebben|heeft|doen|doet|dan|er|dat|daar|het) )*wel(?: (?:een|er|dan|degelijk|hebben|zijn|mee|bij))*$"
 )
 _ONE_AMONG = re.compile(
-    r"^(?:en |maar )*(?:is|zijn|zit|zitten|staat|staan|heb je|hoort|horen|valt|vallen)(?: er| daar| hier)*(?: ook| nog| al| misschien| soms| toevallig)*(?: een| geen| iets)?(?: van)? (?P<x>.{2,50}?)(?: (?:er|daar|daarvan|hier|ook))*(?: (?:bij|tussen|onder|in|ertussen|daarbij|erbij|daartussen|daaronder|hierbij|ertussenin))$"
+    r"^(?:en |maar )*(?:is|zijn|zit|zitten|staat|staan|komt|komen|heb je|hoort|horen|valt|vallen)(?: er| daar| hier)*(?: ook| nog| al| misschien| soms| toevallig)*(?: een| geen| iets)?(?: van)? (?P<x>.{2,50}?)(?: (?:er|daar|daarvan|hier|ook))*(?: (?:bij|tussen|onder|in voor|voor|in|ertussen|daarbij|erbij|daartussen|daaronder|hierbij|ertussenin))$"
 )
 _ANOTHER_SENSE = re.compile(
     r"^(?:het |de |als |dan |dat |die )*(?P<x>thema|kopje|kop|hoofdstuk|ministerie|motie|moties)(?: dan| graag)?$"
@@ -143,12 +138,19 @@ def open_ended(m: Moment) -> Step | Problem | None:
 
 
 def complement(m: Moment) -> Step | Problem | None:
-    """The message "en welke niet?": those of the list before that the last condition left out."""
-    counts = _HOW_MANY_NOT.match(m.plain) is not None
-    if not (counts or _WHICH_NOT.match(m.plain)) or m.base.query is None:
+    """The messages "en welke niet?", "en juist die het niet zijn": those that the last condition left out.
+
+    The words are data (`[complement]` in `data/operations.toml`); every word of the message must be one of them.
+    """
+    said = bag(m.plain, "complement")
+    if m.base.query is None or not said.only() or not said.says("denies"):
         return None
+    if not (said.says("chooses") or (said.only("denies", "bare") and "zonder" not in said.words)):
+        return None
+    if m.last.pointed and len(m.last.focus) == 1 and not said.says("several"):
+        return None  # "die is het niet", of the one that was told
     step = all_but(m)
-    return Step(replace(step.query, ask="count"), step.before) if step is not None and counts else step
+    return Step(replace(step.query, ask="count"), step.before) if step is not None and said.says("counts") else step
 
 
 def all_but(m: Moment) -> Step | None:

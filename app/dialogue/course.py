@@ -30,7 +30,8 @@ from app.dialogue.meant import meant
 from app.dialogue.moment import IN_FRONT, Moment, Problem, Step
 from app.dialogue.report_named import report_named
 from app.dialogue.scope import Scope, scoped
-from app.dialogue.that_year import with_the_year
+from app.dialogue.that_year import with_the_period, with_the_year
+from app.dialogue.whole_list import whole_list
 from app.filters import Ids
 from app.onboarding.smalltalk import without_opening
 from app.onboarding.term_questions import TermQuestion
@@ -161,7 +162,7 @@ class Course:
         message = " ".join(cues.written_out(message).split())
         if conversation.turns:
             message = with_the_year(cues.put_plainly(cues.without_list(self._spelled(message))), conversation)
-            message = of_the_period(message, conversation)
+            message = with_the_period(of_the_period(message, conversation), conversation)
         rest, named = report_named(message, self.assistant.reports)
         if named is not None and self.report is None:
             return self._of_report(rest, named, conversation)
@@ -233,6 +234,10 @@ class Course:
         named = from_list(message, conversation)
         if named is not None:
             return self.respond(named.message, conversation.with_turn(named.turn))
+        taken_up = whole_list(message, conversation)
+        if taken_up is not None:
+            turn, asked = taken_up
+            return self.respond(asked_of_it(asked) or asked, conversation.with_turn(turn))
         if goes_back(Moment(message, conversation, self)):
             return self._again(conversation.before_last())
         cue = cues.cue("back", message)

@@ -11,7 +11,7 @@ from app.filters import Ids
 from app.query import Query
 
 _FIRST = re.compile(
-    r"\b(?:aller)?(?:eerste|eerstgenoemde|oorspronkelijke|originele|hele|volledige|complete|lange|grote)\b"
+    r"\b(?:aller)?(?:eerste|eerstgenoemde|oorspronkelijke|originele|hele|gehele|totale|volledige|complete|lange|grote)\b"
 )
 _WHERE_IT_STANDS = re.compile(
     r"^(?:en |maar |dus )*(?:(?:in|bij) )?(?:welke?|wat voor) (?:maatregel(?:en)?|rijen|punten)(?: (?:komt|komen|staat|staan|noemen|noemt|wordt|worden|gaan|gaat|hebben|gebruiken|vermelden|horen|vallen|zijn|kom|vind)\b).*\b(?:dat|die|het|dit|daarover|daarmee|daarbij|daaronder|ermee|erover|erbij|ze)\b.*$"

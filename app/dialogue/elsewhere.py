@@ -24,6 +24,8 @@ _FURTHER = re.compile(
 _MORE = re.compile(
     r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bnog (?:een (?:andere|tweede)(?= \w+)|(?:een|zo'n)(?= \w+(?: (?:(?:in|bij|genoemd)|(?:in|onder|bij|binnen) (?:het|de|dat) \w[\w -]*))?$))|(?<=\bwelke )(?:andere|overige)\b(?! maatregel)|\bverder\b"
 )
+_OTHERS_THEN = re.compile(r"\b(?:(?:nog|ook|verder|daarnaast|allemaal) )*(?:meer|andere|overige|verder|daarnaast)\b")
+_OWNER = re.compile(r"\b(?:ministerie|departement|eigenaar|trekker)")
 _IN_THE_REPORT = re.compile(r"\bsta(?:at|an) er\b.* in$")  # "welke toezegging staat er nog meer in?"
 _WHOLE_REPORT = re.compile(
     r"\b(?:(?:van|over|uit|in|binnen|naar|op|voor|onder) )?(?:al(?:le)?(?: de| \d{2,3})? maatregelen|alle \d{3}|(?:het|de) (?:hele|gehele|volledige) (?:rapport\w*|document|bijlage|voortgangsrapportage)|alles(?= ?(?:[:,]|bij elkaar|samen|kijk)))"
@@ -138,6 +140,22 @@ def rest_of_place(m: Moment) -> Step | Problem | None:
     seen = m.last.focus or m.base.shown
     others = (Not(Ids(seen)),) if set(seen) <= set(there) else ()
     return Step(replace(query, filters=(place, *others)))
+
+
+def others_then(m: Moment) -> Step | Problem | None:
+    """The message "wat moet er nog meer in dat kwartaal klaar zijn?" after one was told, where no list was shown before."""
+    match = _OTHERS_THEN.search(m.plain)
+    if match is None or len(m.last.focus) != 1 or any(turn.is_list for turn in m.conversation.turns):
+        return None
+    if _OWNER.search(m.plain):  # "welke maatregelen van dat ministerie lopen nog meer in 2024 af?"
+        return None
+    query = m.course.fresh(f"{m.plain[: match.start()]} {m.plain[match.end() :]}")
+    told = refining.dimensions(query.filters)
+    if query.topic is not None or query.target or query.ask not in ("list", "count") or "time" not in told:
+        return None
+    return (
+        Step(replace(query, filters=(*query.filters, Not(Ids(m.last.focus))))) if told <= {"time", "status"} else None
+    )
 
 
 def more_about(m: Moment) -> Step | Problem | None:

@@ -22,6 +22,8 @@ _AS_WELL = re.compile(r"\b(?:ook|mee|erbij|bij|toe|erachter|daarbij|vanaf|en daa
 _TURNS = re.compile(r"\b(?:wissel|draai|keer|ruil|vice versa|andersom|omgekeerd\w*|om|wel)\b")
 _AS_WELL_OUT = re.compile(r"\b(?:ook|eveneens|evenzeer|evenmin|tevens)\b")
 _THE_SAME_WITH = re.compile(r"\b(?:hetzelfde|datzelfde|zelfde|idem|dito|ditto|zo) (?:ook )?met\b")
+_THE_SAME_AT = re.compile(r"\b(?:hetzelfde|datzelfde|ditzelfde|zelfde)\b.* (?:bij|voor|met) $")
+_LIKEWISE = re.compile(r"\b(?:idem|dito|ditto|insgelijks|evenzo|hetzelfde|zelfde|eveneens|evengoed)\b")
 _TWICE = 2
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
@@ -49,6 +51,8 @@ def exchange(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
 
 def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
     """The list changed by conditions in the way that the operation says."""
+    if operation == "add" and _THE_SAME_AT.search(m.plain.removesuffix(cues.plain(x))):
+        return None  # "doe hetzelfde eens bij VWS"
     filters = conditions(m, x)
     x = SAYS_NOTHING.sub("", x)
     if y and not set(conditions(m, y)) <= set(m.base_query.filters):
@@ -85,6 +89,8 @@ def same(m: Moment, operation: str, x: str, y: str) -> Step | None:
     filters = without_sharing(m, conditions(m, x))
     if not y and _goes_on_taking_out(m, filters):
         return listed(m, refining.dropped(m.base_query.filters, filters))
+    if not y and _goes_on_adding(m, filters):
+        return listed(m, refining.added(m.base_query.filters, filters))
     step = changed(m, operation, x, y)
     if step is not None and step.query.ask == "list" and "hoeveel" in m.plain.split():
         return replace(step, query=replace(step.query, ask="count"))
@@ -109,6 +115,34 @@ def _goes_on_taking_out(m: Moment, filters: refining.Filters) -> bool:
         for old, new in pairwise(earlier)
     ]
     return taken[-1:] == [True] and (taken[-_TWICE:] == [True, True] or _THE_SAME_WITH.search(m.plain) is not None)
+
+
+def _goes_on_adding(m: Moment, filters: refining.Filters) -> bool:
+    """Whether the last turn added a ministry to another, so that "SZW idem" adds a third."""
+    if len(filters) != 1 or not _of_ministry(filters[0]) or not _LIKEWISE.search(m.plain):
+        return False
+    earlier = _filters_before(m)
+    held = next((c for c in m.base_query.filters if isinstance(c, Owners) and c.mode == "any"), None)
+    before = next((c for c in earlier or () if isinstance(c, Owners) and c.mode == "any"), None)
+    return held is not None and before is not None and set(before.codes) < set(held.codes)
+
+
+def or_too(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """One more that is taken out, right after another was: "of VWS" after "behalve als Onderwijs meedoet"."""
+    earlier = _filters_before(m)
+    taken = [c for c in m.base_query.filters if c not in earlier] if earlier is not None else []
+    filters = (owners(m, x) or conditions(m, x)) if taken and all(isinstance(c, Not) for c in taken) else ()
+    if len(filters) != 1 or isinstance(filters[0], Not) or refining.dimensions(filters) != refining.dimensions(taken):
+        return None
+    return listed(m, refining.narrowed(m.base_query.filters, (Not(filters[0]),)))
+
+
+def _filters_before(m: Moment) -> refining.Filters | None:
+    """What the list before the one on the table was of; None where another question stands between, or there is none."""
+    turns = [turn for turn in m.conversation.turns if turn.query is not None]
+    if m.last is not m.base or len(turns) < _TWICE or turns[-1] is not m.base or turns[-2].query is None:
+        return None
+    return turns[-2].query.filters
 
 
 def _of_ministry(condition: object) -> bool:
@@ -181,7 +215,8 @@ def both_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: 
             break
     if len(codes) < PAIR:
         return None
-    return listed(m, tuple(Owners(tuple(codes[:PAIR][::-1]), "all") if c is own[0] else c for c in now.filters))
+    kept = refining.without_exclusion(now.filters, codes[:PAIR])
+    return listed(m, tuple(Owners(tuple(codes[:PAIR][::-1]), "all") if c is own[0] else c for c in kept))
 
 
 def shared_by(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001

@@ -27,9 +27,11 @@ from app.dialogue import (
     periods,
     places,
     printed,
+    restating,
     rewording,
     same_end,
     several,
+    shares,
     sorting,
     telling,
 )
@@ -41,7 +43,7 @@ def follow(moment: Moment, rules: tuple[Rule, ...] | None = None) -> Step | Prob
     for rule in rules or RULES:
         step = rule(moment)
         if step is not None:
-            return step
+            return restating.of_one_group(moment, restating.relaxed(moment, step))
     return None
 
 
@@ -125,6 +127,7 @@ EARLY: tuple[Rule, ...] = (
     counting.share_of_another,
     later.later_as_well,
     sorting.in_order_of_time,
+    sorting.as_list,
     sorting.end_of_time,
     keeping.held_on,
     rewording.left_out,
@@ -158,12 +161,17 @@ EARLY: tuple[Rule, ...] = (
     elsewhere.rest_of_place,
     same_end.of_that_period,
     parted.asked_of_the_one,
+    owning.same_owners,
+    elsewhere.others_then,
+    shares.shared_or_alone,
     operations.operated,
+    sorting.some_in_order,
     telling.told_of_list,
     telling.told_of_the_one,
     owning.with_whom_it_is_done,
     owning.of_another_owner,
     changing.complement,
+    elsewhere.outside_place,
     elsewhere.others_so,
     counting.sorted_anew,
     changing.removed,

@@ -27,7 +27,8 @@ def grouped(m: Moment) -> Step | Problem | None:
     query = m.base.query
     if query is None or query.ask not in ("list", "count", "groups") or not (query.filters or query.topic):
         return None
-    key = _key(m.plain) or (_bare(m.plain) if m.last is m.base and len(m.base.shown) > 1 else None)
+    on_table = m.last is m.base and (len(m.base.shown) > 1 or query.ask == "groups")
+    key = _key(m.plain) or (_bare(m.plain) if on_table else None)
     if key is None:
         return None
     if query.limit or query.topic is not None:
@@ -46,11 +47,11 @@ def _keys() -> dict[str, GroupKey]:
 
 
 def _bare(plain: str) -> GroupKey | None:
-    """The kind of group behind no more than "per": "en per ministerie?"."""
+    """The kind of group behind no more than "per": "en per ministerie?", "tel die eens per kwartaal"."""
     said = bag(plain, "grouping")
     named = [word for word in said.words if word in _keys()]
     before = said.words[said.words.index(named[0]) - 1] if len(named) == 1 else ""
-    bare = said.only("beside", beside=frozenset(named)) and "maatregelen" not in said.words
+    bare = said.only("beside", "points", beside=frozenset(named)) and "maatregelen" not in said.words
     return _keys()[named[0]] if before == "per" and bare else None
 
 

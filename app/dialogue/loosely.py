@@ -5,14 +5,20 @@ each must be one of the sets of `[loosely]` in `data/operations.toml`, and those
 must all tell the same. It is tried when no form fits.
 """
 
+from dataclasses import replace
+
 from app.dialogue import exchanging, letting_go
 from app.dialogue.bags import word_sets
+from app.dialogue.change import listed
 from app.dialogue.forms import LONGEST
 from app.dialogue.moment import Moment, Step
+from app.dialogue.refining import narrowed
+from app.filters import Ids, Not
 from app.reading.named import NamedKind, Part
 
 _AS_CONDITION: dict[NamedKind, str] = {
     "ministry": "van {}", "period": "{}", "status": "{}", "theme": "thema {}", "heading": "kopje {}",
+    "number": "nummer {}",
 }  # fmt: skip
 _TAILS = frozenset(("bij", "uit", "af", "aan", "tussen", "buiten", "tussenuit"))
 
@@ -23,16 +29,41 @@ def loosely_changed(m: Moment) -> Step | None:
         return None
     parts = m.course.parts(m.message)
     named = [part for part in parts if part.kind is not None]
-    if len({part.kind for part in named}) != 1 or named[0].kind not in _AS_CONDITION or not _together(parts):
-        return None
     operation = _operation(parts)
-    if operation is None:
+    x = _condition(parts, named)
+    if operation is None or x is None:
         return None
-    x = _AS_CONDITION[named[0].kind].format(" en ".join(part.words for part in named))
+    if named and named[0].kind == "number":
+        return _of_numbers(m, operation, m.course.named(x))
     if operation == "exclude":
         return letting_go.exclude(Moment(f"zonder {x}", m.conversation, m.course), "exclude", x, "")
     said = Moment(f"{x} erbij" if operation == "add" else f"alleen {x}", m.conversation, m.course)
     return exchanging.changed(said, operation, x, "")
+
+
+def _of_numbers(m: Moment, operation: str, ids: tuple[str, ...]) -> Step | None:
+    """The list without some measures, with them as well, or only them: "1.14 mag eruit"."""
+    if not ids or not m.base.shown:
+        return None
+    if operation == "add":
+        more = Ids(tuple(dict.fromkeys((*m.base.shown, *ids))))
+        return Step(replace(m.base_query, ask="list", filters=(more,), topic=None))
+    condition = Not(Ids(ids)) if operation == "exclude" else Ids(ids)
+    return listed(m, narrowed(m.base_query.filters, (condition,)))
+
+
+def _condition(parts: tuple[Part, ...], named: list[Part]) -> str | None:
+    """The words of the one condition that is named; None where none is, or several are."""
+    shared = any(part.norm in word_sets("loosely")["shared"] for part in parts)
+    if not named:
+        return "wat gedeeld is" if shared else None
+    kind = named[0].kind
+    if kind not in _AS_CONDITION or any(part.kind != kind for part in named) or not _together(parts):
+        return None
+    before = parts[parts.index(named[0]) - 1].norm if parts[0] is not named[0] else ""
+    if shared and before != "met":  # "wat OCW deelt" is not all of OCW; "wat met OCW gedeeld is" is
+        return None
+    return _AS_CONDITION[kind].format(" en ".join(part.words for part in named))
 
 
 def _operation(parts: tuple[Part, ...]) -> str | None:
@@ -47,7 +78,7 @@ def _operation(parts: tuple[Part, ...]) -> str | None:
     if out:
         return None if added or only else "exclude"
     if only:
-        first = next(n for n, part in enumerate(parts) if part.kind is not None)
+        first = next((n for n, part in enumerate(parts) if part.kind is not None), len(parts))
         before = any(part.norm in sets["only"] for part in parts[:first])
         return "only" if before else None  # "die doet OCW alleen" is without others
     return "add" if added else None

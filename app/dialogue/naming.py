@@ -51,7 +51,13 @@ def described(m: Moment) -> Step | Problem | None:
         return None
     query = m.read(described).query
     only_filters = query.filters and query.topic is None and not all(isinstance(c, KindIs) for c in query.filters)
-    if only_filters and m.base.shown and not m.found(refining.narrowed(m.base_query.filters, query.filters)):
+    of_time = refining.dimensions(query.filters) == {"time"}  # "maar dan die van 2023" is no measure that says 2023
+    if (
+        only_filters
+        and m.base.shown
+        and not of_time
+        and not m.found(refining.narrowed(m.base_query.filters, query.filters))
+    ):
         only_filters = not pointing.by_text(described, m.conversation, m.measures)
     if only_filters and not tail:
         filters = refining.narrowed(m.base_query.filters, m.read(words).query.filters or query.filters)

@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import replace
 from functools import lru_cache
 
-from app.dialogue import cues, exchanging, letting_go, refining
+from app.dialogue import counting, cues, exchanging, grouping, letting_go, refining, sorting
 from app.dialogue.change import change
 from app.dialogue.conditions import PAIR, conditions, kind_named, typed
 from app.dialogue.forms import LONGEST, data, said
@@ -25,6 +25,7 @@ _TAIL = re.compile(
 _COUNTED_WITHOUT = re.compile(
     r"^(?:(?:en|maar|dus|dan) )*hoeveel(?: (?:zijn|waren|is|was|heb|hebben|heeft|had|worden|blijven|kom|komen|ik|je|we|het|er|dat|die|ze|dan|over))* (?:zonder|los van|ongeacht|afgezien van) (?P<x>.+)$"
 )
+_FORM = 4  # words behind that say how it is shown
 _CORRECTS = frozenset(("same", "only_said", "replaced_by", "replace", "drop", "lift", "free", "all_again"))
 _WHOLE = frozenset(("drop_for", "only_said", "until", "either", "turned", "meant"))
 _PLAIN_AND = re.compile(r"(?:,|;)? (?:en|maar)(?: (?:dan|ook))? |[,;] ")
@@ -43,6 +44,7 @@ def operated(m: Moment) -> Step | Problem | None:
     return (
         letting_go.widened(m)
         or _counted_without(m)
+        or _written_out(m)
         or _first_said(m)
         or _one_by_one(m, _PLAIN_AND)
         or _single(m)
@@ -57,6 +59,17 @@ def _counted_without(m: Moment) -> Step | None:
         return None
     step = _single(Moment(f"zonder {match['x']}", m.conversation, m.course))
     return Step(replace(step.query, ask="count"), step.before) if step is not None else None
+
+
+def _written_out(m: Moment) -> Step | None:
+    """The message "en nu Onderwijs en media uitgeschreven": what stands before, as a list."""
+    words = m.plain.split()
+    for n in range(max(1, len(words) - _FORM), len(words)):
+        if sorting.as_list(Moment(" ".join(words[n:]), m.conversation, m.course)) is not None:
+            step = m.course.going_on(Moment(typed(m, " ".join(words[:n]).rstrip(" ,:;")), m.conversation, m.course))
+            listed = step.query if isinstance(step, Step) and step.before is m.base else None
+            return Step(replace(listed, ask="list", group_by=(), extreme=None), m.base) if listed else None
+    return None
 
 
 def corrected_in_form(m: Moment) -> Step | None:
@@ -109,7 +122,7 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         if step is None:
             continue
         second = Moment(typed(m, right), m.course.after(first.message, step, m.conversation), m.course)
-        then = _single(second) or (None if bare else _shown(second))
+        then = _single(second) or (None if bare else _shown(second) or _shaped(second))
         takes_out = any(isinstance(c, Not) for c in step.query.filters if c not in m.base_query.filters)
         if then is None and bare_too and not bare and not takes_out and conditions(second, second.message):
             then = exchanging.changed(second, "only", second.message, "")
@@ -154,7 +167,17 @@ def _shown(m: Moment) -> Step | None:
     return step if isinstance(step, Step) and step.before is not None else None
 
 
+def _shaped(m: Moment) -> Step | None:
+    """The step of a second clause that says in which form: "verste termijn bovenaan", "als lijst", "per jaar"."""
+    for rule in (sorting.in_order_of_time, sorting.as_list, grouping.grouped, counting.numbered):
+        step = rule(m)
+        if isinstance(step, Step):
+            return step
+    return None
+
+
 _OPERATIONS = {
+    "or_too": exchanging.or_too,
     "until": exchanging.until,
     "meant": exchanging.exchange,
     "going_on": exchanging.going_on,

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from app.dialogue import cues, refining
 from app.dialogue.asking import ONE_OF
+from app.dialogue.bags import bag
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Ids, Not, Owners
-from app.query import Order, Query
+from app.query import Filter, Order, Query
 
 _SAME_OWNERS = 2
 _THEIRS = re.compile(r"\b(?:hun|haar|zijn) (?:andere |overige |eigen |gezamenlijke )?(?:maatregelen|acties)\b")
@@ -65,9 +66,8 @@ def owners_together(m: Moment) -> Step | Problem | None:
     if len(codes) < _SAME_OWNERS:
         shared = m.read("gedeelde maatregelen").query.filters
         return Step(replace(before, filters=refining.narrowed(before.filters, shared)), m.base) if shared else None
-    return Step(
-        replace(before, filters=refining.replaced(before.filters, (Owners(tuple(codes[:2][::-1]), "all"),))), m.base
-    )
+    kept = refining.without_exclusion(before.filters, codes[:2])
+    return Step(replace(before, filters=refining.replaced(kept, (Owners(tuple(codes[:2][::-1]), "all"),))), m.base)
 
 
 def with_owner(m: Moment) -> Step | Problem | None:
@@ -135,6 +135,25 @@ def theirs(m: Moment) -> Step | Problem | None:
         return None
     told = tuple(c for c in query.filters if refining.dimension(c) != "owner")
     return Step(replace(query, filters=(*own, *told))) if told or query.ask != "list" else None
+
+
+def same_owners(m: Moment) -> Step | Problem | None:
+    """The message "welke andere maatregel hebben die vijf samen?": what is of all owners of the one on the table.
+
+    The words are data (`[same_owners]` in `data/operations.toml`); each must be one of them, or the number of owners.
+    """
+    measure = m.measures.get(m.focus[0]) if len(m.focus) == 1 else None
+    if measure is None or len(measure.owners) < _SAME_OWNERS:
+        return None
+    said = bag(m.plain, "same_owners")
+    numbers = {word: cues.number(word) for word in said.words if cues.number(word) > 1}
+    them = bool(numbers) or said.says("them", "many", "they")
+    if not said.only(beside=frozenset(numbers)) or not (them and said.says("others") and said.says("points", "they")):
+        return None
+    if not {*numbers.values()} <= {len(measure.owners)} or not (numbers or said.says("jointly", "many", "them")):
+        return None
+    owners: Filter = Owners(measure.owners, "all")
+    return Step(Query(ask="count" if "hoeveel" in said.words else "list", filters=(owners, Not(Ids(m.focus)))))
 
 
 def same_owner(m: Moment) -> Step | Problem | None:

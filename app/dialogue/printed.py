@@ -10,7 +10,7 @@ from functools import lru_cache
 from app.dialogue import cues, pointing
 from app.dialogue.forms import data
 from app.dialogue.moment import Moment, Problem, Step
-from app.filters import Ids
+from app.filters import Ids, Owners
 from app.onboarding.terms import printed_in
 from app.query import Query
 from index.folding import fold
@@ -18,6 +18,7 @@ from ingest.records import Measure
 
 _WORD = re.compile(r"[^\s,;:?!.()]+")
 _POINTS = re.compile(r"\b(?:die|dat|deze|dit|hij|het|ze|zij|hem|haar|daar\w*|er\w*)\b")
+_AMONG_THEM = re.compile(r"\b(?:er|daar|erin|daarin|erbij|daarbij|ertussen|daartussen)\b")
 _INSIDE = 3  # small words inside a name: "coordinator tegen discriminatie en racisme"
 _LONGEST = 14  # words; a longer message asks more
 _SHORTEST_TITLE = 2  # words of a title that are looked for as they are printed
@@ -71,8 +72,11 @@ def _called(m: Moment) -> tuple[str, ...]:
 
 def _printed(m: Moment, name: str) -> tuple[str, ...]:
     term = m.course.assistant.glossary.find(name, typos=False)
-    if term is None and m.read(name).query.filters:
+    filters = m.read(name).query.filters
+    if term is None and filters:
         return ()  # "welke staan er nog in uitvoering?" asks of no name
+    if any(isinstance(c, Owners) for c in filters) and len(m.base.shown) > 1 and _AMONG_THEM.search(m.plain):
+        return ()  # "komt JenV er ook in voor?" asks whose the listed ones are
     words = term.in_report if term is not None and term.in_report else (name,)
     return _ids(m, printed_in(words, tuple(m.measures.values())))
 

@@ -142,6 +142,16 @@ def _not_of(condition: Filter, codes: set[str]) -> Filter:
     return Owners(rest, condition.mode if len(rest) > 1 else "any") if rest else condition
 
 
+def without_exclusion(filters: Filters, codes: Iterable[str]) -> Filters:
+    """The filters without those that leave out any of some ministries: what they share is of each of them."""
+    named = set(codes)
+    return tuple(
+        c
+        for c in filters
+        if not (isinstance(c, Not) and isinstance(c.condition, Owners) and named & set(c.condition.codes))
+    )
+
+
 def narrowed_or_replaced(old: Filters, new: Filters, found: Callable[[Filters], int]) -> Filters:
     """The new filters within the old; where nothing passes both, in the place of the old."""
     both = narrowed(old, new)

@@ -8,22 +8,59 @@ import re
 from dataclasses import replace
 
 from app.dialogue import fieldwords, narrowing
-from app.dialogue.bags import bag
+from app.dialogue.bags import bag, word_sets
+from app.dialogue.conditions import conditions
 from app.dialogue.moment import Moment, Problem, Step
+from app.dialogue.refining import narrowed
 from app.query import Order
 
 _FIRST = ("eerst", "eerste")  # of time, or of place: "wat het laatst afloopt eerst"
 _OF_ONE = ("one", "asks", "dates", "time", "near", "far", "beside")
 _NOT_OF_ORDER = ("one", "asks", "dates")
+_POINTING = re.compile(r"\b(?:daarvan|hiervan|ervan|daaruit|hieruit|alleen|enkel|slechts)\b")
+_DATED = re.compile(
+    r"\b(?:die|degenen?|diegenen?|alleen|enkel|maatregelen) met (?:een )?(?:einddatum|deadline|termijn|datum)\b"
+)
+_SPAN = 6  # the words that choose some of the list
 LONGEST = 18
 
 
 def in_order_of_time(m: Moment) -> Step | Problem | None:
     """The list by end date; None where the message says anything else."""
-    if len(m.base.shown) <= 1 or (descending := from_the_far_end(m.plain)) is None:
+    if len(m.base.shown) <= 1 or _DATED.search(m.plain) or (descending := from_the_far_end(m.plain)) is None:
         return None
     order = Order("end", descending)
     return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, field=None, order=order), m.base)
+
+
+def some_in_order(m: Moment) -> Step | Problem | None:
+    """Some of the list by end date, in one breath: "zet daarvan die met een einddatum op volgorde, eerste bovenaan"."""
+    words = _POINTING.sub(" ", m.plain).replace(",", " ").replace(":", " ").split()
+    sets = word_sets("sorting")
+    if len(m.base.shown) <= 1 or len(words) > LONGEST or not {*words} & (sets["sorts"] | sets["front"]):
+        return None
+    if {*words} & (word_sets("loosely")["in"] | word_sets("loosely")["out"]):
+        return None  # "zet SZW erbij en sorteer op deadline"
+    spans = [(a, a + n) for n in range(1, _SPAN + 1) for a in range(len(words) - n + 1)]
+    for a, b in spans:
+        descending = from_the_far_end(" ".join((*words[:a], *words[b:])))
+        filters = conditions(m, " ".join(words[a:b])) if descending is not None else ()
+        if filters and descending is not None:
+            kept, order = narrowed(m.base_query.filters, filters), Order("end", descending)
+            return Step(
+                replace(m.base_query, ask="list", group_by=(), extreme=None, field=None, filters=kept, order=order),
+                m.base,
+            )
+    return None
+
+
+def as_list(m: Moment) -> Step | Problem | None:
+    """What was counted or parted in groups as a list again: "als lijst graag"; None where anything else is said."""
+    said = bag(m.plain, "as_list")
+    forms = (said.says("form") and said.says("how")) or said.says("written")
+    if not said.only() or not forms or m.base.query is None:
+        return None
+    return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, share=(), field=None), m.base)
 
 
 def end_of_time(m: Moment) -> Step | Problem | None:

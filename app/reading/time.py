@@ -82,7 +82,7 @@ _TWO_QUARTERS = rule(
     rf"(?P<a>(?:het )?(?P<oa>{_ORD})(?: kwartaal)?) (?:en|of|en/of|en in|of in) (?P<b>(?:het )?(?P<ob>{_ORD})(?P<k> kwartaal)?(?: {_OF_YEAR})?)"
 )
 _HALF = rule(
-    rf"(?:de |het )?(?P<o>eerste|1e|tweede|2e|laatste) (?:helft|halfjaar|halve jaar|half jaar)(?: {_OF_YEAR})?"
+    rf"(?:de |het )?(?P<o>eerste|1e|tweede|2e|laatste) (?:helft|jaarhelft|halfjaar|halve jaar|half jaar)(?: {_OF_YEAR})?"
     rf"|h(?P<n>[12])(?: (?P<yh>{_YEAR}))?"
 )
 _PART = rule(
