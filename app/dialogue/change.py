@@ -24,6 +24,7 @@ _ADDED_UP = re.compile(r" (?:bij elkaar|in totaal|opgeteld|bij elkaar opgeteld)$
 _ASKS_OF_ONE = re.compile(r"\b(?:hoe\w*|wat|wie|waar\w*|wanneer)\b.* (?:dat|die|dit|deze) [a-z]")
 _ARE_THERE = re.compile(r"^(?:en |maar |of )*(?:zijn|is|zit|zitten|staan|staat) (?:er|daar|hier)\b")
 _TOO = re.compile(r"\b(?:ook|samen|mede|tevens|eveneens|gedeeld|delen|deelt)\b")
+_TAKES_PART = re.compile(r"\b(?:mee|meedoet|meedoen|meewerkt|betrokken|mede|samen)\b")
 _SAME_GROUP = {
     "owner": "owner",
     "theme": "place",
@@ -113,6 +114,8 @@ def change(m: Moment, how: str, words: str) -> Step | None:
     if how == "only" and filters and set(filters) <= set(old) and all(isinstance(c, Owners) for c in filters):
         old = tuple(c for c in old if c not in filters and not isinstance(c, MinistryCount))
         filters = tuple(Owners(c.codes, "alone") for c in filters if isinstance(c, Owners))
+    if how in ("replace", "bare") and _joins_in(m, filters):
+        old = tuple(Owners(c.codes) if isinstance(c, Owners) and c.mode == "alone" else c for c in old)
     if how == "add":
         changed = refining.added(old, filters)
         if m.found(changed) == len(m.base.shown) and 0 < m.found(refining.narrowed(old, filters)) < len(m.base.shown):
@@ -182,6 +185,11 @@ def _as_well(m: Moment, filters: refining.Filters) -> bool:
     held = any(isinstance(c, Owners) for c in m.base_query.filters)
     chooses = WHICH.match(m.plain) is not None or _ARE_THERE.match(m.plain) is not None
     return owned and held and chooses and _TOO.search(m.plain) is not None
+
+
+def _joins_in(m: Moment, filters: refining.Filters) -> bool:
+    """Whether a ministry is said to take part, which is not alone: "en waar doet SZW aan mee?" after "alleen van OCW"."""
+    return any(isinstance(c, Owners) and c.mode == "any" for c in filters) and _TAKES_PART.search(m.plain) is not None
 
 
 def leaves_out(m: Moment, words: str, filters: refining.Filters) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from app.conversation import Turn
 from app.dialogue import cues, pointing, refining
+from app.dialogue.bags import bag
 from app.dialogue.change import change, leaves_out
-from app.dialogue.forms import said
+from app.dialogue.forms import LONGEST, said
 from app.dialogue.moment import FEW_WORDS, NOUN, WHICH, Moment, Problem, Step
 from app.filters import EndIn, Ids, Not, Owners, StatusIn
 from app.query import Ask, Order, Query
@@ -181,7 +182,9 @@ def _another_status(m: Moment, words: str) -> bool:
 
 
 def took_away(m: Moment) -> bool:
-    """Whether the turn before took something out of the list: "en de gestopte ook" takes out more."""
+    """Whether the turn before took something out of the list: "en de gestopte ook" takes out more, "neem ze mee" not."""
+    if bag(m.plain, "taking_on", longest=LONGEST).says("joins"):
+        return False
     return any(cues.cue(name, m.base.question) for name in ("drop", "without")) and m.base is m.last
 
 

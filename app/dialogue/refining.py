@@ -175,6 +175,9 @@ def added(old: Filters, new: Filters) -> Filters:
             continue
         about = dimension(condition)
         places = [n for n, c in enumerate(result) if dimension(c) == about and not isinstance(c, Not)]
+        ends = [n for n in places if isinstance(result[n], EndIn)]
+        if ends and isinstance(condition, EndIn) and all(isinstance(result[n], EndIn | ToDoBy) for n in places):
+            places = ends
         if not places:
             if condition not in result:
                 result.append(condition)
@@ -183,8 +186,16 @@ def added(old: Filters, new: Filters) -> Filters:
         place = places[-1] if narrowest else places[0]  # "2024", "alleen Q3", "en Q4 erbij": the quarter grows
         result[place] = joined(result[place], condition)
         if narrowest:
-            result = [c for n, c in enumerate(result) if n not in places[:-1] or within(result[place], c)]
+            grown = result[place]
+            result = [_put_off(c, grown) for n, c in enumerate(result) if n not in places[:-1] or within(grown, c)]
     return tuple(result)
+
+
+def _put_off(condition: Filter, period: Filter) -> Filter:
+    """What must be done by a day, up to the end of the period that has grown: "neem volgend jaar ook mee"."""
+    last = period.period.last if isinstance(period, EndIn) else None
+    later = isinstance(condition, ToDoBy) and last is not None and last > condition.day
+    return ToDoBy(last) if later and last is not None else condition
 
 
 def within(one: Filter, other: Filter) -> bool:
