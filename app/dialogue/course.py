@@ -17,20 +17,21 @@ from app.answer import Answer, Choice, naming_ignored, shown_id
 from app.answering import Finding, TopicFinder
 from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply, Turn, narrows, turn_of
-from app.dialogue import cues, pointing
-from app.dialogue.asking import asks_of_another
+from app.dialogue import cues
 from app.dialogue.choices import chosen
-from app.dialogue.earlier import asked_of_it, from_list
-from app.dialogue.fieldwords import asked_field
 from app.dialogue.follow import CORRECTING, EARLY, follow
-from app.dialogue.for_period import of_the_period
 from app.dialogue.fresh import asked_in_front, fresh_query
 from app.dialogue.going_back import goes_back
-from app.dialogue.meant import meant
+from app.dialogue.lists.for_period import of_the_period
+from app.dialogue.lists.that_year import with_the_period, with_the_year
+from app.dialogue.measures import pointing
+from app.dialogue.measures.asking import asks_of_another
+from app.dialogue.measures.fieldwords import asked_field
+from app.dialogue.measures.meant import meant
 from app.dialogue.moment import IN_FRONT, Moment, Problem, Step
+from app.dialogue.numbers.earlier import asked_of_it, from_list
 from app.dialogue.report_named import report_named
 from app.dialogue.scope import Scope, scoped
-from app.dialogue.that_year import with_the_period, with_the_year
 from app.dialogue.whole_list import whole_list
 from app.filters import Ids
 from app.onboarding.smalltalk import without_opening

@@ -1,42 +1,41 @@
 """A message that goes on from the turns before it: the rules, in the order in which they are tried."""
 
-from app.dialogue import (
-    another,
-    asking,
-    behind,
+from app.dialogue.lists import (
     both_own,
     changing,
     combining,
-    counting,
     dated,
-    described,
-    earlier,
     elsewhere,
-    fitting,
-    grouping,
-    in_text,
-    introduced,
     keeping,
     later,
-    leaning,
     loosely,
-    naming,
     narrowing,
     operations,
     owning,
-    parted,
     periods,
-    places,
-    printed,
     restating,
     rewording,
     same_end,
-    several,
     shares,
-    sorting,
+)
+from app.dialogue.measures import (
+    another,
+    asking,
+    behind,
+    described,
+    fitting,
+    in_text,
+    introduced,
+    leaning,
+    naming,
+    parted,
+    places,
+    printed,
+    several,
     telling,
 )
 from app.dialogue.moment import Moment, Problem, Rule, Step
+from app.dialogue.numbers import counting, earlier, grouping, sorting
 
 
 def follow(moment: Moment, rules: tuple[Rule, ...] | None = None) -> Step | Problem | None:

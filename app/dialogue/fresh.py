@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.dialogue import cues, fieldwords, pointing
-from app.dialogue.asking import bare_field, is_status_of_it
-from app.dialogue.meant import meant, telling
+from app.dialogue import cues
+from app.dialogue.measures import fieldwords, pointing
+from app.dialogue.measures.asking import bare_field, is_status_of_it
+from app.dialogue.measures.meant import meant, telling
 from app.dialogue.moment import ASKS, IN_FRONT
 from app.filters import KindIs, PersonIs
 from app.query import FieldName, Query, certain_rows, select

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.conversation import Conversation, Turn
-from app.dialogue import cues, pointing, refining
-from app.dialogue.refining import Filters
+from app.dialogue import cues
+from app.dialogue.lists import refining
+from app.dialogue.lists.refining import Filters
+from app.dialogue.measures import pointing
 from app.filters import Headings, Ids, MinistryCount, Owners, Themes
 from app.query import FieldName, Query
 from ingest.records import Measure

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from app.dialogue import changing, cues, refining
-from app.dialogue.conditions import conditions
+from app.dialogue import cues
 from app.dialogue.forms import data
+from app.dialogue.lists import changing, refining
+from app.dialogue.lists.conditions import conditions
 from app.dialogue.moment import Moment
 from app.filters import Not
 from app.query import Query

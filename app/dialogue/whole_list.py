@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 
 from app.conversation import Conversation, Turn
-from app.dialogue import cues, pointing
+from app.dialogue import cues
 from app.dialogue.bags import word_sets
+from app.dialogue.measures import pointing
 
 _WORD = re.compile(r"[^\s,;:?!.()]+")
 _MANY = 2

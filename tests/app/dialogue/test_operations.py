@@ -3,10 +3,10 @@
 import pytest
 
 from app.conversation import Conversation
-from app.dialogue.combining import taken_as_one
 from app.dialogue.course import Course
+from app.dialogue.lists.combining import taken_as_one
+from app.dialogue.lists.operations import operated
 from app.dialogue.moment import Moment
-from app.dialogue.operations import operated
 
 STARTS = [
     ("Welke maatregelen van OCW eindigen in 2024?",),

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.conversation import Conversation
-from app.dialogue import refining
+from app.dialogue.lists import refining
 from app.filters import AnyOf, EndIn, HasEnd, MinistryCount, Not, Overdue, Owners, StatusIn, Themes
 from ingest.records import Period
 

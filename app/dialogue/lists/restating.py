@@ -1,0 +1,77 @@
+"""What a turn asks anew within the turns before it, where the conditions added since leave nothing.
+
+"En wat heeft OCW met een einddatum na 2026?" after the shared ones of OCW that end in 2026 names the ministry again: it
+is asked of what OCW has, and not of what was last left of it. A turn that points at the list ("daarvan") is of it.
+"""
+
+from dataclasses import replace
+
+from app.dialogue import cues
+from app.dialogue.lists import refining
+from app.dialogue.moment import Moment, Problem, Step
+from app.filters import Headings, StatusIn, Themes
+from app.query import Filter, GroupKey
+
+_KINDS: dict[GroupKey, type] = {"theme": Themes, "heading": Headings, "status": StatusIn}
+
+
+def relaxed(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
+    """A step that selects nothing, without the conditions added since, where the turn asks anew; else the step."""
+    if not isinstance(step, Step) or not _asks_anew(m, step) or m.found(step.query.filters):
+        return step
+    old = m.base_query.filters
+    instead = refining.replaced(old, tuple(c for c in step.query.filters if c not in old))
+    wider = replace(step, query=replace(step.query, filters=instead))
+    return first_with_any(m, wider) if instead != step.query.filters else _with_any(m, step) or step
+
+
+def of_one_group(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
+    """The list in the place of numbers per theme, heading or status, where only one of them is left: "alleen Zorg"."""
+    if not isinstance(step, Step) or step.query.ask != "groups" or len(step.query.group_by) != 1:
+        return step
+    kind = _KINDS.get(step.query.group_by[0])
+    added = [c for c in step.query.filters if c not in m.base_query.filters and kind and isinstance(c, kind)]
+    if step.before is not m.base or not any(len(getattr(c, "names", getattr(c, "codes", ()))) == 1 for c in added):
+        return step
+    return replace(step, query=replace(step.query, ask="list", group_by=(), extreme=None))
+
+
+def first_with_any(m: Moment, *steps: Step) -> Step:
+    """The first step that selects any; where none does, the first that does without the conditions added since."""
+    for step in steps:
+        if m.found(step.query.filters):
+            return step
+    wider = (_with_any(m, step) for step in steps) if not cues.points_back(m.message) else ()
+    return next((step for step in wider if step is not None), steps[0])
+
+
+def _asks_anew(m: Moment, step: Step) -> bool:
+    """Whether a turn replaces a condition of the list and says another one again, or names another place in between."""
+    query, base = step.query, m.base
+    if step.before is not base or base.query is None or query.ask != "list" or query.topic is not None:
+        return False
+    old, new = m.base_query.filters, query.filters
+    added = [c for c in new if c not in old]
+    if not refining.dimensions(added) & refining.dimensions(old) or cues.points_back(m.message):
+        return False
+    again = [c for c in m.read(m.message).query.filters if c in old]
+    return bool(again) or (m.last is not base and refining.dimensions(added) == {"place"})
+
+
+def _with_any(m: Moment, step: Step) -> Step | None:
+    """The step without the last conditions of the list that were added to the first, as few as leave any measure."""
+    filters = step.query.filters
+    for condition in reversed(_added_since(m, filters)):
+        filters = tuple(c for c in filters if c != condition)
+        if m.found(filters):
+            return replace(step, query=replace(step.query, filters=filters))
+    return None
+
+
+def _added_since(m: Moment, filters: refining.Filters) -> list[Filter]:
+    """The conditions that the list before had and its first turn had not, in the order in which they were added."""
+    held = [c for c in filters if c in m.base_query.filters]
+    turns = [turn.query.filters for turn in m.conversation.turns if turn.query is not None and not turn.pointed]
+    first = next((told for told in turns if any(c in told for c in m.base_query.filters)), ())
+    added = [c for told in turns for c in told if c in held and c not in first]
+    return list(dict.fromkeys(added))

@@ -1,0 +1,1 @@
+"""Turns that count, order, group or compare what was shown."""

@@ -1,0 +1,100 @@
+"""The rules for a turn about the order of time: "rangschik ze van vroegste naar laatste", "wat is als eerste klaar?".
+
+The words are data (`[sorting]` in `data/operations.toml`); every word of the turn must be one of them. What is said of
+the two ends of time tells the direction: the end that is named first comes first.
+"""
+
+import re
+from dataclasses import replace
+
+from app.dialogue.bags import bag, word_sets
+from app.dialogue.lists import narrowing
+from app.dialogue.lists.conditions import conditions
+from app.dialogue.lists.refining import narrowed
+from app.dialogue.measures import fieldwords
+from app.dialogue.moment import Moment, Problem, Step
+from app.query import Order
+
+_FIRST = ("eerst", "eerste")  # of time, or of place: "wat het laatst afloopt eerst"
+_OF_ONE = ("one", "asks", "dates", "time", "near", "far", "beside")
+_NOT_OF_ORDER = ("one", "asks", "dates")
+_POINTING = re.compile(r"\b(?:daarvan|hiervan|ervan|daaruit|hieruit|alleen|enkel|slechts)\b")
+_DATED = re.compile(
+    r"\b(?:die|degenen?|diegenen?|alleen|enkel|maatregelen) met (?:een )?(?:einddatum|deadline|termijn|datum)\b"
+)
+_SPAN = 6  # the words that choose some of the list
+LONGEST = 18
+
+
+def in_order_of_time(m: Moment) -> Step | Problem | None:
+    """The list by end date; None where the message says anything else."""
+    if len(m.base.shown) <= 1 or _DATED.search(m.plain) or (descending := from_the_far_end(m.plain)) is None:
+        return None
+    order = Order("end", descending)
+    return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, field=None, order=order), m.base)
+
+
+def some_in_order(m: Moment) -> Step | Problem | None:
+    """Some of the list by end date, in one breath: "zet daarvan die met een einddatum op volgorde, eerste bovenaan"."""
+    words = _POINTING.sub(" ", m.plain).replace(",", " ").replace(":", " ").split()
+    sets = word_sets("sorting")
+    if len(m.base.shown) <= 1 or len(words) > LONGEST or not {*words} & (sets["sorts"] | sets["front"]):
+        return None
+    if {*words} & (word_sets("loosely")["in"] | word_sets("loosely")["out"]):
+        return None  # "zet SZW erbij en sorteer op deadline"
+    spans = [(a, a + n) for n in range(1, _SPAN + 1) for a in range(len(words) - n + 1)]
+    for a, b in spans:
+        descending = from_the_far_end(" ".join((*words[:a], *words[b:])))
+        filters = conditions(m, " ".join(words[a:b])) if descending is not None else ()
+        if filters and descending is not None:
+            kept, order = narrowed(m.base_query.filters, filters), Order("end", descending)
+            return Step(
+                replace(m.base_query, ask="list", group_by=(), extreme=None, field=None, filters=kept, order=order),
+                m.base,
+            )
+    return None
+
+
+def as_list(m: Moment) -> Step | Problem | None:
+    """What was counted or parted in groups as a list again: "als lijst graag"; None where anything else is said."""
+    said = bag(m.plain, "as_list")
+    forms = (said.says("form") and said.says("how")) or said.says("written")
+    if not said.only() or not forms or m.base.query is None:
+        return None
+    return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, share=(), field=None), m.base)
+
+
+def end_of_time(m: Moment) -> Step | Problem | None:
+    """The measure of the list that ends first or last, however it is asked for; None where something else is said."""
+    said = bag(m.plain, "sorting", longest=LONGEST)
+    if len(m.base.shown) <= 1 or m.last.query is None or m.last.query.ask == "rank" or not said.only(*_OF_ONE):
+        return None
+    words, sets = said.words, said.sets
+    place = next((n for n, word in enumerate(words) if word in sets["far"] or word in sets["near"]), len(words))
+    end, behind = words[place : place + 1], words[place + 1 :]
+    adverb = any(not word.endswith("e") for word in end)  # "het laatst"; "de laatste" is one of the list by itself
+    timed = any(word in sets["time"] for word in (words if adverb else behind))
+    asks = said.says("asks") or any(word in sets["dates"] for word in behind[:1])
+    if not (timed and asks) or any(word in sets["direction"] for word in end):
+        return None
+    query = m.read(m.message).query
+    of_rows = any(re.search(pattern, m.plain) for pattern in fieldwords.table()["places"]["same"])
+    if query.ask == "rank" and query.topic is None and not of_rows:  # read as such by itself
+        return None
+    asked = "welke loopt het langst door?" if end[0] in sets["far"] else "welke moet het eerst klaar zijn?"
+    return narrowing.refined(Moment(asked, m.conversation, m.course))
+
+
+def from_the_far_end(plain: str) -> bool | None:
+    """Whether a message asks for the latest first, False for the earliest first; None where it asks for no order."""
+    said = bag(plain, "sorting", longest=LONGEST)
+    if not said.only(*(name for name in said.sets if name not in _NOT_OF_ORDER)):
+        return None
+    ends = said.hits("far", "near")
+    bare = [word for word in ends if word not in _FIRST]
+    timed = said.says("time", "chronological")
+    front = said.says("front") or (len(ends) > 1 and any(word in _FIRST for word in ends))
+    if not ((said.says("sorts") and (timed or bare)) or (front and ends) or (said.says("direction") and timed)):
+        return None
+    first = (bare or ends or [""])[0]
+    return first in said.sets["far"]
