@@ -19,7 +19,8 @@ def _sets() -> dict[str, frozenset[str]]:
     data = words_of_questions()
     opened, own = data["openings"], data["introduced"]
     nouns = {*opened["roles"], *opened["occasions"], *own["people"]}
-    nouns |= {f"{noun}s" for noun in nouns} | {f"{noun}en" for noun in nouns}
+    several = {f"{noun}s" for noun in nouns} | {f"{noun}en" for noun in nouns} - nouns
+    nouns |= several
     light = {
         *data["purposes"]["words"],
         *data["purposes"]["wishes"],
@@ -29,6 +30,7 @@ def _sets() -> dict[str, frozenset[str]]:
     }
     return {
         "nouns": frozenset(nouns),
+        "several": frozenset(several),
         "light": frozenset(light | {*opened["working"], *opened["meeting"], *opened["going"], *own["tells"]}),
         "tells": frozenset(own["tells"]),
         "cues": frozenset(own["cues"]),
@@ -56,6 +58,8 @@ def without_introduction(text: str) -> str:
         first -= lead[-1] != "van"  # "voor welke maatregelen" begins with its preposition, "een lijst van wat" does not
     if not lead or not _introduces(lead):
         return text
+    if lead[0] in _sets()["several"] and folded[first] not in _sets()["asking"]:
+        return text  # "artsen weten minder van vrouwen" tells of doctors, "Kamerleden willen weten wat ..." who asks
     return text[words[first].start() :]
 
 
