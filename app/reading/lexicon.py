@@ -21,7 +21,7 @@ from ingest.records import Measure
 
 SHORTEST_TYPO = 6  # letters: shorter words are too near to others ("maart", "kaart")
 _FREQUENT = (  # worth mending although short
-    "welke", "lopen", "loopt", "klaar", "zaken", "hebben", "thema", "meeste", "minste", "eerste",
+    "welke", "lopen", "loopt", "klaar", "zaken", "hebben", "thema", "meeste", "minste", "eerste", "status",
 )  # fmt: skip
 TWO_TYPOS = 9  # letters from which two typing errors are forgiven
 PARTICLES = frozenset({"van", "de", "der", "den", "ter", "ten", "te", "el", "'t"})
@@ -392,8 +392,9 @@ def phrase_rule(phrase: str) -> re.Pattern[str]:
         "door",
         "uit",
         "achter",
+        "rond",
     ):  # a particle at the end of its clause: "is ... af", not "af te helpen"
-        pattern += r"(?= (?:[?!,;:)·]|en|of|maar|die)|$)"
+        pattern += r"(?= (?:[?!,;:)·]|en|of|maar|die|«t\d+»)|$)"
     return rule(pattern)
 
 

@@ -13,7 +13,7 @@ from app.dialogue.lists.letting_go import wider
 from app.dialogue.lists.narrowing import took_away
 from app.dialogue.lists.periods import period_beside
 from app.dialogue.moment import Moment, Step
-from app.filters import EndIn, HasEnd, MinistryCount, Not, Owners, StatusIn
+from app.filters import EndIn, HasEnd, MinistryCount, Not, Owners, StatusIn, Themes
 from app.query import Filter
 
 _ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
@@ -69,6 +69,8 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
         if _goes_on_taking_out(m, filters):
             return listed(m, refining.dropped(m.base_query.filters, filters))
         operation = "drop"
+    if len(filters) == 1 and isinstance(filters[0], Themes) and m.read_like(x).query.topic is not None:
+        x = f"thema {' en thema '.join(filters[0].names)}"  # "die uit Onderwijs en media"
     how = {
         "same": "replace",
         "alike": "replace",

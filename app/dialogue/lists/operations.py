@@ -137,7 +137,8 @@ def _is_name(m: Moment, left: str, joint: str, right: str) -> bool:
     """Whether the joint stands in one name: "Justitie en Veiligheid", "Onderwijs en media"."""
     if joint != " en " or not left or not right:
         return False
-    parted = f"{left.split()[-1]} en {right.split()[0]}"
+    mend = m.course.assistant.lexicon.mend
+    parted = f"{mend(left.split()[-1])} en {mend(right.split()[0])}"
     return any(parted in name for name in (*_ministries(), *(cues.plain(x.theme) for x in m.measures.values())))
 
 

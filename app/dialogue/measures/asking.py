@@ -49,6 +49,9 @@ _OVERDUE_OF_IT = re.compile(r"\b(?:te laat|over tijd|overtijd|achter|vertraagd|o
 _THING = re.compile(
     r"\b(?:de|het) (?P<x>onderzoek|motie|pilot|alliantie|programma|project|wetsvoorstel|monitor|verkenning|campagne|subsidie|evaluatie)\b"
 )
+_SO_CALLED = re.compile(
+    r"\b(?:die|dat|de|het) (?P<x>onderzoek|motie|pilot|alliantie|programma|project|wetsvoorstel|monitor|verkenning|campagne|coalitie|taskforce|subsidie|evaluatie)\b(?! (?:over|met|voor|van|die|dat|in|bij|uit|naar)\b)"
+)
 _THAT_WITH = re.compile(r"\b(?:die|dat|deze) (?:in|over|met|voor|via|rond|rondom|naar|tegen|bij|inzake) (?P<x>.+)$")
 ONE_OF = re.compile(r"\bandere?\b")
 THAT = re.compile(r"\b(?P<that>die|dat|deze|dit|de|het) (?P<x>[a-z][\w'+&-]{2,})\b")
@@ -210,6 +213,17 @@ def is_that(m: Moment, words: str) -> bool:
     return not said or any(word in titles for word in said)
 
 
+def _other_so_called(m: Moment) -> tuple[str, ...]:
+    """The one of the lists that alone is called so, where the one that was told is not: "en die alliantie, tot wanneer?"."""
+    match = _SO_CALLED.search(m.plain)
+    focus = [m.measures[i] for i in m.last.focus if i in m.measures]
+    if match is None or len(focus) != 1 or pointing.carrying(match["x"], focus):
+        return ()
+    shown = dict.fromkeys(i for turn in reversed(m.conversation.turns) for i in turn.shown if i in m.measures)
+    called = tuple(i for i in shown if pointing.found_in(match["x"], m.measures[i].title) >= pointing.PART)
+    return called if len(called) == 1 else ()
+
+
 def whose_money(m: Moment) -> Step | Problem | None:
     """The message "van welk ministerie is dat geld?": who the owners are of the one whose text speaks of it."""
     asked = fieldwords.asked_field(m.plain)
@@ -231,6 +245,8 @@ def few_words(m: Moment) -> Step | Problem | None:
         return detail_of(m, m.last.focus)  # the planning tells the end, the text may tell the beginning
     if len(m.last.focus) == 1 and m.last.pointed and is_state_alone(m.plain, begun=True):
         field = "status"  # of a list "al klaar" is a condition
+    if field is not None and (other := _other_so_called(m)):
+        return m.about(other, field)
     singled = m.last.pointed or (len(m.last.focus) == 1 and not _OF_THE_DOCUMENT.search(m.plain))
     if field is None or not singled or not m.focus or (thing and not is_that(m, thing["x"])):
         return None
