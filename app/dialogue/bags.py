@@ -10,7 +10,7 @@ from functools import cache
 
 from app.dialogue.forms import data
 
-_WORD = re.compile(r"[^\s,;:?!.()\"“”]+")
+WORD = re.compile(r"[^\s,;:?!.()\"“”]+")
 LONGEST = 14  # words of a turn that says one thing
 
 
@@ -42,8 +42,13 @@ class Bag:
 
 def bag(plain: str, table: str, *, longest: int = LONGEST) -> Bag:
     """The words of a folded message beside the sets of a table; an empty bag where there are more than `longest`."""
-    words = tuple(_WORD.findall(plain))
+    words = words_of(plain)
     return Bag(words if len(words) <= longest else (), word_sets(table))
+
+
+def words_of(plain: str) -> tuple[str, ...]:
+    """The words of a message without its signs."""
+    return tuple(WORD.findall(plain))
 
 
 @cache

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 
 from app.conversation import Conversation, Turn
 from app.dialogue import cues
-from app.dialogue.bags import word_sets
+from app.dialogue.bags import WORD, word_sets, words_of
 from app.dialogue.measures import pointing
 
-_WORD = re.compile(r"[^\s,;:?!.()]+")
 _MANY = 2
 
 
@@ -21,7 +20,7 @@ def whole_list(message: str, conversation: Conversation) -> tuple[Turn, str] | N
     current = pointing.current_list(conversation)
     plain = cues.plain(message)
     for head, rest in _parted(plain):
-        turn = _named(_WORD.findall(head), conversation, current)
+        turn = _named(words_of(head), conversation, current)
         if turn is not None and current is not None and turn.shown != current.shown:
             asked = cues.typed(message, plain, rest)
             return turn, f"{asked}?" if message.rstrip().endswith("?") and not asked.endswith("?") else asked
@@ -32,7 +31,7 @@ def _parted(plain: str) -> list[tuple[str, str]]:
     """The message as what stands before its question and the question: at each sign, and before a question word."""
     asks = word_sets("whole_list")["asks"]
     signs = [(plain[: m.start()], plain[m.end() :].strip()) for m in re.finditer(r"\s*[,;:–-]+\s+", plain)]
-    words = [(plain[: m.start()], plain[m.start() :]) for m in _WORD.finditer(plain) if m.group() in asks]
+    words = [(plain[: m.start()], plain[m.start() :]) for m in WORD.finditer(plain) if m.group() in asks]
     return [(head, rest) for head, rest in (*signs, *words) if head.strip() and rest]
 
 

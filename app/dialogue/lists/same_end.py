@@ -4,22 +4,20 @@ The words are data (`[same_end]` in `data/operations.toml`). The pronoun is read
 """
 # ruff: noqa: E501 - a docstring says which sentence is meant
 
-import re
 from dataclasses import replace
 
-from app.dialogue.bags import word_sets
+from app.dialogue.bags import word_sets, words_of
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import EndIn, Ids, Not
 from ingest.records import Period
 
-_WORD = re.compile(r"[^\s,;:?!.()]+")
 _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
 _QUARTER = 3
 
 
 def of_that_period(m: Moment) -> Step | Problem | None:
     """All that ends in the period in which the one that was told ends; without that one, where more is asked."""
-    sets, words = word_sets("same_end"), _WORD.findall(m.plain)
+    sets, words = word_sets("same_end"), list(words_of(m.plain))
     at = next((n for n in range(1, len(words)) if words[n - 1] in sets["that"] and words[n] in sets["period"]), None)
     measure = m.measures.get(m.last.focus[0]) if len(m.last.focus) == 1 and m.last.pointed else None
     if at is None or measure is None or measure.deadline.end is None or not _of_its_end(m):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import log
 
 from app.dialogue import cues
+from app.dialogue.bags import WORD
 from app.dialogue.measures import fieldwords, pointing
 from app.dialogue.measures.another import asked_of_them
 from app.dialogue.measures.asking import detail_of
@@ -25,7 +26,6 @@ from ingest.records import Measure
 _ARTICLE = ("de", "het", "die", "dat", "deze", "dit", "een", "'t")
 _THAT = ("die", "dat", "deze", "dit", "het")
 _PARTICIPLE = re.compile(r"(?:ge|^be|^ver|^her|^ont)\w+(?:t|d|en)$")
-_WORD = re.compile(r"[^\s,;:?!.()\"“”]+")
 _OF_LIST = re.compile(
     r"\bmaatregelen\b|\b(?:andere?|overige|anders|nog meer|verder|hoeveel)\b"
     r"|^(?:en |maar |of )*(?:welke?|wat) (?:zijn|staan|staat|vallen|valt|lopen|daarvan|ervan)\b"
@@ -86,7 +86,7 @@ def subject_of(plain: str) -> Subject | None:
     asked = fieldwords.asked_field(plain)
     beside = fieldwords.words_beside(asked.field) if asked is not None else frozenset()
     field = fieldwords.table()["fields"][asked.field].search(plain) if asked is not None else None
-    tokens = list(_WORD.finditer(plain))
+    tokens = list(WORD.finditer(plain))
     telling = [
         n
         for n, token in enumerate(tokens)

@@ -8,13 +8,12 @@ list or of the same place, behind it the subject, and a clause that asks. None i
 import re
 
 from app.dialogue import cues
-from app.dialogue.bags import word_sets
+from app.dialogue.bags import word_sets, words_of
 from app.dialogue.measures import fieldwords, pointing
 from app.dialogue.measures.asking import asked_about, bare_field, is_status_of_it
 from app.dialogue.moment import ASKS, Moment, Problem, Step
 from ingest.records import Measure
 
-_WORD = re.compile(r"[^\s,;:?!.()]+")
 _CLAUSES = re.compile(r"\s*[,.;:!?](?=\s)\s*|\s+[-–—](?=\s)|\s+(?=(?:en )?(?:vertel|leg)\b)", re.IGNORECASE)
 _LONGEST = 14
 _SURE = 0.75  # the share of the subject's words that must stand in a title
@@ -52,7 +51,7 @@ def _subject(head: str) -> tuple[str, bool]:
     """What the one that a clause introduces is about, and whether it is of the same place; "" where it introduces none."""
     sets = word_sets("introduced")
     plain, place = cues.plain(head), _places(head)
-    words = _WORD.findall(plain.replace(place, " ", 1) if place else plain)
+    words = list(words_of(plain.replace(place, " ", 1) if place else plain))
     at = next((n for n, word in enumerate(words) if word in sets["about"]), None)
     if at is None or len(words) > _LONGEST or not any(word in sets["one"] for word in words[:at]):
         return "", False

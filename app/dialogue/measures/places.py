@@ -5,7 +5,7 @@ import re
 
 from app.conversation import Conversation, Turn
 from app.dialogue import cues
-from app.dialogue.bags import word_sets
+from app.dialogue.bags import word_sets, words_of
 from app.dialogue.measures import pointing
 from app.dialogue.measures.asking import MOST_FIELDS, THAT, WHY, asked_about, bare_field, detail_of, is_status_of_it
 from app.dialogue.measures.naming import among
@@ -15,7 +15,6 @@ from app.query import FieldName, Query
 from index.folding import fold
 from ingest.records import Measure
 
-_WORD = re.compile(r"[^\s,;:?!.()]+")
 _PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
 _HEAD = 4  # words of a place that is named in front
 _SHORT = 2  # words beside the places: "en de tweede en de derde?"
@@ -301,7 +300,7 @@ def _other_of_pair(m: Moment) -> tuple[str, ...]:
 def _asked_beside_other(plain: str) -> FieldName | None:
     """The field that the words around "de andere" ask for, in any order: "en de andere wanneer klaar"."""
     sets = word_sets("the_other")
-    words = _WORD.findall(plain)
+    words = list(words_of(plain))
     for n in range(len(words) - 1):
         if words[n] not in sets["articles"] or words[n + 1] not in sets["others"]:
             continue

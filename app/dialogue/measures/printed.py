@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from app.dialogue import cues
+from app.dialogue.bags import words_of
 from app.dialogue.forms import data
 from app.dialogue.measures import pointing
 from app.dialogue.moment import Moment, Problem, Step
@@ -17,7 +18,6 @@ from app.query import Query
 from index.folding import fold
 from ingest.records import Measure
 
-_WORD = re.compile(r"[^\s,;:?!.()]+")
 _POINTS = re.compile(r"\b(?:die|dat|deze|dit|hij|het|ze|zij|hem|haar|daar\w*|er\w*)\b")
 _AMONG_THEM = re.compile(r"\b(?:er|daar|erin|daarin|erbij|daarbij|ertussen|daartussen)\b")
 _INSIDE = 3  # small words inside a name: "coordinator tegen discriminatie en racisme"
@@ -57,7 +57,7 @@ def _asks(plain: str) -> bool:
 def _left(message: str) -> str:
     """What the words that ask leave, as typed: the name of what is asked after; "" where it is only pointed at."""
     beside = _rules()[3] | cues.word_set("called")
-    kept = [word for word in _WORD.findall(message) if word.isupper() or cues.plain(word) not in beside]
+    kept = [word for word in words_of(message) if word.isupper() or cues.plain(word) not in beside]
     first = message.find(kept[0]) if kept else 0
     span = message[first : message.rfind(kept[-1]) + len(kept[-1])] if kept else ""
     return span if len(span.split()) <= len(kept) + _INSIDE and len(kept) > 1 else " ".join(kept)
@@ -88,7 +88,7 @@ def _titled(m: Moment, number: str, name: str) -> bool:
 
 def _as_titled(m: Moment, one: Measure) -> tuple[str, ...]:
     """Where what the title of a measure names is printed: a term in it, else the longest part that others print."""
-    words = _WORD.findall(one.title)
+    words = list(words_of(one.title))
     parts = [
         " ".join(words[start:stop])
         for length in range(len(words), 0, -1)
