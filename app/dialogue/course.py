@@ -238,6 +238,8 @@ class Course:
         taken_up = whole_list(message, conversation)
         if taken_up is not None:
             turn, asked = taken_up
+            if not asked:
+                return self._again(conversation.with_turn(turn))
             return self.respond(asked_of_it(asked) or asked, conversation.with_turn(turn))
         if goes_back(Moment(message, conversation, self)):
             return self._again(conversation.before_last())

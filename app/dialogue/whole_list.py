@@ -1,7 +1,8 @@
 """An earlier, longer list that a message takes up again before it asks: "ok, terug naar de hele lijst, wat is klaar?".
 
 The words are data (`[whole_list]` in `data/operations.toml`): those before the question must all stand in one of the
-sets. The list is named as the whole one, or by how many it showed ("als je alle vier weer pakt: ...").
+sets. The list is named as the whole one, by how many it showed ("als je alle vier weer pakt: ..."), or, behind a word
+that goes back, by what was asked for it ("nog even terug naar de lerarenopleidingen").
 """
 
 import re
@@ -19,9 +20,11 @@ def whole_list(message: str, conversation: Conversation) -> tuple[Turn, str] | N
     """The list that is taken up, and what is asked of it; None where the message begins with anything else."""
     current = pointing.current_list(conversation)
     plain = cues.plain(message)
-    for head, rest in _parted(plain):
+    for head, rest in (*_parted(plain), (plain, "")):
         turn = _named(words_of(head), conversation, current)
         if turn is not None and current is not None and turn.shown != current.shown:
+            if not rest:
+                return turn, ""
             asked = cues.typed(message, plain, rest)
             return turn, f"{asked}?" if message.rstrip().endswith("?") and not asked.endswith("?") else asked
     return None
@@ -37,8 +40,11 @@ def _parted(plain: str) -> list[tuple[str, str]]:
 
 def _named(words: Sequence[str], conversation: Conversation, current: Turn | None) -> Turn | None:
     sets = word_sets("whole_list")
+    left = [word for word in words if cues.number(word) < _MANY and not any(word in some for some in sets.values())]
+    if left and sets["back"].intersection(words):  # "nog even terug naar de lerarenopleidingen"
+        return pointing.list_asked(" ".join(left), conversation)
     numbers = [cues.number(word) for word in words if cues.number(word) >= _MANY]
-    if not all(cues.number(word) >= _MANY or any(word in some for some in sets.values()) for word in words):
+    if left:
         return None
     said = {name for name, some in sets.items() if any(word in some for word in words)}
     if len(numbers) == 1 and said & {"back", "above", "all"}:
