@@ -41,7 +41,7 @@ def _parted(plain: str) -> list[tuple[str, str]]:
 def _named(words: Sequence[str], conversation: Conversation, current: Turn | None) -> Turn | None:
     sets = word_sets("whole_list")
     left = [word for word in words if cues.number(word) < _MANY and not any(word in some for some in sets.values())]
-    if left and sets["back"].intersection(words):  # "nog even terug naar de lerarenopleidingen"
+    if left and "naar" in words and sets["back"].intersection(words):  # "nog even terug naar de lerarenopleidingen"
         return pointing.list_asked(" ".join(left), conversation)
     numbers = [cues.number(word) for word in words if cues.number(word) >= _MANY]
     if left:
