@@ -23,7 +23,7 @@ from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.fresh import asked_in_front, fresh_query
 from app.dialogue.going_back import goes_back
 from app.dialogue.lists.for_period import of_the_period
-from app.dialogue.lists.that_year import with_the_period, with_the_year
+from app.dialogue.lists.that_period import with_the_period, with_the_year
 from app.dialogue.measures import pointing
 from app.dialogue.measures.asking import asks_of_another
 from app.dialogue.measures.fieldwords import asked_field

@@ -12,12 +12,13 @@ from app.dialogue.measures.asking import asked_about
 from app.dialogue.measures.naming import among, same_field
 from app.dialogue.moment import ASKS, PRONOUNS, WHICH, Moment, Step
 from app.filters import EndIn, Ids, KindIs, MinistryCount, Not, Overdue, Owners, PersonIs, StatusIn, Themes, ToDoBy
+from app.filters.wording import MONTHS
 from app.query import Filter, Order, Query
 
 _QUARTER = re.compile(
     r"(?<!volgend )(?<!volgende )(?<!vorig )(?<!vorige )(?<!dit )(?<!deze )(?<!komend )(?<!komende )(?<!afgelopen )(?<!lopende )(?<!huidige )\b(?:q ?[1-4]|kwartaal|helft|jaarhelft|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|begin|medio|eind|najaar|voorjaar|zomer|herfst)\b"
 )
-MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bjaar\b")
 _ONES = re.compile(r"^(?:en |maar |nu |dan )*(?:welke?|wat|toon|laat|geef|noem)\b")
 _ROWS = re.compile(r"^(?:en |maar |nu |dan )*(?:wat|welke) (?:is|zijn|loopt|lopen|staat|staan) er\b")

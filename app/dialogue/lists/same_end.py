@@ -9,9 +9,9 @@ from dataclasses import replace
 from app.dialogue.bags import word_sets, words_of
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import EndIn, Ids, Not
+from app.filters.wording import MONTHS
 from ingest.records import Period
 
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")  # fmt: skip
 _QUARTER = 3
 
 
@@ -46,7 +46,7 @@ def _named(end: Period, word: str, quarter: frozenset[str], month: frozenset[str
         return None
     months = (end.last.year - end.first.year) * 12 + end.last.month - end.first.month + 1
     as_quarter = f"q{(end.last.month - 1) // _QUARTER + 1} {end.last.year}"
-    as_month = f"{_MONTHS[end.last.month - 1]} {end.last.year}"
+    as_month = f"{MONTHS[end.last.month - 1]} {end.last.year}"
     if word in quarter:
         return as_quarter if months <= _QUARTER else None
     if word in month:

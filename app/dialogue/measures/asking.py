@@ -46,11 +46,12 @@ _VERB_AND_IT = re.compile(
     r"^(?:en |maar |dus |of )*(?:is|zijn|loopt|lopen|was|waren|gaat|gaan|staat|ligt) (?:die|deze|dat|dit|ze|hij|zij|het)(?= )"
 )
 _OVERDUE_OF_IT = re.compile(r"\b(?:te laat|over tijd|overtijd|achter|vertraagd|over de deadline)\b")
-_THING = re.compile(
-    r"\b(?:de|het) (?P<x>onderzoek|motie|pilot|alliantie|programma|project|wetsvoorstel|monitor|verkenning|campagne|subsidie|evaluatie)\b"
+_THINGS = (
+    "onderzoek|motie|pilot|alliantie|programma|project|wetsvoorstel|monitor|verkenning|campagne|subsidie|evaluatie"
 )
+_THING = re.compile(rf"\b(?:de|het) (?P<x>{_THINGS})\b")
 _SO_CALLED = re.compile(
-    r"\b(?:die|dat|de|het) (?P<x>onderzoek|motie|pilot|alliantie|programma|project|wetsvoorstel|monitor|verkenning|campagne|coalitie|taskforce|subsidie|evaluatie)\b(?! (?:over|met|voor|van|die|dat|in|bij|uit|naar)\b)"
+    rf"\b(?:die|dat|de|het) (?P<x>{_THINGS}|coalitie|taskforce)\b(?! (?:over|met|voor|van|die|dat|in|bij|uit|naar)\b)"
 )
 _THAT_WITH = re.compile(r"\b(?:die|dat|deze) (?:in|over|met|voor|via|rond|rondom|naar|tegen|bij|inzake) (?P<x>.+)$")
 ONE_OF = re.compile(r"\bandere?\b")

@@ -7,7 +7,7 @@ list ends; a period of another length is not meant.
 import re
 
 from app.conversation import Conversation
-from app.dialogue.lists.change import MONTHS
+from app.filters.wording import MONTHS
 from ingest.records import Period
 
 _THAT_YEAR = re.compile(
