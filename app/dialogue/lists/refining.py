@@ -90,7 +90,7 @@ def _shareable(old: Filters, new: Filters) -> Filters:
 
 
 def _unshared(old: Filters, new: Filters) -> Filters:
-    """The old filters without "gedeeld" and partners, where what one has alone is asked: "juist die SZW alleen doet"."""
+    """The old filters without "gedeeld" and partners, where one has it alone: "juist die SZW alleen doet"."""
     alone = {c.codes for c in new if isinstance(c, Owners) and c.mode in ("alone", "only") and len(c.codes) == 1}
     if len(alone) != 1:
         return old
