@@ -142,6 +142,7 @@ EARLY: tuple[Rule, ...] = (
     both_own.owned_by_both,
     introduced.one_introduced,
     rewording.one_about,
+    rewording.one_from,
     rewording.has_one,
     rewording.something_so,
     asking.status_or_not,

@@ -8,6 +8,7 @@ from app.dialogue import cues
 from app.dialogue.forms import data
 from app.dialogue.lists import changing, refining
 from app.dialogue.lists.conditions import conditions
+from app.dialogue.measures import pointing
 from app.dialogue.moment import Moment
 from app.filters import Not
 from app.query import Query
@@ -80,3 +81,26 @@ def _rest(m: Moment, match: re.Match[str], rest: str) -> Scope | None:  # noqa: 
         return None  # "van de andere, wie is daar de trekker van?" after one was told
     step = changing.all_but(m) if rest and m.base.is_list and m.base_query.filters else None
     return Scope(step.query, rest) if step is not None else None
+
+
+def named_again(m: Moment) -> Scope | None:
+    """The list that was of what the message names first: "toch weer OCW in 2026: welke daarvan is samen met VWS?".
+
+    Without a question behind it, "weer OCW" may be OCW in the place of another: only "terug" is back to a list.
+    """
+    match = next((found for pattern in _patterns()["again"] if (found := pattern.match(m.plain))), None)
+    filters = conditions(m, cues.typed(m.message, m.plain, match["x"])) if match else ()
+    if match is None or not filters or m.base.query is None:
+        return None
+    back, rest = match.groupdict().get("back") or "", cues.typed(m.message, m.plain, match["rest"] or "")
+    if not rest and "terug" not in back:
+        return None
+    rest = f"{rest}?" if rest and m.message.rstrip().endswith("?") else rest
+    turn = pointing.list_holding(filters, m.conversation)
+    if turn is not None and turn.query is not None:
+        return Scope(turn.query, rest) if rest or turn.shown != m.base.shown else None
+    if not rest or not cues.points_back(rest):
+        return None
+    old = m.base_query.filters
+    now = refining.replaced(old, filters) if back else refining.narrowed_or_replaced(old, filters, m.found)
+    return Scope(replace(m.base_query, ask="list", filters=now), rest)

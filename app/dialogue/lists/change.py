@@ -221,6 +221,8 @@ def once_more(m: Moment, filters: refining.Filters) -> bool:
     if m.base is not m.last or cues.cue("only", m.last.question) is None:
         return False
     chosen = m.read(m.last.question).query.filters
+    if any(isinstance(c, Not) for c in filters):  # "en daarvan zonder OCW"
+        return False
     return bool(filters) and refining.dimensions(filters) == refining.dimensions(chosen) == {"owner"}
 
 

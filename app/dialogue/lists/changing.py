@@ -106,7 +106,9 @@ def corrected(m: Moment) -> Step | Problem | None:
         before = m.base_query
         if refining.dimensions(query.filters) == {"place"}:  # a place of the report is what a topic was mistaken for
             before = replace(before, topic=None, broad=False)
-        return Step(replace(before, filters=refining.replaced(before.filters, query.filters)), m.base)
+        taken_out = all(isinstance(c, Not) for c in query.filters)  # "nee, juist zonder OCW", of those of SZW
+        mend = refining.narrowed if taken_out else refining.replaced
+        return Step(replace(before, filters=mend(before.filters, query.filters)), m.base)
     return None
 
 

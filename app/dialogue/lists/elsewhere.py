@@ -33,6 +33,12 @@ _WHOLE_REPORT = re.compile(
     r"\b(?:(?:van|over|uit|in|binnen|naar|op|voor|onder) )?(?:al(?:le)?(?: de| \d{2,3})? maatregelen|alle \d{3}|(?:het|de) (?:hele|gehele|volledige) (?:rapport\w*|document|bijlage|voortgangsrapportage)|alles(?= ?(?:[:,]|bij elkaar|samen|kijk)))"
     r"(?: samen| bij elkaar| kijkt?| kijken| bekijkt?| neemt?)*(?! (?:van|bij|over|met|in|die|voor|hierboven|daarvan) )"
 )
+_REPORT_NAMED = re.compile(
+    r"\b(?:(?:in|van|uit|over|binnen|op|voor) )?(?:(?:het|de|dit|deze) (?:hele|gehele|volledige|complete|totale|ganse)|heel (?:het|de|dit|deze))"
+    r" (?:rapport\w*|document|bijlage|voortgangsrapportage|nota|stuk)\b(?: (?:samen|gezien|genomen|bekeken))*|\brapportbreed\b|\bin het rapport als geheel\b"
+    r"|\b(?:(?:in|van|uit|voor|over) )?(?P<rest>(?:de|heel de) rest) van (?:het|de|dit|deze) (?:hele )?(?:rapport\w*|document|bijlage|voortgangsrapportage)\b"
+)
+_THERE = re.compile(r"\bdaar\b")
 _LOOK_AT = re.compile(r"^(?:(?:en|maar|nu|dan|kijk|eens|dus|als|je|u|we|ik) ?)+")
 _SUBJECT_MORE = re.compile(
     r"^(?:en |maar )*(?:wat|welke maatregelen)\b(?=.*\b(?:nog meer|verder nog|daarnaast)\b).*\b(?:over|tegen|voor|rond|rondom|aan|bij|naar) (?:de |het |een )?[\w-]{4,}(?: \w+){0,3}$"
@@ -45,6 +51,9 @@ _REST_OF = re.compile(
 )
 _THE_OTHER = re.compile(r"\b(?:dat|die|de|het|deze) andere?\b")
 _TELLING = frozenset(("owner", "place", "kind", "person"))  # what a message must say to be more than "en wat nog meer?"
+_AS_MANY = re.compile(
+    r"^(?:(?:en|maar|dan|nu|hoeveel|welke|wat|zijn|is|dat|die|het|er|daar|zit|zitten|staan|maatregelen|allemaal) ?)*$"
+)
 _ADVERBS = re.compile(
     r"^(?:(?:en|maar|dan|ook|nog|iets|is|zijn|er|staat|staan|loopt|lopen|wat|welke|dat|daar|daarover) ?)*$"
 )
@@ -74,12 +83,35 @@ def of_whole_report(m: Moment) -> Step | Problem | None:
     """The message "en nu van alle maatregelen: welke heeft de laatste einddatum?": asked without what the list was cut by."""
     match = _WHOLE_REPORT.search(m.plain)
     if match is None or not m.base.shown:
-        return None
+        return _of_report_named(m)
     before = _LOOK_AT.sub("", m.plain[: match.start()]).strip()
     rest = f"{before} {m.plain[match.end() :].strip(' :,')}".strip()
     query = m.course.fresh(rest)
     asks = query.extreme is not None or query.ask in ("rank", "groups", "percentage")
-    return Step(query) if asks and query.topic is None and not query.target else None
+    return Step(query) if asks and query.topic is None and not query.target else _of_report_named(m)
+
+
+def _of_report_named(m: Moment) -> Step | None:
+    """The message "wat loopt er in het hele rapport nog meer af in Q2 2024?": asked of all, or of all but the one told.
+
+    With no condition of its own ("en in het hele rapport?") it asks for what holds of the list, wherever it stands.
+    """
+    match = _REPORT_NAMED.search(m.plain)
+    if match is None or not m.base.shown:
+        return None
+    rest = f"{m.plain[: match.start()]} {m.plain[match.end() :].strip(' ,:')}".strip()
+    rest, more = _OTHERS_THEN.subn(" ", _THERE.sub("er", rest))
+    if _AS_MANY.match(rest.strip()):
+        kept = tuple(c for c in m.base_query.filters if refining.dimension(c) not in ("place", "ids"))
+        anywhere = replace(m.base_query, ask="count" if "hoeveel" in rest.split() else m.base_query.ask, filters=kept)
+        return Step(anywhere) if kept and len(kept) < len(m.base_query.filters) and not m.last.pointed else None
+    if cues.points_back(rest):
+        return None
+    query = m.course.fresh(" ".join(rest.split()))
+    if query.target or query.ask not in ("list", "count") or not (query.filters or query.topic):
+        return None
+    seen = (Not(Ids(m.last.focus or m.base.shown)),) if more or match["rest"] else ()
+    return Step(replace(query, filters=(*query.filters, *seen)))
 
 
 def further(m: Moment) -> Step | Problem | None:

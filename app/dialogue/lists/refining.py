@@ -63,7 +63,7 @@ def dimensions(filters: Iterable[Filter]) -> set[Dimension]:
 
 def replaced(old: Filters, new: Filters) -> Filters:
     """The new filters take the place of the old ones that are about the same; the others stay."""
-    old = _shareable(old, new)
+    old = _unshared(_shareable(old, new), new)
     old, new = _no_third(old, new)
     mended = tuple(_carried(condition, old) for condition in new)
     gone = dimensions(mended)
@@ -87,6 +87,26 @@ def _shareable(old: Filters, new: Filters) -> Filters:
     if not together and not any(isinstance(c, MinistryCount) and c.least > 1 for c in new):
         return old
     return tuple(Owners(c.codes) if isinstance(c, Owners) and c.mode in ("alone", "only") else c for c in old)
+
+
+def _unshared(old: Filters, new: Filters) -> Filters:
+    """The old filters without "gedeeld" and partners, where one has it alone: "juist die SZW alleen doet"."""
+    alone = {c.codes for c in new if isinstance(c, Owners) and c.mode in ("alone", "only") and len(c.codes) == 1}
+    if len(alone) != 1:
+        return old
+    code = alone.pop()[0]
+    held = any(isinstance(c, Owners) and code in c.codes for c in old)
+    return tuple(c for c in old if not _of_several(c) and not (held and _with_another(c, code)))
+
+
+def _of_several(condition: Filter) -> bool:
+    return isinstance(condition, MinistryCount) and condition.least > 1
+
+
+def _with_another(condition: Filter, code: str) -> bool:
+    """Whether a filter is of another ministry, or of several together."""
+    several = isinstance(condition, Owners) and condition.mode != "any" and len(condition.codes) > 1
+    return isinstance(condition, Owners) and (several or code not in condition.codes)
 
 
 def _no_third(old: Filters, new: Filters) -> tuple[Filters, Filters]:
@@ -127,7 +147,7 @@ def narrowed(old: Filters, new: Filters) -> Filters:
         against |= {c for c in old if isinstance(c, EndIn | ToDoBy | Overdue) or c == HasEnd()}
     if any(isinstance(c, Overdue) for c in new):  # another day for "over tijd"
         against |= {c for c in old if isinstance(c, Overdue)}
-    old = _shareable(old, new)
+    old = _unshared(_shareable(old, new), new)
     old, new = _no_third(old, new)
     out = {code for c in new if isinstance(c, Not) and isinstance(c.condition, Owners) for code in c.condition.codes}
     kept = tuple(_not_of(c, out) for c in old if c not in against)

@@ -11,11 +11,12 @@ from app.conversation import Turn
 from app.dialogue import cues
 from app.dialogue.bags import word_sets
 from app.dialogue.lists import refining
+from app.dialogue.lists.change import listed
 from app.dialogue.lists.narrowing import about_topic, refined
 from app.dialogue.measures import fieldwords, pointing
 from app.dialogue.moment import WHICH, Moment, Problem, Step
-from app.filters import Ids, Not, Owners
-from app.query import Ask, Order, Query
+from app.filters import Headings, Ids, Not, Owners, Themes
+from app.query import Ask, Filter, Order, Query
 
 _ONE_LIKE = re.compile(
     r"^(?:en |maar |of |dan |nou )*(?:(?:is|zit|zitten|staat|staan|zijn|heb je|hebben we|hebben ze|was) (?:er |daar )?)?(?:(?:daar|er|dan|ook|nog|al|misschien|toevallig|soms|wel) )*(?:eentje|iets|een|een (?:maatregel|andere)|ook een)(?: (?:daarvan|ervan|ook|nog|bij|tussen))* (?P<x>(?:die|dat|van|met|uit|in|zonder|voor|waar\w*) .+?)(?: (?:bij|tussen|ertussen|erbij))?$"
@@ -153,6 +154,47 @@ def one_about(m: Moment) -> Step | Problem | None:
     if read.filters and read.topic is None:
         return Step(Query(filters=(Ids(whole.shown), *read.filters)))
     return about_topic(other) or Step(Query(topic=" ".join(tail), filters=(Ids(whole.shown),)))
+
+
+def one_from(m: Moment) -> Step | Problem | None:
+    """The messages "zit er iets bij uit Onderwijs en media?", "valt er een onder Gelijk loon?": those of the list there.
+
+    The words are data (`[one_from]` in `data/operations.toml`); the first asks, the last before the name leads to it.
+    """
+    sets, about = word_sets("one_from"), word_sets("one_about")
+    whole = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
+    place = _place_named(m)
+    if place is None or whole is None or len(whole.shown) <= 1:
+        return None
+    where, before, after = place
+    head = [word for word in before if word not in sets["called"]]
+    asked = next((word for word in head if word not in sets["first"]), "")
+    if (
+        not head
+        or head[-1] not in sets["leads"]
+        or asked not in (about["asks"] | sets["verbs"] | sets["some"]) - {"wat"}
+    ):
+        return None
+    known = about["asks"] | about["beside"] | about["partly"] | sets["verbs"] | sets["some"] | sets["leads"]
+    if not all(word in known for word in head) or not sets["some"].intersection(head):
+        return None
+    if not all(word in about["behind"] for word in after):
+        return None
+    m.base = whole
+    return listed(m, refining.narrowed(m.base_query.filters, (where,)))
+
+
+def _place_named(m: Moment) -> tuple[Filter, list[str], list[str]] | None:
+    """The theme or heading that a message names in full, the longest, with the words before it and behind it."""
+    places: dict[str, Filter] = {
+        cues.plain(x.heading): Headings((x.heading,)) for x in m.measures.values() if x.heading
+    }
+    places |= {cues.plain(x.theme): Themes((x.theme,)) for x in m.measures.values()}
+    for name in sorted(places, key=len, reverse=True):
+        before, found, after = f" {m.plain} ".partition(f" {name} ")
+        if found:
+            return places[name], before.split(), after.split()
+    return None
 
 
 def _chosen(m: Moment, whole: Turn, words: str) -> Step | Problem | None:

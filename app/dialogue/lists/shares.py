@@ -64,7 +64,11 @@ def _theirs_alone(m: Moment, words: list[str]) -> Step | None:
     """What the one ministry of the list has without another: "wat doen ze daarvan alleen?"."""
     sets = word_sets("shares")
     own = [c for c in m.base_query.filters if isinstance(c, Owners)]
-    alone = any(word in sets["alone"] for word in words) or words[-1] == "alleen" or "zelf" in words
+    they = next((n for n, word in enumerate(words) if word in sets["they"]), len(words))
+    behind = "alleen" in words[they:] and not any(
+        word in sets["shared"] for word in words
+    )  # "juist die ze alleen doen"
+    alone = any(word in sets["alone"] for word in words) or words[-1] == "alleen" or "zelf" in words or behind
     asks = any(word in sets["asks"] for word in words) and any(word in sets["they"] for word in words)
     if not (alone and asks) or not m.base.is_list or m.last.pointed or len(own) != 1 or len(own[0].codes) != 1:
         return None

@@ -344,10 +344,18 @@ def same_place(m: Moment) -> Step | Problem | None:
     own = tuple(c for c in query.filters if not isinstance(c, Headings | Themes | Ids)) if not query.target else ()
     if match["place"] in _THERE and len(m.focus) > 1 and any(isinstance(c, Owners) for c in own):
         return None  # "zit JenV er ook tussen?" asks of the list
+    if own and match["place"] in words["rows"] and "zelfde" not in match.group() and _in_list(m):
+        return None  # "welke van dit rijtje is stopgezet?", after one of it was told
     adverbs = re.search(r"\b(?:nog|meer|verder|ook)\b", match.group())
     more = (adverbs or re.search(words["more"], rest)) and len(m.focus) == 1
     others = (Not(Ids(m.focus)),) if more else ()
     return Step(Query(ask="count" if query.ask == "count" else "list", filters=(place, *own, *others)))
+
+
+def _in_list(m: Moment) -> bool:
+    """Whether what is pointed at is one of a list that was shown."""
+    whole = pointing.last_list(m.conversation)
+    return whole is not None and len(whole.shown) > 1 and set(m.focus) <= set(whole.shown)
 
 
 def names_another(m: Moment) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from app.conversation import Conversation, Turn
 from app.dialogue import cues
+from app.query import Filter
 from index.folding import fold
 from index.words import content_words, stem, stop_words
 from index.words import words as all_words
@@ -101,6 +102,17 @@ def list_asked(words: str, conversation: Conversation) -> Turn | None:
         if wanted
         else None
     )
+
+
+def list_holding(filters: Sequence[Filter], conversation: Conversation) -> Turn | None:
+    """The list that was asked with these conditions and the fewest others, the last of those; None without one."""
+    found: Turn | None = None
+    fewest = 0
+    for turn in reversed(conversation.turns):
+        held = turn.query.filters if turn.query is not None and turn.is_list and not turn.pointed else ()
+        if set(filters) <= set(held) and (found is None or len(held) < fewest):
+            found, fewest = turn, len(held)
+    return found
 
 
 def by_place(message: str, conversation: Conversation) -> Pointed | int | None:
