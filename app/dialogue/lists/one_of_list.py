@@ -27,9 +27,11 @@ def one_so(m: Moment) -> Step | Problem | None:
         words = words[1:]
     if not words or words[0] not in said.sets["verbs"]:
         return None
-    left = _left(words[1:], said.sets)
-    whole = _those_meant(m) if left is not None else None
-    if left is None or whole is None or len(whole.shown) <= 1:
+    found = _left(words[1:], said.sets)
+    if found is None or (not found[1] and m.last.pointed and len(m.last.focus) == 1):
+        return None  # "staat er een datum bij?" of the one that was told
+    left, whole = found[0], _those_meant(m)
+    if whole is None or len(whole.shown) <= 1:
         return None
     for question in _which(words[0], left, said.sets):
         step = chosen_so(m, whole, question)
@@ -38,30 +40,29 @@ def one_so(m: Moment) -> Step | Problem | None:
     return None
 
 
-def _left(words: list[str], sets: dict[str, frozenset[str]]) -> list[str] | None:
-    """The words behind those that say "one of them"; None where they do not say so."""
-    one, them = False, False
+def _left(words: list[str], sets: dict[str, frozenset[str]]) -> tuple[list[str], bool] | None:
+    """The words behind those that say "one of them", and whether these say it surely; None where they do not say it.
+
+    A second "een" is an article; a first one may be after "er": "staat er een datum bij?".
+    """
+    one, them, sure, before = False, False, False, ""
     for n, word in enumerate(words):
-        after_of = n > 0 and words[n - 1] in sets["of"]
-        if word in sets["one"] and not (one and word == "een"):
+        if one and word == "een":
+            return words[n:], True
+        if word in sets["of"]:
+            if not them and not (words[n + 1 :] and words[n + 1] in sets["those"] | sets["them"]):
+                return None  # "een van VWS"
+            sure = sure or one
+        elif word in sets["one"]:
             one = True
-        elif word in sets["them"] or (after_of and (word in sets["those"] or cues.number(word) > 1)):
-            them = True
-        elif n > 1 and words[n - 1] in sets["those"] and words[n - 2] in sets["of"] and cues.number(word) > 1:
-            them = True  # "van die [twee]"
-        elif word not in sets["of"] and word not in sets["beside"]:
-            return words[n:] if one and them else None
-        elif one and not them and word in sets["of"] and not _those(words[n + 1 :], sets):
-            return None  # "een van VWS" is no one of them
-        if one and word == "een" and n + 1 < len(words) and words[n + 1] == "een" and not them:
-            return words[n + 1 :]  # "is een een pilot"
-        if one and them and n + 1 < len(words) and words[n + 1] == "een":
-            return words[n + 1 :]
+        elif word in sets["there"] or word in sets["them"]:
+            them, sure = True, sure or word in sets["them"]
+        elif (before in sets["of"] and word in sets["those"]) or cues.number(word) > 1:
+            them, sure = True, True  # "van [die] [twee]"
+        elif word not in sets["beside"]:
+            return (words[n:], sure) if one and them else None
+        before = word
     return None
-
-
-def _those(words: list[str], sets: dict[str, frozenset[str]]) -> bool:
-    return bool(words) and (words[0] in sets["those"] or words[0] in sets["them"])
 
 
 def _which(verb: str, left: list[str], sets: dict[str, frozenset[str]]) -> Iterator[str]:
@@ -71,7 +72,8 @@ def _which(verb: str, left: list[str], sets: dict[str, frozenset[str]]) -> Itera
     if left[0] in sets["relative"] and len(left) > 1:
         yield f"welke daarvan {left[-1]} {' '.join(left[1:-1])}"  # a clause has its verb at the end
         yield f"welke daarvan is {' '.join(left[1:])}"
-    yield from (f"welke daarvan {said} {' '.join(left)}" for said in (verb, "is", "is van"))
+    ways = (verb, "is") if left[0] in sets["joint"] else (verb, "is", "is van")
+    yield from (f"welke daarvan {said} {' '.join(left)}" for said in ways)
 
 
 def _those_meant(m: Moment) -> Turn | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from app.dialogue import cues
 from app.dialogue.measures import fieldwords, pointing
-from app.dialogue.measures.asking import asked_about, bare_field, detail_of, is_state_alone, is_status_of_it
+from app.dialogue.measures.asking import asked_about, bare_field, detail_of, is_state_alone, is_status_of_it, shown_as
 from app.dialogue.measures.meant import is_unknown, meant, named_in_part, tables_of, telling
 from app.dialogue.measures.naming import beside_called
 from app.dialogue.moment import ASKS, IN_FRONT, Moment, Problem, Step
@@ -190,9 +190,19 @@ def named_in_front(m: Moment) -> Step | Problem | None:
         return None  # "die voor de eilanden, van wie is die?": of the list, by what its measures say
     words = re.sub(rf"{_LEAD}(?:(?:nog|over|bij|met|voor|van|wat betreft) )*", "", cues.plain(head))
     if not _names_something(m, words):
-        return None
+        ids = _shown_so_called(m, words)
+        return asked_of_them(m, ids, f"die, {tail}") if ids else None
     ids = meant(m.course, words, tables=tables_of(m))
     return asked_of_them(m, ids, f"die, {tail}") if ids else None
+
+
+def _shown_so_called(m: Moment, words: str) -> tuple[str, ...]:
+    """The one that was shown of a kind, where a kind is all that is named: "die motie"."""
+    article, _, noun = words.partition(" ")
+    if article not in ("die", "dat", "de", "het") or noun not in cues.word_set("called"):
+        return ()
+    ids = shown_as(m, noun, near_only=False)
+    return ids if len(ids) == 1 else ()
 
 
 def _asks_of_it(tail: str) -> bool:

@@ -160,7 +160,7 @@ def fitting(m: Moment, words: Sequence[str]) -> str:
         return whole[0]
     fits = {i: _fit(words, weights, measure, total) for i, measure in m.measures.items()}
     focus = fits[m.last.focus[0]]
-    titled = [fit for fit in fits.values() if fit.titled >= _WHOLLY]
+    titled = [fit for fit in fits.values() if min(fit.titled, fit.value) >= _WHOLLY]
     if len(titled) == 1 and len(words) > 1:  # "de Techniepact Monitor", after the pact
         return titled[0].number
     if not focus.missing and focus.titled >= SURE:

@@ -104,7 +104,7 @@ def named_in_part(course: "Course", words: str) -> tuple[str, ...]:
     """
     measures = tuple(course.by_id.values())
     beside, said = pointing.words_beside(words, measures), " ".join(telling(words))
-    having = pointing.best(said, measures, _WHOLE, titles=True) if beside and said else []
+    having = pointing.best(said, measures, _WHOLE, titles=True, closest=False) if beside and said else []
     ids = tuple(i for i, x in course.by_id.items() if x in having and beside <= set(all_words(x.title)))
     return ids if len(ids) == 1 < len(having) else ()
 
@@ -137,7 +137,7 @@ class _Look:
     def titled(self, ids: Sequence[str], least: float = SURE) -> tuple[str, ...]:
         """Those whose title has at least that share of the words."""
         among = [i for i in ids if i in self.measures and i not in self.without]
-        having = pointing.best(self.words, [self.measures[i] for i in among], least, titles=True)
+        having = pointing.best(self.words, [self.measures[i] for i in among], least, titles=True, closest=False)
         return tuple(i for i in among if self.measures[i] in having)
 
     def carrying(self, ids: Sequence[str]) -> tuple[str, ...]:

@@ -209,10 +209,19 @@ def _lists(conversation: Conversation) -> list[Turn]:
     return [current, *earlier] if current is not None else earlier
 
 
-def best(words: str, measures: Sequence[Measure], least: float = LEAST, *, titles: bool = False) -> list[Measure]:
+def best(
+    words: str, measures: Sequence[Measure], least: float = LEAST, *, titles: bool = False, closest: bool = True
+) -> list[Measure]:
     """The measures that the words describe best, in the order given; none where less than `least` of it is found.
 
     A word weighs by how few of the measures have it: what all of them have tells none from another.
+
+    Args:
+        words: as typed.
+        measures: among which is looked.
+        least: the share of the words that must be found.
+        titles: only the titles count.
+        closest: of titles alike, take the one that says no more, or also has the words that any question may have.
     """
     wanted = _wanted(words)
     if not wanted or not measures:
@@ -228,7 +237,7 @@ def best(words: str, measures: Sequence[Measure], least: float = LEAST, *, title
     if top < least * EXPLANATION / LEAST or top == 0:
         return []
     found = [m for m, score in zip(measures, scores, strict=True) if score >= top - CLOSE * top]
-    return closest_titled(words, found) if titles and len(found) > 1 else found
+    return closest_titled(words, found) if titles and closest and len(found) > 1 else found
 
 
 def closest_titled(words: str, measures: Sequence[Measure]) -> list[Measure]:
@@ -256,7 +265,9 @@ def is_whole_title(words: Sequence[str], measure: Measure) -> bool:
     title = content_words(measure.title)
     if not words or len(title) != len(words):
         return False
-    return all(any(fuzz.ratio(stem(word), stem(other)) >= _SAME_WORD for other in title) for word in words)
+    return all(
+        any(stem(word) == stem(other) or fuzz.ratio(word, other) >= _SAME_WORD for other in title) for word in words
+    )
 
 
 def carrying(words: str, measures: Sequence[Measure]) -> list[Measure]:
