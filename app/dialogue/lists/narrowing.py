@@ -10,6 +10,7 @@ from app.dialogue.bags import bag
 from app.dialogue.forms import LONGEST, said
 from app.dialogue.lists import refining
 from app.dialogue.lists.change import change, leaves_out
+from app.dialogue.lists.going_about import AMONG, gone_about
 from app.dialogue.measures import pointing
 from app.dialogue.moment import FEW_WORDS, NOUN, WHICH, Moment, Problem, Step
 from app.filters import EndIn, Ids, Not, Owners, StatusIn
@@ -19,19 +20,6 @@ _THOSE = re.compile(
     r"^(?:(?:alle|alles|degenen?|diegenen?|de maatregelen|maatregelen|de gene)(?: van die)? (?:die|wat|welke) )",
     re.IGNORECASE,
 )
-_GO_ABOUT = re.compile(
-    r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan)? (?:gaan|gaat|zijn|is|raken|raakt|betreffen|betreft|hebben|heeft|richt|richten)(?: (?:er|daarvan|ervan|hiervan|ook|dan|nu|echt|juist|eigenlijk|specifiek|precies|vooral|met name|alleen|uitsluitend|expliciet|wel|dus|nog|zich))* (?:over|rond|betrekking op|te maken met|(?:zich |gericht )(?:op|tot)|(?:bedoeld|bestemd|specifiek|speciaal|opgezet) voor) (?P<x>.{3,60})$"
-)
-_TOUCH = re.compile(
-    r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan| van (?:deze|die))? (?:raken|raakt|betreffen|betreft|behandelen|behandelt|treffen|treft|beogen|adresseren|adresseert|(?:slaan|slaat|zien|ziet|doelen|doelt) op|(?:dienen|dient|gelden|geldt) voor)(?: (?:er|daarvan|ervan|ook|dan|nu|juist|eigenlijk|specifiek|vooral|nog))* (?P<x>.{3,60})$"
-)
-_MEANT_FOR = re.compile(
-    r"^(?:en |maar |nu )*(?:welke?|wat|hoeveel)(?: (?:twee|drie|vier|vijf|zes|zeven|acht|\d+))?(?: er| daarvan| ervan| hiervan| van (?:deze|die))? (?:is|zijn|heeft|hebben)(?: (?:er|daarvan|ervan|ook|dan|nu|juist|eigenlijk|specifiek|vooral|nog|iets|wat))* (?:voor|met|op) (?P<x>.{3,60}?) (?:bedoeld|bestemd|gemaakt|opgezet|gericht|toegespitst|te maken|van doen|van toepassing)$"
-)
-_AMONG = re.compile(
-    r"^(?:en |maar |of )*(?:zijn|is|zit|zitten|staan|staat) (?:er )?(?:daar|hier|daarbij|daartussen|ertussen|hiertussen|daaronder)(?: (?:ook|nog|al|iets|wat|eentje|een|er|bij|tussen|onder|in|soms|misschien|toevallig|maatregelen|acties|dingen))* (?:over|voor|rond|rondom|inzake|met betrekking tot|omtrent|die (?:gaan|gaat) over|dat gaat over) (?P<x>.{3,60}?)(?: (?:tussen|bij|onder|in|gaan|gaat))*$"
-)
-_ABOUT = (_GO_ABOUT, _TOUCH, _MEANT_FOR, _AMONG)
 _EVERYTHING_OF = re.compile(
     r"^(?:en |maar |nu |toch |toon |geef |laat |me |weer |graag |dan |van |over |uit )*(?:alles|alle maatregelen) (?:van|in|over|binnen)\b"
 )
@@ -134,9 +122,9 @@ def _leaves_some_out(m: Moment, message: str) -> bool:
 
 def about_topic(m: Moment) -> Step | None:
     """The message "welke gaan over techniek?": those of the list that are about it."""
-    match = next((found for pattern in _ABOUT if (found := pattern.match(m.plain))), None)
+    match = gone_about(m.plain)
     query = m.read(match["x"]).query if match else Query()
-    if match is None or query.topic is None or query.filters or (match.re is _AMONG and m.last.pointed):
+    if match is None or query.topic is None or query.filters or (match.re is AMONG and m.last.pointed):
         return None
     whole = m.read(m.message).query
     if whole.filters and whole.topic is None:  # "welke is over de datum heen?"

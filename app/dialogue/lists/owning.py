@@ -21,9 +21,6 @@ _THOSE_OWNERS = re.compile(
     r" (?P<noun>ministerie|ministeries|departement|departementen|eigenaar|eigenaars|eigenaren|trekker|trekkers|verantwoordelijken)\b"
     r"|\b(?:diezelfde|die|deze|dezelfde|met (?:zijn|z'n|hun)) (?P<many>tweeen|drieen|vieren|vijven|zessen|twee|drie|vier|vijf|zes)\b(?! (?:maatregel|jaar|kwartal|maand|thema|kopje|moties|pilots|allianties))"
 )
-_WITH_WHOM = re.compile(
-    r"^(?:en |maar |dus )*(?:samen )?met (?:wie|welke?(?: andere?)? (?:ministeries?|departement(?:en)?))(?: nog| allemaal| samen)* (?:doet|deelt|pakt|trekt|voert|werkt)(?: (?:het|de))? (?P<who>\S+(?: \S+){0,4}?) (?:dat|die|deze|dit|het|hem|daaraan|eraan)(?: (?:op|samen|aan|uit|mee|eigenlijk|dan))*$"
-)
 
 
 def swapped(m: Moment) -> Step | Problem | None:
@@ -41,15 +38,6 @@ def swapped(m: Moment) -> Step | Problem | None:
     if before.order != Order():
         return Step(replace(before, order=replace(before.order, descending=not before.order.descending)), m.base)
     return Problem("Er is hier niets om te draaien. Noem de twee ministeries, bijvoorbeeld: “BZ zonder OCW”.")
-
-
-def with_whom_it_is_done(m: Moment) -> Step | Problem | None:
-    """The message "met welke ministeries doet OCW dat?" of the one measure on the table: who its owners are."""
-    match = _WITH_WHOM.match(m.plain)
-    if match is None or len(m.focus) != 1:
-        return None
-    who = m.read(match["who"]).query
-    return m.about(m.focus, "owners") if who.topic is None and any(isinstance(c, Owners) for c in who.filters) else None
 
 
 def owners_together(m: Moment) -> Step | Problem | None:

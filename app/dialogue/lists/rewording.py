@@ -21,12 +21,6 @@ from app.query import Ask, Filter, Order, Query
 _ONE_LIKE = re.compile(
     r"^(?:en |maar |of |dan |nou )*(?:(?:is|zit|zitten|staat|staan|zijn|heb je|hebben we|hebben ze|was) (?:er |daar )?)?(?:(?:daar|er|dan|ook|nog|al|misschien|toevallig|soms|wel) )*(?:eentje|iets|een|een (?:maatregel|andere)|ook een)(?: (?:daarvan|ervan|ook|nog|bij|tussen))* (?P<x>(?:die|dat|van|met|uit|in|zonder|voor|waar\w*) .+?)(?: (?:bij|tussen|ertussen|erbij))?$"
 )
-_HAS_ONE = re.compile(
-    r"^(?:en |maar |of |dan |nou )*(?P<verb>heeft|hebben|is|loopt|valt) (?:er )?(?:(?:daarvan|ervan|hiervan|van (?:die|deze|ze)) )?(?:(?:al|ook|nog|misschien|toevallig|soms|wel) )*(?:er )?(?:eentje|iemand|er een|een(?= een )|een van (?:die|deze|ze)|een daarvan|een ervan|iets daarvan)(?: (?:daarvan|ervan|hiervan|al|ook|wel|nog))* (?P<x>(?!van |die |dat |met |uit ).+)$"
-)
-_ONE_OF_THEM = re.compile(
-    r"^(?:en |maar |of |dan |nou )*(?P<verb>heeft|is|loopt|valt|staat|ligt|zit|eindigt|komt|moet|gaat|wordt|hebben|zijn|lopen)(?: er)?(?: (?:al|ook|toevallig|misschien|soms|nog))* (?:een|eentje|iets|wat|ook maar een|minstens een|tenminste een)(?: er)? (?:daarvan|ervan|hiervan|van (?:die|deze|hen|ze)(?: (?:twee|drie|vier|vijf|zes|maatregelen))?) (?P<x>.+)$"
-)
 _SOMETHING = re.compile(
     r"^(?:(?:en|maar|of|dan|nou|dus) )*(?:(?:is|zijn|zit|zitten|staat|staan|was|heb je|hebben ze|loopt|lopen|komt) )?(?:(?:er|daar|daarvan|ervan|hiervan) )?(?:(?:al|ook|nog|inmiddels|misschien|toevallig|soms|reeds|ooit) )*(?:(?:er|daar) )?(?:iets|wat|dingen|zaken|eentje|een paar|er een paar)(?: van (?:die|deze))? (?:(?:daarvan|ervan|hiervan|er|al|ook|nog|van|inmiddels|reeds|bij|tussen) )*(?:(?:die|dat|wat) )?(?P<x>.+?)(?: (?:is|zijn|staat|staan))?(?: (?:daarvan|ervan|hiervan|van (?:die|deze)|al|bij|tussen))*$"
 )
@@ -107,7 +101,7 @@ def one_like(m: Moment) -> Step | Problem | None:
     head, _, tail = match["x"].partition(" ")
     before, _, verb = tail.rpartition(" ")  # a clause has its verb at the end: "die eind 2027 stopt"
     words = f"welke {verb} {before}" if head in ("die", "dat") else f"welke is {match['x']}"
-    return _chosen(m, whole, words)
+    return chosen_so(m, whole, words)
 
 
 def something_so(m: Moment) -> Step | Problem | None:
@@ -116,15 +110,7 @@ def something_so(m: Moment) -> Step | Problem | None:
     whole = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
     if match is None or _ASKS_WHAT.match(m.plain) or whole is None or len(whole.shown) <= 1:
         return None
-    return _chosen(m, whole, f"welke is {match['x']}")
-
-
-def has_one(m: Moment) -> Step | Problem | None:
-    """The messages "heeft er daarvan een een einddatum?", "heeft eentje een deadline?": those of the list that have it."""
-    match = _HAS_ONE.match(m.plain)
-    if match is None or not m.base.is_list:
-        return None
-    return _chosen(m, m.base, f"welke {match['verb']} {match['x']}")
+    return chosen_so(m, whole, f"welke is {match['x']}")
 
 
 def one_about(m: Moment) -> Step | Problem | None:
@@ -197,22 +183,13 @@ def _place_named(m: Moment) -> tuple[Filter, list[str], list[str]] | None:
     return None
 
 
-def _chosen(m: Moment, whole: Turn, words: str) -> Step | Problem | None:
+def chosen_so(m: Moment, whole: Turn, words: str) -> Step | Problem | None:
     """Those of a list that are so; None where the words are no conditions alone: a subject, or a measure of its own."""
     query = m.read(words).query
     if not query.filters or query.topic is not None or query.target:
         return None
     m.base = whole
     return _reworded(m, words)
-
-
-def one_of_them(m: Moment) -> Step | Problem | None:
-    """The message "heeft een daarvan een einddatum?": which of the list do."""
-    match = _ONE_OF_THEM.match(m.plain)
-    whole = m.base if len(m.base.shown) > 1 else pointing.last_list(m.conversation)
-    if match is None or whole is None or len(whole.shown) <= 1:
-        return None
-    return _chosen(m, whole, f"welke {match['verb']} {match['x']}")
 
 
 def left_out(m: Moment) -> Step | Problem | None:

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from app.dialogue import cues
 from app.dialogue.measures import fieldwords, pointing
-from app.dialogue.measures.asking import asked_about, bare_field, detail_of, is_state_alone, is_status_of_it
-from app.dialogue.measures.meant import is_unknown, meant, tables_of, telling
+from app.dialogue.measures.asking import asked_about, bare_field, detail_of, is_state_alone, is_status_of_it, shown_as
+from app.dialogue.measures.meant import is_unknown, meant, named_in_part, tables_of, telling
 from app.dialogue.measures.naming import beside_called
 from app.dialogue.moment import ASKS, IN_FRONT, Moment, Problem, Step
 from app.filters import KindIs, Overdue, PersonIs, StatusIn
@@ -26,7 +26,7 @@ _OF_LIST = re.compile(
 )
 _LEAD = r"^(?:(?:en|maar|of|dus|nou|dan|ok[e]|ja|nee) |,)*"
 _SAME = re.compile(
-    rf"{_LEAD}(?:(?:hoe (?:zit|is|staat) (?:het|dat)|wat is (?:het|dat)|geldt (?:dat|hetzelfde|dit)|is (?:dat|dit|het)|loopt (?:dat|het)|zelfde vraag|dezelfde vraag|hetzelfde|idem)(?: (?:ook|dan|eigenlijk|zo))* (?=(?:voor|bij|van|over|met|in) ))?(?:(?:voor|bij|van|over|met|in) )?(?P<x>(?:(?:de|het|die|dat) )?[^,:;?]+?)(?: (?:dan|ook|ook zo|zo|hetzelfde|net zo|idem|precies|eigenlijk))*$"
+    rf"{_LEAD}(?:(?:hoe (?:zit|is|staat) (?:het|dat)|wat is (?:het|dat)|geldt (?:dat|hetzelfde|dit)|is (?:dat|dit|het)|loopt (?:dat|het)|zelfde vraag|dezelfde vraag|hetzelfde|idem)(?: (?:ook|dan|eigenlijk|zo))* (?=(?:voor|bij|van|over|met|in) ))?(?:(?:voor|bij|van|over|met|in) )?(?P<x>(?:(?:de|het|die|dat) )?[^,:;?]+?)(?: (?:dan|ook|ook zo|zo|zelf|hetzelfde|net zo|idem|precies|eigenlijk))*$"
 )
 _HOW_ABOUT = re.compile(rf"{_LEAD}hoe (?:zit|is) (?:het|dat) (?:dan )?met ")
 _OR_ELSE = re.compile(
@@ -190,9 +190,19 @@ def named_in_front(m: Moment) -> Step | Problem | None:
         return None  # "die voor de eilanden, van wie is die?": of the list, by what its measures say
     words = re.sub(rf"{_LEAD}(?:(?:nog|over|bij|met|voor|van|wat betreft) )*", "", cues.plain(head))
     if not _names_something(m, words):
-        return None
+        ids = _shown_so_called(m, words)
+        return asked_of_them(m, ids, f"die, {tail}") if ids else None
     ids = meant(m.course, words, tables=tables_of(m))
     return asked_of_them(m, ids, f"die, {tail}") if ids else None
+
+
+def _shown_so_called(m: Moment, words: str) -> tuple[str, ...]:
+    """The one that was shown of a kind, where a kind is all that is named: "die motie"."""
+    article, _, noun = words.partition(" ")
+    if article not in ("die", "dat", "de", "het") or noun not in cues.word_set("called"):
+        return ()
+    ids = shown_as(m, noun, near_only=False)
+    return ids if len(ids) == 1 else ()
 
 
 def _asks_of_it(tail: str) -> bool:
@@ -238,7 +248,9 @@ def field_of_another(m: Moment) -> Step | Problem | None:
     first = re.escape(asked.rest.split()[0])
     named = re.search(rf"\b(?:de|het|die|dat) {first}\b", m.plain) or _called_by_name(m, first)
     shown = [m.measures[i] for i in m.last.focus if i in m.measures]
-    if named is None or not _names_something(m, asked.rest) or pointing.carrying(asked.rest, shown):
+    if named is None or not _names_something(m, asked.rest):
+        return None
+    if pointing.carrying(asked.rest, shown) and not named_in_part(m.course, asked.rest):
         return None
     ids = meant(m.course, asked.rest, tables=tables_of(m))
     return m.about(ids, asked.field) if ids and ids != m.last.focus else None

@@ -333,8 +333,10 @@ _THERE = ("er", "daar", "hier")
 def same_place(m: Moment) -> Step | Problem | None:
     """The messages "wat valt er nog meer onder dat kopje?", "welke staan er nog in hetzelfde blokje?"."""
     words = fieldwords.table()["places"]
-    match = next((found for pattern in words["same"] if (found := re.search(pattern, m.plain))), None)
-    measure = m.measures.get(m.focus[0]) if m.focus else None
+    of_one = next((found for pattern in words["of_one"] if (found := re.search(pattern, m.plain))), None)
+    match = of_one or next((found for pattern in words["same"] if (found := re.search(pattern, m.plain))), None)
+    focus = _place_of(m, of_one["x"] or "") if of_one is not None else m.focus
+    measure = m.measures.get(focus[0]) if focus else None
     if match is None or measure is None or not re.search(words["asks_more"], m.plain):
         return None
     by_heading = match["place"] not in words["wide"] and measure.heading
@@ -342,13 +344,13 @@ def same_place(m: Moment) -> Step | Problem | None:
     rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
     query = m.read(rest).query
     own = tuple(c for c in query.filters if not isinstance(c, Headings | Themes | Ids)) if not query.target else ()
-    if match["place"] in _THERE and len(m.focus) > 1 and any(isinstance(c, Owners) for c in own):
+    if match["place"] in _THERE and len(focus) > 1 and any(isinstance(c, Owners) for c in own):
         return None  # "zit JenV er ook tussen?" asks of the list
     if own and match["place"] in words["rows"] and "zelfde" not in match.group() and _in_list(m):
         return None  # "welke van dit rijtje is stopgezet?", after one of it was told
     adverbs = re.search(r"\b(?:nog|meer|verder|ook)\b", match.group())
-    more = (adverbs or re.search(words["more"], rest)) and len(m.focus) == 1
-    others = (Not(Ids(m.focus)),) if more else ()
+    more = (adverbs or re.search(words["more"], rest)) and len(focus) == 1
+    others = (Not(Ids(focus)),) if more else ()
     return Step(Query(ask="count" if query.ask == "count" else "list", filters=(place, *own, *others)))
 
 
@@ -356,6 +358,14 @@ def _in_list(m: Moment) -> bool:
     """Whether what is pointed at is one of a list that was shown."""
     whole = pointing.last_list(m.conversation)
     return whole is not None and len(whole.shown) > 1 and set(m.focus) <= set(whole.shown)
+
+
+def _place_of(m: Moment, called: str) -> tuple[str, ...]:
+    """The measure of whose place is spoken: "het kopje van die alliantie", "het kopje waar die onder valt"."""
+    if not called or called in ("maatregel", "ene", "actie", "punt"):
+        return m.focus
+    ids = shown_as(m, called, near_only=False)
+    return ids if len(ids) == 1 else m.focus if called_in_text(m, called) else ()
 
 
 def names_another(m: Moment) -> bool:

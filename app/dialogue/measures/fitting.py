@@ -16,7 +16,7 @@ from app.dialogue.bags import WORD
 from app.dialogue.measures import fieldwords, pointing
 from app.dialogue.measures.another import asked_of_them
 from app.dialogue.measures.asking import detail_of
-from app.dialogue.measures.meant import tables_of
+from app.dialogue.measures.meant import named_in_part, tables_of
 from app.dialogue.moment import ASKS, NOUN, Moment, Problem, Step
 from app.filters import KindIs
 from index.words import stem, stop_words
@@ -37,6 +37,7 @@ _OF_KIND = 0.3  # what a word weighs that only says of which kind a thing is: "p
 _MOST_MISSING = 0.3  # of the weight of the subject
 _IN_TITLE = 0.45  # of it, at least, must stand in a title that was not shown
 SURE = 0.75  # of it in the title of the one on the table, no other is looked for
+_WHOLLY = 0.99  # of it in a title, the title has all words
 _CLEAR = 0.05  # by so much the best must be better than the second
 _MOST_WORDS = 14
 
@@ -66,12 +67,14 @@ def of_another_subject(m: Moment) -> Step | Problem | None:
     if pointing.place_named(m.message, tuple(m.measures.values())) is not None:
         return None
     tell = cues.cue("tell", m.message)
-    asks = tell is not None or fieldwords.asked_field(m.plain) is not None or ASKS.match(m.plain) is not None
+    asked = fieldwords.asked_field(m.plain)
+    asks = tell is not None or asked is not None or ASKS.match(m.plain) is not None
     short = asks and len(m.plain.split()) <= _MOST_WORDS
     subject = subject_of(cues.plain(tell.rest) if tell is not None else m.plain) if short else None
     if subject is None or NOUN.search(" ".join(subject.words[:1])) or not _is_subject(m, subject):
         return None
-    number = fitting(m, subject.words)
+    described = tell.rest if tell is not None else asked.rest if asked is not None else ""
+    number = next(iter(named_in_part(m.course, described)), "") or fitting(m, subject.words)
     if not number:
         return None
     if tell is not None:
@@ -152,8 +155,14 @@ def fitting(m: Moment, words: Sequence[str]) -> str:
     total = sum(weights)
     if not total:
         return ""
+    whole = [i for i, measure in m.measures.items() if pointing.is_whole_title(words, measure)]
+    if len(whole) == 1:  # "het Techniepact zelf", after its monitor
+        return whole[0]
     fits = {i: _fit(words, weights, measure, total) for i, measure in m.measures.items()}
     focus = fits[m.last.focus[0]]
+    titled = [fit for fit in fits.values() if min(fit.titled, fit.value) >= _WHOLLY]
+    if len(titled) == 1 and len(words) > 1:  # "de Techniepact Monitor", after the pact
+        return titled[0].number
     if not focus.missing and focus.titled >= SURE:
         return focus.number
     shown = {i for ids in tables_of(m) for i in ids if i in fits}

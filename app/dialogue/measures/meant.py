@@ -65,6 +65,12 @@ def meant(
         if len(whole) == 1 and _is_title(full, course.by_id[whole[0]]):
             return whole
     focus = tables[0] if tables else ()
+    titles = tuple(i for i, x in course.by_id.items() if pointing.is_whole_title(full, x))
+    if len(titles) == 1 and titles[0] not in without and look.called(titles):
+        return titles
+    in_part = named_in_part(course, words)
+    if in_part and look.called(in_part):
+        return in_part
     kinds = [] if noun else [word for word in full if word in cues.word_set("called")]
     if kinds and not look.renamed(kinds[-1]).called(focus):  # "de Techniekpact Monitor", where the pact was told
         found = look.renamed(kinds[-1]).called(look.titled(everywhere))
@@ -89,6 +95,18 @@ def meant(
     if any(_carries(word, course.by_id[i]) for word in said for i in focus if i in course.by_id):
         return ()
     return _likeliest(course, words, look)
+
+
+def named_in_part(course: "Course", words: str) -> tuple[str, ...]:
+    """The one measure whose title has all words of a description, with a word among them that others of its kind lack.
+
+    "De streefcijfers bij de ministeries": more titles have "streefcijfers", one has both words.
+    """
+    measures = tuple(course.by_id.values())
+    beside, said = pointing.words_beside(words, measures), " ".join(telling(words))
+    having = pointing.best(said, measures, _WHOLE, titles=True, closest=False) if beside and said else []
+    ids = tuple(i for i, x in course.by_id.items() if x in having and beside <= set(all_words(x.title)))
+    return ids if len(ids) == 1 < len(having) else ()
 
 
 def tables_of(m: "Moment") -> tuple[tuple[str, ...], ...]:
@@ -119,7 +137,7 @@ class _Look:
     def titled(self, ids: Sequence[str], least: float = SURE) -> tuple[str, ...]:
         """Those whose title has at least that share of the words."""
         among = [i for i in ids if i in self.measures and i not in self.without]
-        having = pointing.best(self.words, [self.measures[i] for i in among], least, titles=True)
+        having = pointing.best(self.words, [self.measures[i] for i in among], least, titles=True, closest=False)
         return tuple(i for i in among if self.measures[i] in having)
 
     def carrying(self, ids: Sequence[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.dialogue import cues
 from app.dialogue.lists import refining
+from app.dialogue.lists.going_about import asks_which_are
 from app.dialogue.measures import fieldwords, pointing
 from app.dialogue.measures.asking import THAT, WHY, asked_about, bare_field, called_in_text, is_status_of_it, shown_as
 from app.dialogue.moment import ASKS, PRONOUNS, Moment, Problem, Step
@@ -42,6 +43,8 @@ _WITHIN = re.compile(
 
 def described(m: Moment) -> Step | Problem | None:
     """The message "Die over de monitor", "vertel meer over die met de studenten", "die over lonen, van wanneer was de deadline"."""
+    if asks_which_are(m.plain):
+        return None  # "degenen die over techniek gaan"
     tell = cues.cue("tell", m.message)
     words = tell.rest if tell else m.message
     head, _, tail = words.partition(",")

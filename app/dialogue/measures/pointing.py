@@ -23,6 +23,7 @@ LEAST = 0.45  # the share of the described that must be found in a measure of th
 LEAST_FAR = 0.7  # the same in a list of an earlier turn: the farther back, the surer it must be
 CLOSE = 0.12  # measures this near the best are meant as well
 _SHORTEST_PART = 4
+_SAME_WORD = 84  # how alike two words must be, of 100, to be one with a typing error
 ORDINAL_AND_NOUN = re.compile(rf"\b(?:de|het) (?:{cues.ORDINAL}) (?P<noun>[a-z][\w-]{{3,}})\b")
 _GENERIC = frozenset(
     [
@@ -220,10 +221,19 @@ def _lists(conversation: Conversation) -> list[Turn]:
     return [current, *earlier] if current is not None else earlier
 
 
-def best(words: str, measures: Sequence[Measure], least: float = LEAST, *, titles: bool = False) -> list[Measure]:
+def best(
+    words: str, measures: Sequence[Measure], least: float = LEAST, *, titles: bool = False, closest: bool = True
+) -> list[Measure]:
     """The measures that the words describe best, in the order given; none where less than `least` of it is found.
 
     A word weighs by how few of the measures have it: what all of them have tells none from another.
+
+    Args:
+        words: as typed.
+        measures: among which is looked.
+        least: the share of the words that must be found.
+        titles: only the titles count.
+        closest: of titles alike, take the one that says no more, or also has the words that any question may have.
     """
     wanted = _wanted(words)
     if not wanted or not measures:
@@ -238,7 +248,38 @@ def best(words: str, measures: Sequence[Measure], least: float = LEAST, *, title
     top = max(scores)
     if top < least * EXPLANATION / LEAST or top == 0:
         return []
-    return [m for m, score in zip(measures, scores, strict=True) if score >= top - CLOSE * top]
+    found = [m for m, score in zip(measures, scores, strict=True) if score >= top - CLOSE * top]
+    return closest_titled(words, found) if titles and closest and len(found) > 1 else found
+
+
+def closest_titled(words: str, measures: Sequence[Measure]) -> list[Measure]:
+    """Of measures whose titles have the telling words, the one whose title says no more, or also has the other words.
+
+    "Het Techniepact" is the pact and not its monitor; "de streefcijfers bij de ministeries" are those whose title has
+    ministries. All of them where neither tells one from the others.
+    """
+    whole = [m for m in measures if is_whole_title(content_words(words), m)]
+    if len(whole) == 1:
+        return whole
+    beside = words_beside(words, measures)
+    having = [m for m in measures if beside and beside <= set(all_words(m.title))]
+    return having if len(having) == 1 else list(measures)
+
+
+def words_beside(words: str, measures: Sequence[Measure]) -> set[str]:
+    """The words of a description that any question may have, and that stand in the title of some measure."""
+    said = [w for w in all_words(words) if len(w) >= _SHORTEST_PART and w in stop_words() and not cues.says_little(w)]
+    return {w for w in said if w not in cues.word_set("thing") and any(w in all_words(m.title) for m in measures)}
+
+
+def is_whole_title(words: Sequence[str], measure: Measure) -> bool:
+    """Whether words are all that a title tells, but for typing errors."""
+    title = content_words(measure.title)
+    if not words or len(title) != len(words):
+        return False
+    return all(
+        any(stem(word) == stem(other) or fuzz.ratio(word, other) >= _SAME_WORD for other in title) for word in words
+    )
 
 
 def carrying(words: str, measures: Sequence[Measure]) -> list[Measure]:

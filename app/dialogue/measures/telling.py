@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from app.dialogue import cues
 from app.dialogue.bags import bag, word_sets
+from app.dialogue.lists.going_about import asks_which_are
 from app.dialogue.measures import pointing
 from app.dialogue.measures.asking import bare_field, is_status_of_it
 from app.dialogue.moment import IN_FRONT, Moment, Problem, Step
@@ -28,7 +29,7 @@ def told_of_list(m: Moment) -> Step | Problem | None:
     """All that is said of what the message names in the list; None where it says anything else."""
     words = bag(m.plain, "telling", longest=_LONGEST).words
     tells, beside, bare = _words()
-    if len(m.base.shown) <= 1 or not words:
+    if len(m.base.shown) <= 1 or not words or asks_which_are(m.plain):
         return None
     tail = cues.plain(IN_FRONT.split(m.message, maxsplit=1)[-1])
     if tail != m.plain and (bare_field(tail) is not None or is_status_of_it(tail)):
@@ -47,7 +48,9 @@ def told_of_list(m: Moment) -> Step | Problem | None:
     query = m.read_like(" ".join(left)).query
     if query.target or (query.topic is None and not asks) or any(not isinstance(c, KindIs) for c in query.filters):
         return None
-    ids = tuple(i for i in m.base.shown if i in m.measures and _named(left, m.measures[i].title))
+    titled = [m.measures[i] for i in m.base.shown if i in m.measures and _named(left, m.measures[i].title)]
+    titled = pointing.closest_titled(" ".join(left), titled)
+    ids = tuple(i for i in m.base.shown if m.measures.get(i) in titled)
     if not ids and asks and _POINTS.search(m.plain):  # "leg die met de vertrouwenspersoon eens uit": by its text
         shown = {i: m.measures[i] for i in m.base.shown if i in m.measures}
         having = pointing.carrying(" ".join(left), tuple(shown.values()))
