@@ -42,7 +42,8 @@ def is_announced(lead: str, rest: str, separator: str, drafted: Drafted) -> bool
     draft, asked = drafted(lead), drafted(rest)
     if draft.ask or draft.group_by or draft.target:
         return False
-    return bool(asked.target) or any(isinstance(c, _COMPLETE) for c in asked.plain())
+    named = asked.target or (asked.ask == "field" and asked.topic and not asked.measures_named)
+    return bool(named) or any(isinstance(c, _COMPLETE) for c in asked.plain())
 
 
 def asked_of_whom(lead: str, rest: str, separator: str, drafted: Drafted) -> str | None:

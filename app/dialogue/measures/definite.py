@@ -32,7 +32,12 @@ _WHOLE = 0.95  # the same of a measure that was not shown
 
 def field_of_the_thing(m: Moment) -> Step | Problem | None:
     """A field of the measure that "die wetswijziging", "de monitor" means, where a list was shown last."""
-    if m.last.pointed or not m.last.shown or _OF_LIST.search(m.plain) or cues.ordinal(m.message) is not None:
+    if (
+        not m.last.shown
+        or (m.last.pointed and not _in_front(m))
+        or _OF_LIST.search(m.plain)
+        or cues.ordinal(m.message) is not None
+    ):
         return None
     if pointing.description(IN_FRONT.split(m.message, maxsplit=1)[0]) is not None:
         return None  # "die in de zorg, van wie is die?"
@@ -45,6 +50,11 @@ def field_of_the_thing(m: Moment) -> Step | Problem | None:
         if field and ids:
             return m.about(ids, field)
     return None
+
+
+def _in_front(m: Moment) -> bool:
+    """Whether the message names something before it asks, after one was told: "en het amendement, is dat al af?"."""
+    return m.base.is_list and len(m.last.focus) == 1 and len(IN_FRONT.split(m.message, maxsplit=1)) > 1
 
 
 def _clause(after: str) -> bool:
@@ -68,9 +78,13 @@ def _asked(plain: str) -> FieldName | None:
 
 def _thing(m: Moment, words: str, *, pointing_at: bool) -> tuple[str, ...]:
     """The one measure that words name: of the list at hand, of those before, or by the text of the one at hand."""
-    alone = pointing_at and len(m.last.shown) == 1
+    alone = pointing_at and len(m.last.shown) == 1 and not m.last.pointed
     words = fieldwords.table()["called_otherwise"].get(words, words)
     here = _titled(m, words, m.last.shown) or _of_kind(m, words, m.last.shown)
+    if m.last.pointed:  # another of the list out of which one was told, by its title or kind alone
+        others = tuple(i for i in m.base.shown if i not in m.last.focus)
+        found = () if here else _titled(m, words, others) or _of_kind(m, words, others)
+        return found if len(found) == 1 else ()
     if len(here) == 1:
         return here
     vague = alone and words in cues.word_set("thing")  # "die regeling": any measure may be called so
