@@ -20,6 +20,7 @@ class Turn:
     topic_filters: tuple[Filter, ...] = ()
     field: FieldName | None = None
     count: int | float | None = None
+    apart: bool = False  # begun as another question: one that is complete by itself does not go on from the list before
 
     @property
     def is_list(self) -> bool:

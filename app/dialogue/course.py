@@ -20,12 +20,13 @@ from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues
 from app.dialogue.choices import chosen
 from app.dialogue.follow import CORRECTING, EARLY, follow
-from app.dialogue.fresh import asked_in_front, fresh_query
+from app.dialogue.fresh import asked_in_front, complete_after_another, fresh_query, set_apart
 from app.dialogue.going_back import goes_back
 from app.dialogue.lists.for_period import of_the_period
 from app.dialogue.lists.that_period import with_the_period, with_the_year
 from app.dialogue.measures import pointing
 from app.dialogue.measures.asking import asks_of_another
+from app.dialogue.measures.definite import field_of_the_thing
 from app.dialogue.measures.fieldwords import asked_field
 from app.dialogue.measures.meant import meant
 from app.dialogue.moment import IN_FRONT, Moment, Problem, Step
@@ -218,9 +219,9 @@ class Course:
             )
         cue = cues.cue("other", message)
         if cue is not None and cue.rest and cue.match["sep"]:
-            if conversation.turns and _points_back(cue.rest):  # "tussendoor: wanneer is dat klaar?"
-                return self._answered(cue.rest, conversation)
-            return self._fresh(cue.rest, conversation)
+            pointing_back = bool(conversation.turns) and _points_back(cue.rest)  # "tussendoor: wanneer is dat klaar?"
+            reply = (self._answered if pointing_back else self._fresh)(cue.rest, conversation)
+            return set_apart(message.removesuffix(cue.rest), reply, conversation)
         if cue is not None and not cue.rest:
             text = "Goed, iets anders. Stel uw vraag over de maatregelen."
             return Reply(self.around.plain("greeting", text), Conversation())
@@ -302,7 +303,7 @@ class Course:
         if said is not None and not (conversation.turns and _ASKS_WHETHER.match(cues.plain(message))):
             return Reply(said, conversation)
         typed, message = message, self._question_of(without_opening(message), conversation)
-        if conversation.turns and asks_of_another(Moment(message, conversation, self)):
+        if conversation.turns and self._stands_alone(Moment(message, conversation, self)):
             return self._fresh(message, conversation)
         if conversation.turns:
             step = follow(Moment(typed, conversation, self), CORRECTING)  # "sorry, ..." is no greeting
@@ -328,6 +329,12 @@ class Course:
             if isinstance(step, Step):
                 return self._stepped(message, step, conversation)
         return self._fresh(message, conversation)
+
+    def _stands_alone(self, moment: Moment) -> bool:
+        """Whether a message goes on from no list: it names another by title, or comes after another question."""
+        if complete_after_another(moment.message, moment.conversation, self):
+            return True
+        return asks_of_another(moment) and field_of_the_thing(moment) is None
 
     def _list_beside(self, message: str, said: Answer, conversation: Conversation) -> Turn | None:
         """The turn that an explanation makes where it shows measures, so that "welke daarvan" can follow it.

@@ -1,6 +1,7 @@
 """A message that goes on from the turns before it: the rules, in the order in which they are tried."""
 
 from app.dialogue.lists import (
+    as_well,
     both_own,
     changing,
     combining,
@@ -23,16 +24,20 @@ from app.dialogue.measures import (
     another,
     asking,
     behind,
+    definite,
     described,
     fitting,
     in_text,
     introduced,
     leaning,
+    left_over,
     naming,
     parted,
     partners,
+    placed,
     places,
     printed,
+    same_person,
     several,
     so_many,
     telling,
@@ -118,7 +123,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-CORRECTING: tuple[Rule, ...] = (operations.corrected_in_form, changing.corrected)
+CORRECTING: tuple[Rule, ...] = (as_well.more_than_that, operations.corrected_in_form, changing.corrected)
 """Tried first, on the message as it was typed."""
 
 EARLY: tuple[Rule, ...] = (
@@ -154,6 +159,10 @@ EARLY: tuple[Rule, ...] = (
     several.field_of_each,
     so_many.so_many_about,
     counting.called,
+    left_over.asked_of_the_rest,
+    placed.asked_of_the_placed,
+    same_person.of_same_person,
+    definite.field_of_the_thing,
     another.of_person,
     another.thing_described,
     another.named_in_front,

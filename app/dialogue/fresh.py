@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.conversation import Conversation, Reply
 from app.dialogue import cues
 from app.dialogue.measures import fieldwords, pointing
 from app.dialogue.measures.asking import bare_field, is_status_of_it
 from app.dialogue.measures.meant import meant, telling
 from app.dialogue.moment import ASKS, IN_FRONT
-from app.filters import KindIs, PersonIs
+from app.filters import Headings, KindIs, Owners, PersonIs, Themes
 from app.query import FieldName, Query, certain_rows, select
 from app.titles import named_measures
 
@@ -47,6 +48,40 @@ def fresh_query(message: str, course: "Course") -> tuple[Query, "Reading"]:
             ids = tuple(course.id_of(found.row) for found in named)
             query = replace(query, topic=None, target=ids)
     return query, reading
+
+
+_ASIDE = re.compile(
+    r"\b(?:tussendoor|tussenin|zij ?sprong\w*|zijstap\w*|zijweg\w*|terzijde|ter zijde|a ?propos|losse|buiten dit om)\b"
+)
+_GOES_ON = re.compile(r"^(?:en|maar|of|dan|ook|alleen|daarvan|zonder)\b")
+
+
+def set_apart(words: str, reply: Reply, before: Conversation) -> Reply:
+    """The reply, its turn marked where the words before the question turn to something else for good.
+
+    Args:
+        words: what stands before the question: "andere vraag, ", and not "tussendoor: ".
+        reply: to the question.
+        before: the conversation before it; a question of what it showed last is none of something else.
+    """
+    turns, last = reply.conversation.turns, before.last
+    same = bool(turns and last) and set(turns[-1].shown) <= set(last.shown if last else ())
+    if same or len(turns) <= len(before.turns) or _ASIDE.search(cues.plain(words)):
+        return reply
+    return Reply(reply.answer, replace(reply.conversation, turns=(*turns[:-1], replace(turns[-1], apart=True))))
+
+
+def complete_after_another(message: str, conversation: Conversation, course: "Course") -> bool:
+    """Whether a question names its own owner or place, after another question was begun that made no list."""
+    turns = conversation.turns
+    first = next((n for n in range(len(turns) - 1, -1, -1) if turns[n].apart or not turns[n].pointed), None)
+    if first is None or not turns[first].apart or not turns[first].pointed:
+        return False
+    plain = cues.plain(message)
+    if not ASKS.match(plain) or _GOES_ON.match(plain) or cues.points_back(message):
+        return False
+    query = course.read(message).query
+    return query.ask in ("list", "count") and any(isinstance(c, Owners | Themes | Headings) for c in query.filters)
 
 
 def _papers_of_members(words: str, course: "Course") -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from app.filters import (
     ToDoBy,
     Upcoming,
 )
+from app.reading.announced import asked_of_whom, is_announced
 from app.reading.draft import PRINTED, Draft
 from app.reading.introduced import is_after_the_question, without_introduction
 from app.reading.leftover import is_known
@@ -77,6 +78,9 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
         at = match.end()
         if len(lead.split()) > LONGEST_LEAD:
             break
+        of_whom = asked_of_whom(lead, rest, match["sep"], drafted)
+        if of_whom is not None:
+            return question_alone(of_whom, drafted, going_on=going_on)
         if _is_question(rest, match["sep"], going_on=going_on) and (
             _chooses_nothing(lead, match["sep"], drafted)
             or _passes_by(lead, rest, match["sep"], drafted)
@@ -84,6 +88,7 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
             or _is_someone(lead, rest, drafted)
             or _is_purpose(lead)
             or _is_wish(lead, match["sep"], drafted)
+            or (is_announced(lead, rest, match["sep"], drafted) and not _rules()["back"].search(fold(rest)))
         ):
             return question_alone(rest, drafted, going_on=going_on)
     return text

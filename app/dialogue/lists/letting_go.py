@@ -46,7 +46,7 @@ def lift(m: Moment, operation: str, x: str, y: str) -> Step | None:
 def everyone(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """The list of all ministries in the place of that of one: "en van iedereen?", "alle afgeronde, rijksbreed"."""
     held = set(conditions(m, y)) <= set(m.base_query.filters) and bool(conditions(m, y)) if y else True
-    return _let_go(m, "owner") if held and has_owner(m.base_query.filters) and m.base.is_list else None
+    return _let_go(m, "owner") if held and has_owner(m.base_query.filters) and len(m.base.shown) != 1 else None
 
 
 def drop(m: Moment, operation: str, x: str, y: str) -> Step | None:

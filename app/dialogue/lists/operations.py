@@ -120,7 +120,7 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         step = _single(first)
         bare = step is None
         if bare and bare_too:
-            step = change(first, "only", first.message) if conditions(first, first.message) else None
+            step = _bare(first)
         if step is None:
             continue
         second = Moment(typed(m, right), m.course.after(first.message, step, m.conversation), m.course)
@@ -131,6 +131,15 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         if then is not None:
             return Step(replace(then.query, filters=_said_twice(then.query.filters)), m.base)
     return None
+
+
+def _bare(first: Moment) -> Step | None:
+    """The step of conditions alone: they are added; in the place of others where both leave nothing: "nu Q2 2024, ..."."""
+    step = change(first, "only", first.message) if conditions(first, first.message) else None
+    if step is None or first.found(step.query.filters):
+        return step
+    instead = first.course.going_on(first)
+    return instead if isinstance(instead, Step) and instead.before is first.base else step
 
 
 def _is_name(m: Moment, left: str, joint: str, right: str) -> bool:

@@ -1,0 +1,40 @@
+"""A paper of a person who was named before, by a pronoun: "en het wetsvoorstel van haar en Bikker, is dat al afgerond?"."""
+# ruff: noqa: E501 - the rules are tables of expressions, one a line
+
+import re
+
+from app.dialogue import cues
+from app.dialogue.measures.another import of_person
+from app.dialogue.moment import Moment, Problem, Step
+from app.filters import PersonIs
+
+_OF_THEM = re.compile(
+    r"\b(?P<of>van|door) (?:haar|hem|die|diezelfde|hetzelfde|dezelfde)(?: (?:indiener|kamerlid|persoon))?(?= en [a-z]|[,?]| (?:is|wie|wanneer|hoe|tot|loopt)\b|$)"
+)
+_THEIR = re.compile(
+    r"\b(?:haar|zijn) (?:andere? |eigen )?(?P<paper>wetsvoorstel|initiatiefwet|wet|motie|amendement|voorstel)\b"
+)
+
+
+def of_same_person(m: Moment) -> Step | Problem | None:
+    """The message with the name in the place of the pronoun, where the turns before name one person."""
+    name = _named_before(m)
+    if not name:
+        return None
+    plain = _OF_THEM.sub(rf"\g<of> {name}", m.plain, count=1)
+    if plain == m.plain:
+        plain = _THEIR.sub(rf"het \g<paper> van {name}", m.plain, count=1)
+    if plain == m.plain:
+        return None
+    return of_person(Moment(plain, m.conversation, m.course))
+
+
+def _named_before(m: Moment) -> str:
+    """The one person whom the last turn that names any names; "" where it names several, or none does."""
+    for turn in reversed(m.conversation.turns):
+        query = m.read(turn.question).query
+        said = (*query.filters, *(m.read(query.topic).query.filters if query.topic else ()))
+        people = {c.name for c in said if isinstance(c, PersonIs) and c.name}
+        if people:
+            return cues.plain(people.pop()) if len(people) == 1 else ""
+    return ""
