@@ -1,5 +1,6 @@
 """A topic to the measures that treat it: best first, cut off where relevance ends, or none and what is near by."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -94,9 +95,10 @@ def find(
     order = order[np.isfinite(score[order])]
     cut = weights().cut
     asked = with_questions and bool(index.questions)
+    sure_enough = weights().sure.get(kind(vectors=vector is not None, questions=asked), math.inf)
     found = Found(everywhere, evidence, overall, score, asked, broad, filtered)
     belong = _belonging(index, found, order) if known else []
-    amount = asked_amount(text) if belong and not (asked and sure >= weights().sure) else None
+    amount = asked_amount(text) if belong and sure < sure_enough else None
     if amount is not None and not states_amount(index, everywhere, amount, belong):
         belong = []
     close = [int(row) for row in order[: len(belong) + cut.nearby] if row not in belong and score[row] > 0]

@@ -27,7 +27,7 @@ class Weights:
     ranking: dict[str, dict[str, float]]
     known: dict[str, dict[str, float]]
     bar: dict[str, float]  # that the sum of `known` must pass
-    sure: float  # how far above the bar a number asked for need not be looked for, with editorial questions
+    sure: dict[str, float]  # how far above the bar a number asked for need not be looked for; a kind left out: always
     belonging: dict[str, dict[str, float]]  # of the signs of `index.belonging`, and a constant
     cut: Cut
 
@@ -40,7 +40,7 @@ def weights() -> Weights:
         ranking=data["ranking"],
         known=data["known"],
         bar=data["bar"],
-        sure=data["sure"]["margin"],
+        sure=dict(data["sure"]),
         belonging=data["belonging"],
         cut=Cut(**data["cut"]),
     )
