@@ -41,7 +41,8 @@ def margin(
     """By how much the reports treat the topic: above 0 they do, and the more, the surer.
 
     A bare name or keyword, or a question with one word of content, is known when all its words stand in the best row:
-    it was found by letter, and its margin is 0.01. A question without words has none: minus infinity.
+    it was found by letter, and its margin is 0.01. A question without words has none: minus infinity. One of which no
+    word stands anywhere or names a concept, "wqpx zzrtl", is known by its vector alone and must be the surer.
 
     Args:
         index: where it was sought.
@@ -60,6 +61,8 @@ def margin(
     name = kind(vectors=meaning is not None, questions=asked)
     table = weights().known[name]
     beyond = table["constant"] + sum(table[sign] * value for sign, value in found.items()) - weights().bar[name]
+    if found["occurs"] == 0 and not evidence.asked.concepts:
+        beyond -= weights().unheard
     bare = len(words(question)) <= KEYWORDS or len(evidence.asked.words) == 1
     return max(beyond, BY_LETTER) if bare and found["covered_by_best"] > 0.999 else beyond
 

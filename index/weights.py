@@ -27,6 +27,7 @@ class Weights:
     ranking: dict[str, dict[str, float]]
     known: dict[str, dict[str, float]]
     bar: dict[str, float]  # that the sum of `known` must pass
+    unheard: float  # how much higher it lies for a question of which no word is known
     sure: dict[str, float]  # how far above the bar a number asked for need not be looked for; a kind left out: always
     belonging: dict[str, dict[str, float]]  # of the signs of `index.belonging`, and a constant
     cut: Cut
@@ -40,7 +41,8 @@ def weights() -> Weights:
         ranking=data["ranking"],
         known=data["known"],
         bar=data["bar"],
-        sure=dict(data["sure"]),
+        unheard=data["unheard"]["margin"],
+        sure=data["sure"],
         belonging=data["belonging"],
         cut=Cut(**data["cut"]),
     )

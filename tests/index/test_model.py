@@ -102,6 +102,9 @@ def test_lay_english_and_misspelt_questions_find_their_measure(shipped, question
         "Wat is de hoofdstad van Mongolië?",
         "Kan ik de abortuspil straks bij de huisarts krijgen?",
         "Hoe wordt het boerkaverbod gehandhaafd?",
+        "wqpx zzrtl mmbvk",  # no word of it is known: the vector alone does not tell
+        "xkcd lmnop",
+        "Hoeveel vrouwen zitten er op dit moment in de Tweede Kamer?",  # the measures state no such number
     ],
 )
 @pytest.mark.parametrize("with_questions", [True, False])
@@ -109,6 +112,23 @@ def test_what_the_report_does_not_treat_is_refused_and_what_is_near_is_named_apa
     finding = find(shipped, question, with_questions=with_questions)
     assert finding.known is False
     assert finding.hits == ()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [  # the number stands there in other words than the question's: not found by letter, and near enough to be sure
+        (
+            "Welk deel van het bestuur van een regionale ontwikkelingsmaatschappij moet op zijn minst vrouw zijn?",
+            "1.36",
+        ),
+        ("Hoeveel procent van je loon krijg je door als je ouderschapsverlof opneemt?", "1.13"),
+        ("Welk deel van het uurtarief krijgen werkende ouders in het nieuwe opvangstelsel terug?", "1.18"),
+    ],
+)
+def test_a_number_in_other_words_is_answered_without_editorial_questions_too(shipped, question, expected):
+    hits = find(shipped, question, with_questions=False).hits
+    assert shipped.measures[hits[0].row].id == expected
 
 
 @pytest.mark.model
