@@ -230,6 +230,9 @@ class Course:
         scope = scoped(Moment(message, conversation, self))
         if scope is not None:
             return self._of_scope(message, scope, conversation)
+        again = named_again(Moment(message, conversation, self))
+        if again is not None:
+            return self._of_scope(message, again, conversation)
         cue = cues.cue("back_to", message)
         if cue is not None:
             return self._back_to(cue, conversation)
@@ -242,9 +245,6 @@ class Course:
             if not asked:
                 return self._again(conversation.with_turn(turn))
             return self.respond(asked_of_it(asked) or asked, conversation.with_turn(turn))
-        again = named_again(Moment(message, conversation, self))
-        if again is not None:
-            return self._of_scope(message, again, conversation)
         if goes_back(Moment(message, conversation, self)):
             return self._again(conversation.before_last())
         cue = cues.cue("back", message)

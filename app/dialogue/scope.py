@@ -14,6 +14,8 @@ from app.filters import Not
 from app.query import Query
 
 _CHOOSES = re.compile(r"(?:welke?|hoeveel|wat)\b")
+_ALL_OF = re.compile(r"(?:alle|alles|al (?:de|die|het))\b")
+_HOW_MANY = re.compile(r"(?P<the>(?:de|die|deze|alle|al die|al de) )(?P<n>\w{1,12}) (?P<rest>.+)$")
 _KINDS: dict[str, refining.Dimension] = {"owner": "owner", "place": "place", "status": "status", "kind": "kind"}
 
 
@@ -89,14 +91,18 @@ def named_again(m: Moment) -> Scope | None:
     Without a question behind it, "weer OCW" may be OCW in the place of another: only "terug" is back to a list.
     """
     match = next((found for pattern in _patterns()["again"] if (found := pattern.match(m.plain))), None)
-    filters = conditions(m, cues.typed(m.message, m.plain, match["x"])) if match else ()
+    amount, named = _counted(match["x"]) if match else (0, "")
+    filters = conditions(m, cues.typed(m.message, m.plain, named)) if match else ()
     if match is None or not filters or m.base.query is None:
         return None
     back, rest = match.groupdict().get("back") or "", cues.typed(m.message, m.plain, match["rest"] or "")
     if not rest and "terug" not in back:
         return None
     rest = f"{rest}?" if rest and m.message.rstrip().endswith("?") else rest
-    turn = pointing.list_holding(filters, m.conversation)
+    turn = pointing.list_holding(filters, m.conversation, amount)
+    whole = Query(filters=filters, as_of=m.base_query.as_of)
+    if back and _ALL_OF.match(named) and (turn is None or turn.query is None or set(turn.query.filters) != {*filters}):
+        return Scope(whole, rest)  # "terug naar alle gestopte", where only those of one ministry were asked
     if turn is not None and turn.query is not None:
         return Scope(turn.query, rest) if rest or turn.shown != m.base.shown else None
     if not rest or not cues.points_back(rest):
@@ -104,3 +110,10 @@ def named_again(m: Moment) -> Scope | None:
     old = m.base_query.filters
     now = refining.replaced(old, filters) if back else refining.narrowed_or_replaced(old, filters, m.found)
     return Scope(replace(m.base_query, ask="list", filters=now), rest)
+
+
+def _counted(words: str) -> tuple[int, str]:
+    """How many a list is said to have, and its name without that number; 0 where none is said: "de zeven gestopte"."""
+    match = _HOW_MANY.match(words)
+    amount = cues.number(match["n"]) if match else 0
+    return (amount, f"{match['the']}{match['rest']}") if match and amount > 1 else (0, words)
