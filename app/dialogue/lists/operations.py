@@ -86,6 +86,17 @@ def corrected_in_form(m: Moment) -> Step | None:
     return None
 
 
+def denied_first(m: Moment) -> Step | None:
+    """The step of a condition denied before one of another kind is asked: "niet doorlopend, maar met een einddatum"."""
+    if m.base.query is None:
+        return None
+    for operation, x, y in said(m.plain):
+        step = exchanging.not_but(m, operation, typed(m, x), typed(m, y)) if operation == "not_but" else None
+        if step is not None:
+            return step
+    return None
+
+
 def _single(m: Moment) -> Step | None:
     """The step of the first form that fits and whose words are conditions."""
     for operation, x, y in said(m.plain):
@@ -191,6 +202,7 @@ def _shaped(m: Moment) -> Step | None:
 
 
 _OPERATIONS = {
+    "not_but": exchanging.not_but,
     "or_too": exchanging.or_too,
     "until": exchanging.until,
     "meant": exchanging.exchange,
