@@ -11,7 +11,7 @@ from app.dialogue.lists import refining
 from app.dialogue.lists.conditions import conditions
 from app.dialogue.moment import ASKS, Moment, Problem, Step
 from app.filters import EndIn, Overdue
-from app.query import Query
+from app.query import Ask, Query
 
 _ALSO = re.compile(r"\b(?:ook|mede|eveneens|tevens|samen|gezamenlijk)\b")
 _BUT = re.compile(r"^(?:(?:en|maar|dan|nu|wel|alleen|juist) )+")
@@ -72,7 +72,8 @@ def _of_that_alone(m: Moment, held: refining.Filters, rest: str) -> Step | None:
     condition of that kind, or nothing where it never was.
     """
     words = cues.typed(m.message, m.plain, _BUT.sub("", rest))
-    filters, ask = conditions(m, words), "count" if cues.plain(words).startswith("hoeveel ") else "list"
+    filters = conditions(m, words)
+    ask: Ask = "count" if cues.plain(words).startswith("hoeveel ") else "list"
     if not filters and ASKS.match(cues.plain(words)) and not cues.points_back(words):
         query = m.read(words).query
         filters = query.filters if replace(query, filters=(), ask="list", as_of=None) == Query() else ()
