@@ -32,7 +32,7 @@ from app.dialogue.measures.meant import meant
 from app.dialogue.moment import IN_FRONT, Moment, Problem, Step
 from app.dialogue.numbers.earlier import asked_of_it, from_list
 from app.dialogue.report_named import report_named
-from app.dialogue.scope import Scope, named_again, scoped
+from app.dialogue.scope import Scope, list_again, named_again, scoped
 from app.dialogue.whole_list import whole_list
 from app.filters import Ids
 from app.onboarding.smalltalk import without_opening
@@ -230,6 +230,9 @@ class Course:
         scope = scoped(Moment(message, conversation, self))
         if scope is not None:
             return self._of_scope(message, scope, conversation)
+        shown = list_again(Moment(message, conversation, self))
+        if shown is not None:
+            return self._of_scope(message, shown, conversation)
         cue = cues.cue("back_to", message)
         if cue is not None:
             return self._back_to(cue, conversation)

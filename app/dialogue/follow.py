@@ -1,6 +1,7 @@
 """A message that goes on from the turns before it: the rules, in the order in which they are tried."""
 
 from app.dialogue.lists import (
+    after_none,
     as_well,
     both_own,
     changing,
@@ -123,10 +124,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-CORRECTING: tuple[Rule, ...] = (as_well.more_than_that, operations.corrected_in_form, changing.corrected)
+CORRECTING: tuple[Rule, ...] = (
+    as_well.more_than_that,
+    operations.corrected_in_form,
+    operations.denied_first,
+    changing.corrected,
+)
 """Tried first, on the message as it was typed."""
 
 EARLY: tuple[Rule, ...] = (
+    after_none.what_there_is,
     printed.elsewhere_printed,
     grouping.grouped,
     counting.numbered,

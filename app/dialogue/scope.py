@@ -14,6 +14,8 @@ from app.filters import Not
 from app.query import Query
 
 _CHOOSES = re.compile(r"(?:welke?|hoeveel|wat)\b")
+_ALL_OF = re.compile(r"(?:alle|alles|al (?:de|die|het))\b")
+_HOW_MANY = re.compile(r"(?P<the>(?:de|die|deze|alle|al die|al de) )(?P<n>\w{1,12}) (?P<rest>.+)$")
 _KINDS: dict[str, refining.Dimension] = {"owner": "owner", "place": "place", "status": "status", "kind": "kind"}
 
 
@@ -83,24 +85,62 @@ def _rest(m: Moment, match: re.Match[str], rest: str) -> Scope | None:  # noqa: 
     return Scope(step.query, rest) if step is not None else None
 
 
+def list_again(m: Moment) -> Scope | None:
+    """A list that was shown, by its conditions and how many it had: "terug naar de zeven gestopte: welke doet OCW?".
+
+    "Alle gestopte" are all that are so, also where only those of one ministry were asked.
+    """
+    again = _again(m)
+    if again is None:
+        return None
+    turn = pointing.list_holding(again.filters, m.conversation, again.amount)
+    held = turn.query.filters if turn is not None and turn.query is not None else ()
+    if again.back and again.all and {*held} != {*again.filters}:
+        return Scope(Query(filters=again.filters, as_of=m.base_query.as_of), again.rest)
+    if turn is None or turn.query is None or not (again.rest or turn.shown != m.base.shown):
+        return None
+    return Scope(turn.query, again.rest)
+
+
 def named_again(m: Moment) -> Scope | None:
-    """The list that was of what the message names first: "toch weer OCW in 2026: welke daarvan is samen met VWS?".
+    """What the message names first, where no list was of it: "weer OCW in 2026: welke daarvan is samen met VWS?".
 
     Without a question behind it, "weer OCW" may be OCW in the place of another: only "terug" is back to a list.
     """
-    match = next((found for pattern in _patterns()["again"] if (found := pattern.match(m.plain))), None)
-    filters = conditions(m, cues.typed(m.message, m.plain, match["x"])) if match else ()
-    if match is None or not filters or m.base.query is None:
+    again = _again(m)
+    if again is None or not again.rest or not cues.points_back(again.rest):
         return None
+    old, new = m.base_query.filters, again.filters
+    now = refining.replaced(old, new) if again.back else refining.narrowed_or_replaced(old, new, m.found)
+    return Scope(replace(m.base_query, ask="list", filters=now), again.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """What a message goes back to, and what it asks of it."""
+
+    filters: refining.Filters
+    amount: int  # how many it is said to have; 0 where that is not said
+    all: bool  # all that are so
+    back: str  # the words that go back, "" where only the conditions are said
+    rest: str
+
+
+def _again(m: Moment) -> _Again | None:
+    match = next((found for pattern in _patterns()["again"] if (found := pattern.match(m.plain))), None)
+    if match is None or m.base.query is None:
+        return None
+    amount, named = _counted(match["x"])
+    filters = conditions(m, cues.typed(m.message, m.plain, named))
     back, rest = match.groupdict().get("back") or "", cues.typed(m.message, m.plain, match["rest"] or "")
-    if not rest and "terug" not in back:
+    if not filters or (not rest and "terug" not in back):
         return None
     rest = f"{rest}?" if rest and m.message.rstrip().endswith("?") else rest
-    turn = pointing.list_holding(filters, m.conversation)
-    if turn is not None and turn.query is not None:
-        return Scope(turn.query, rest) if rest or turn.shown != m.base.shown else None
-    if not rest or not cues.points_back(rest):
-        return None
-    old = m.base_query.filters
-    now = refining.replaced(old, filters) if back else refining.narrowed_or_replaced(old, filters, m.found)
-    return Scope(replace(m.base_query, ask="list", filters=now), rest)
+    return _Again(filters, amount, _ALL_OF.match(named) is not None, back, rest)
+
+
+def _counted(words: str) -> tuple[int, str]:
+    """How many a list is said to have, and its name without that number; 0 where none is said: "de zeven gestopte"."""
+    match = _HOW_MANY.match(words)
+    amount = cues.number(match["n"]) if match else 0
+    return (amount, f"{match['the']}{match['rest']}") if match and amount > 1 else (0, words)

@@ -26,6 +26,7 @@ _THE_SAME_WITH = re.compile(r"\b(?:hetzelfde|datzelfde|zelfde|idem|dito|ditto|zo
 _THE_SAME_AT = re.compile(r"\b(?:hetzelfde|datzelfde|ditzelfde|zelfde)\b.* (?:bij|voor|met) $")
 _LIKEWISE = re.compile(r"\b(?:idem|dito|ditto|insgelijks|evenzo|hetzelfde|zelfde|eveneens|evengoed)\b")
 _TWICE = 2
+_NAMED_ONES = re.compile(r"(?:de|die|het|degenen?|alleen|enkel|per se) ")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
@@ -48,6 +49,23 @@ def exchange(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     else:
         filters = refining.replaced(filters, new)
     return Step(replace(before, filters=filters), m.base)
+
+
+def not_but(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
+    """What is not so, and is so in another way: "niet doorlopend, maar met een einddatum" of the ongoing ones.
+
+    Those that are named as some of the list ("niet de gestopte, maar die van VWS") only go: others were meant.
+    """
+    old, new = conditions(m, x), conditions(m, y)
+    if len(old) != 1 or isinstance(old[0], Not) or not new or refining.dimensions(old) & refining.dimensions(new):
+        return None
+    now = m.base_query.filters
+    others = tuple(c for c in now if c != old[0])
+    if not _NAMED_ONES.match(cues.plain(x)):
+        others = refining.narrowed(others, (Not(old[0]),))
+    elif len(others) == len(now):
+        return None
+    return listed(m, refining.narrowed_or_replaced(others, new, m.found))
 
 
 def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:

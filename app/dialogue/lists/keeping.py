@@ -8,11 +8,14 @@ from functools import lru_cache
 from app.dialogue import cues
 from app.dialogue.forms import data
 from app.dialogue.lists import refining
+from app.dialogue.lists.conditions import conditions
 from app.dialogue.moment import ASKS, Moment, Problem, Step
 from app.filters import EndIn, Overdue
-from app.query import Query
+from app.query import Ask, Query
 
 _ALSO = re.compile(r"\b(?:ook|mede|eveneens|tevens|samen|gezamenlijk)\b")
+_BUT = re.compile(r"^(?:(?:en|maar|dan|nu|wel|alleen|juist) )+")
+_BUT_THEN = re.compile(r" (?:maar|dan)\b")
 _DIMENSIONS: dict[str, refining.Dimension] = {
     "owner": "owner",
     "status": "status",
@@ -44,17 +47,44 @@ def held_on(m: Moment) -> Step | Problem | None:
         return _at_that_time(m)
     name = next(kind for kind in _DIMENSIONS if match[kind])
     about = _DIMENSIONS[name]
-    if about != "time" and not match["sign"] and not match["end"]:
+    first = match.start() == 0 and _BUT_THEN.match(m.plain[match.end() :]) is not None
+    if about != "time" and not (match["sign"] or match["end"] or first):
         return None  # "wat staat er nog in hetzelfde thema?" asks of that theme
     held = tuple(c for c in m.base_query.filters if refining.dimension(c) == about)
     rest = " ".join(f"{m.plain[: match.start()]} {m.plain[match.end() :]}".split()).strip(" ,;:")
     if not held or not rest:
         return None
+    if match.start() == 0:
+        step = _of_that_alone(m, held, rest)
+        if step is not None:
+            return step
     step = _step_of(m, f"{rest}?" if m.message.rstrip().endswith("?") else rest)
     if step is None:
         return None
     query = replace(step.query, filters=refining.replaced(step.query.filters, held))
     return Step(replace(query, as_of=query.as_of or m.base_query.as_of), step.before)
+
+
+def _of_that_alone(m: Moment, held: refining.Filters, rest: str) -> Step | None:
+    """What is named first as the same, with another condition: "zelfde ministerie, maar dan in uitvoering".
+
+    What was asked of the list since then holds no more: only what stood beside it when it was first asked with a
+    condition of that kind, or nothing where it never was.
+    """
+    words = cues.typed(m.message, m.plain, _BUT.sub("", rest))
+    filters = conditions(m, words)
+    ask: Ask = "count" if cues.plain(words).startswith("hoeveel ") else "list"
+    if not filters and ASKS.match(cues.plain(words)) and not cues.points_back(words):
+        query = m.read(words).query
+        filters = query.filters if replace(query, filters=(), ask="list", as_of=None) == Query() else ()
+    about = refining.dimensions(filters)
+    if not filters or about & refining.dimensions(held) or m.base_query.topic is not None:
+        return None
+    asked = [turn.query.filters for turn in m.conversation.turns if turn.query is not None and not turn.pointed]
+    first = next((old for old in asked if {*held} <= {*old} and about <= refining.dimensions(old)), held)
+    beside = tuple(c for c in first if c in m.base_query.filters or refining.dimension(c) in about)
+    now = refining.replaced(beside, filters)
+    return Step(replace(Query(ask=ask), filters=now, as_of=m.base_query.as_of, report=m.base_query.report), m.base)
 
 
 @lru_cache(maxsize=1)

@@ -86,6 +86,17 @@ def corrected_in_form(m: Moment) -> Step | None:
     return None
 
 
+def denied_first(m: Moment) -> Step | None:
+    """The step of a condition denied before one of another kind is asked: "niet doorlopend, maar met een einddatum"."""
+    if m.base.query is None:
+        return None
+    for operation, x, y in said(m.plain):
+        step = exchanging.not_but(m, operation, typed(m, x), typed(m, y)) if operation == "not_but" else None
+        if step is not None:
+            return step
+    return None
+
+
 def _single(m: Moment) -> Step | None:
     """The step of the first form that fits and whose words are conditions."""
     for operation, x, y in said(m.plain):
@@ -119,14 +130,16 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         first = Moment(typed(m, left), m.conversation, m.course)
         step = _single(first)
         bare = step is None
-        if bare and bare_too:
+        if step is None and bare_too:
             step = _bare(first)
+        shaped = _shaped(first) if step is None else None
+        step = step or shaped
         if step is None:
             continue
         second = Moment(typed(m, right), m.course.after(first.message, step, m.conversation), m.course)
-        then = _single(second) or (None if bare else _shown(second) or _shaped(second))
+        then = _single(second) or (None if bare and not shaped else _shown(second) or _shaped(second))
         takes_out = any(isinstance(c, Not) for c in step.query.filters if c not in m.base_query.filters)
-        if then is None and bare_too and not bare and not takes_out and conditions(second, second.message):
+        if then is None and bare_too and not (bare or takes_out) and conditions(second, second.message):
             then = exchanging.changed(second, "only", second.message, "")
         if then is not None:
             return Step(replace(then.query, filters=_said_twice(then.query.filters)), m.base)
@@ -189,6 +202,7 @@ def _shaped(m: Moment) -> Step | None:
 
 
 _OPERATIONS = {
+    "not_but": exchanging.not_but,
     "or_too": exchanging.or_too,
     "until": exchanging.until,
     "meant": exchanging.exchange,

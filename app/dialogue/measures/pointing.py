@@ -105,12 +105,20 @@ def list_asked(words: str, conversation: Conversation) -> Turn | None:
     )
 
 
-def list_holding(filters: Sequence[Filter], conversation: Conversation) -> Turn | None:
-    """The list that was asked with these conditions and the fewest others, the last of those; None without one."""
+def list_holding(filters: Sequence[Filter], conversation: Conversation, amount: int = 0) -> Turn | None:
+    """The list that was asked with these conditions and the fewest others, the last of those; None without one.
+
+    Args:
+        filters: the conditions.
+        conversation: where lists were shown.
+        amount: how many measures it showed; 0 where that is not said.
+    """
     found: Turn | None = None
     fewest = 0
     for turn in reversed(conversation.turns):
         held = turn.query.filters if turn.query is not None and turn.is_list and not turn.pointed else ()
+        if amount and len(turn.shown) != amount:
+            continue
         if set(filters) <= set(held) and (found is None or len(held) < fewest):
             found, fewest = turn, len(held)
     return found

@@ -22,6 +22,7 @@ _POINTING = re.compile(r"\b(?:daarvan|hiervan|ervan|daaruit|hieruit|alleen|enkel
 _DATED = re.compile(
     r"\b(?:die|degenen?|diegenen?|alleen|enkel|maatregelen) met (?:een )?(?:einddatum|deadline|termijn|datum)\b"
 )
+_SHOW = re.compile(r"\blaat\b(?=.*\bzien\b)")  # an order, and not "late"
 _SPAN = 6  # the words that choose some of the list
 LONGEST = 18
 
@@ -66,7 +67,7 @@ def as_list(m: Moment) -> Step | Problem | None:
 
 def end_of_time(m: Moment) -> Step | Problem | None:
     """The measure of the list that ends first or last, however it is asked for; None where something else is said."""
-    said = bag(m.plain, "sorting", longest=LONGEST)
+    said = bag(_SHOW.sub("", m.plain), "sorting", longest=LONGEST)
     if len(m.base.shown) <= 1 or m.last.query is None or m.last.query.ask == "rank" or not said.only(*_OF_ONE):
         return None
     words, sets = said.words, said.sets
@@ -87,7 +88,7 @@ def end_of_time(m: Moment) -> Step | Problem | None:
 
 def from_the_far_end(plain: str) -> bool | None:
     """Whether a message asks for the latest first, False for the earliest first; None where it asks for no order."""
-    said = bag(plain, "sorting", longest=LONGEST)
+    said = bag(_SHOW.sub("", plain), "sorting", longest=LONGEST)
     if not said.only(*(name for name in said.sets if name not in _NOT_OF_ORDER)):
         return None
     ends = said.hits("far", "near")
