@@ -39,7 +39,13 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 def scoped(m: Moment) -> Scope | None:
     """The scope that a message begins with; None where it names none."""
-    for name, find in (("report", _whole_report), ("place", _whole_kind), ("named", _whole_named), ("of", _whole_of), ("rest", _rest)):
+    for name, find in (
+        ("report", _whole_report),
+        ("place", _whole_kind),
+        ("named", _whole_named),
+        ("of", _whole_of),
+        ("rest", _rest),
+    ):
         match = next((found for p in _patterns()[name] if (found := p.match(m.plain))), None)
         if match is None:
             continue
@@ -72,7 +78,7 @@ def _whole_kind(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
 def _whole_named(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
     """All of a heading or theme that the words name, whatever the list was chosen by: "geef het hele kopje Media"."""
     filters = conditions(m, f"{match['place']} {cues.typed(m.message, m.plain, match['x'])}") if match["place"] else ()
-    if not filters or any(refining.dimension(c) != "place" or isinstance(c, Not) for c in filters):
+    if not any(refining.dimension(c) == "place" and not isinstance(c, Not) for c in filters):
         return None
     return Scope(Query(filters=filters, as_of=m.base_query.as_of), rest)
 

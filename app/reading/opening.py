@@ -105,7 +105,7 @@ def _brought_up(text: str, drafted: Drafted) -> str | None:
     subject, rest = found
     if is_complete(drafted(rest)) and not _rules()["back"].search(fold(rest)):
         return rest
-    return f"{subject}. {rest}"
+    return f"{subject}: {rest}"
 
 
 def _without_end(text: str, drafted: Drafted) -> str:
