@@ -142,6 +142,7 @@ EARLY: tuple[Rule, ...] = (
     counting.share_of_another,
     later.later_as_well,
     sorting.in_order_of_time,
+    sorting.then_in_order,
     sorting.as_list,
     sorting.end_of_time,
     keeping.held_on,

@@ -41,7 +41,13 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 def scoped(m: Moment) -> Scope | None:
     """The scope that a message begins with; None where it names none."""
-    for name, find in (("report", _whole_report), ("place", _whole_kind), ("of", _whole_of), ("rest", _rest)):
+    for name, find in (
+        ("report", _whole_report),
+        ("place", _whole_kind),
+        ("named", _whole_named),
+        ("of", _whole_of),
+        ("rest", _rest),
+    ):
         match = next((found for p in _patterns()[name] if (found := p.match(m.plain))), None)
         if match is None:
             continue
@@ -69,6 +75,14 @@ def _whole_kind(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
         if held:
             return Scope(Query(filters=held, as_of=query.as_of), rest)
     return None
+
+
+def _whole_named(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
+    """All of a heading or theme that the words name, whatever the list was chosen by: "geef het hele kopje Media"."""
+    filters = conditions(m, f"{match['place']} {cues.typed(m.message, m.plain, match['x'])}") if match["place"] else ()
+    if not any(refining.dimension(c) == "place" and not isinstance(c, Not) for c in filters):
+        return None
+    return Scope(Query(filters=filters, as_of=m.base_query.as_of), rest)
 
 
 def _whole_of(m: Moment, match: re.Match[str], rest: str) -> Scope | None:

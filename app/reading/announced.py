@@ -27,6 +27,13 @@ def _occasions() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _soon() -> re.Pattern[str]:
+    data = words_of_questions()["announced"]
+    soon, talked = (any_of(data[name]) for name in ("soon", "talked"))
+    return re.compile(rf"\b(?:(?:{talked}) (?:{soon})|(?:{soon}) (?:{talked})) (?:over|om)\b")
+
+
+@lru_cache(maxsize=1)
 def _them() -> tuple[tuple[re.Pattern[str], str], ...]:
     data = words_of_questions()["announced"]
     return tuple((re.compile(rf"\b(?:{any_of(data[name])})\b"), said) for name, said in _SAID.items())
@@ -37,11 +44,17 @@ _SAID = {"of_them": "van {}", "they": "{}", "their": "maatregelen van {}"}
 
 def is_announced(lead: str, rest: str, separator: str, drafted: Drafted) -> bool:
     """Whether a sentence only says what a question is for that has its own heading, theme, person or measure."""
-    if separator not in _ENDS or _occasions().search(fold(lead)) is None:
+    said = fold(lead)
+    if separator not in _ENDS or not (_occasions().search(said) or _soon().search(said)):
         return False
-    draft, asked = drafted(lead), drafted(rest)
+    draft = drafted(lead)
     if draft.ask or draft.group_by or draft.target:
         return False
+    return is_complete(drafted(rest))
+
+
+def is_complete(asked: Draft) -> bool:
+    """Whether a question has its own heading, theme, person or measure."""
     named = asked.target or (asked.ask == "field" and asked.topic and not asked.measures_named)
     return bool(named) or any(isinstance(c, _COMPLETE) for c in asked.plain())
 

@@ -11,6 +11,8 @@ from functools import lru_cache
 from app.reading.lexicon import words_of_questions
 from index.folding import fold
 
+_WHOSE = ("mijn", "m'n", "onze", "ons")
+_SENTENCE_END = re.compile(r"[.!;:]\s+(?=\S)")
 _WORD = re.compile(r"[\w'’.&+-]*\w[\w'’.&+-]*")
 
 
@@ -39,6 +41,7 @@ def _sets() -> dict[str, frozenset[str]]:
         "within": frozenset(own["within"]),
         "endings": frozenset(word for word in opened["occasions"] if len(word) > 4),
         "after": frozenset(own["after"]),
+        **{f"raised_{name}": frozenset(words) for name, words in data["raised"].items()},
     }
 
 
@@ -61,6 +64,28 @@ def without_introduction(text: str) -> str:
     if lead[0] in _sets()["several"] and folded[first] not in _sets()["asking"]:
         return text  # "artsen weten minder van vrouwen" tells of doctors, "Kamerleden willen weten wat ..." who asks
     return text[words[first].start() :]
+
+
+def raised(text: str) -> tuple[str, str] | None:
+    """The subject that somebody brings up in the sentence before a question, with its preposition, and what is behind.
+
+    "Een Kamerlid begint over pesten. Wat hebben we daar?" gives ("over pesten", "Wat hebben we daar?"); None where the
+    first sentence tells anything else.
+    """
+    end = _SENTENCE_END.search(text)
+    words = list(_WORD.finditer(text, 0, end.start())) if end is not None else []
+    folded = [fold(word.group()) for word in words]
+    sets = _sets()
+    at = next((n for n, word in enumerate(folded) if word in sets["raised_about"]), len(folded))
+    lead = folded[:at]
+    if end is None or at >= len(folded) - 1 or sets["raised_verbs"].isdisjoint(lead):
+        return None
+    light = sets["raised_verbs"] | sets["raised_beside"] | sets["back"]
+    if not all(word in light or word in _WHOSE or _is_light(word) for word in lead):
+        return None
+    if lead[0] in sets["raised_verbs"] | sets["asking"] or not any(_is_noun(word) for word in lead):
+        return None
+    return text[words[at].start() : end.start()], text[end.end() :]
 
 
 def is_after_the_question(sentence: str) -> bool:
@@ -91,9 +116,9 @@ def _introduces(lead: list[str]) -> bool:
         if not _is_noun(word):
             continue
         before = n
-        while before and (lead[before - 1] in sets["back"] or lead[before - 1] in ("mijn", "m'n", "onze", "ons")):
+        while before and (lead[before - 1] in sets["back"] or lead[before - 1] in _WHOSE):
             before -= 1
-        whose = any(lead[k] in ("mijn", "m'n", "onze", "ons") for k in range(before, n))
+        whose = any(lead[k] in _WHOSE for k in range(before, n))
         if before and not whose and lead[before - 1] not in sets["cues"] and not _is_noun(lead[before - 1]):
             return False
         told = True

@@ -23,9 +23,9 @@ from app.filters import (
     ToDoBy,
     Upcoming,
 )
-from app.reading.announced import asked_of_whom, is_announced
+from app.reading.announced import asked_of_whom, is_announced, is_complete
 from app.reading.draft import PRINTED, Draft
-from app.reading.introduced import is_after_the_question, without_introduction
+from app.reading.introduced import is_after_the_question, raised, without_introduction
 from app.reading.leftover import is_known
 from app.reading.lexicon import any_of, words_of_questions
 from index.folding import fold
@@ -65,6 +65,9 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
         going_on: whether it goes on from earlier turns, to which "daarvan" then points, and not to what stands before.
     """
     text = _without_end(_without_request(text), drafted)
+    brought_up = _brought_up(text, drafted)
+    if brought_up is not None:
+        return brought_up
     alone = without_introduction(text)
     if (
         alone != text
@@ -92,6 +95,17 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
         ):
             return question_alone(rest, drafted, going_on=going_on)
     return text
+
+
+def _brought_up(text: str, drafted: Drafted) -> str | None:
+    """The subject that somebody brings up and what is asked of it; the question alone where that is complete."""
+    found = raised(text)
+    if found is None or not _rules()["asks"].match(fold(found[1])):
+        return None
+    subject, rest = found
+    if is_complete(drafted(rest)) and not _rules()["back"].search(fold(rest)):
+        return rest
+    return f"{subject}: {rest}"
 
 
 def _without_end(text: str, drafted: Drafted) -> str:

@@ -7,13 +7,15 @@ the two ends of time tells the direction: the end that is named first comes firs
 import re
 from dataclasses import replace
 
+from app.dialogue import cues
 from app.dialogue.bags import bag, word_sets
 from app.dialogue.lists import narrowing
 from app.dialogue.lists.conditions import conditions
 from app.dialogue.lists.refining import narrowed
-from app.dialogue.measures import fieldwords
+from app.dialogue.measures import fieldwords, places
 from app.dialogue.moment import Moment, Problem, Step
-from app.query import Order
+from app.filters import Ids
+from app.query import Order, Query
 
 _FIRST = ("eerst", "eerste")  # of time, or of place: "wat het laatst afloopt eerst"
 _OF_ONE = ("one", "asks", "dates", "time", "near", "far", "beside")
@@ -23,6 +25,8 @@ _DATED = re.compile(
     r"\b(?:die|degenen?|diegenen?|alleen|enkel|maatregelen) met (?:een )?(?:einddatum|deadline|termijn|datum)\b"
 )
 _SHOW = re.compile(r"\blaat\b(?=.*\bzien\b)")  # an order, and not "late"
+_CLAUSE = re.compile(r"\s*[,.;:?!](?=\s)\s*|\s+[-–—](?=\s)\s*")
+_BY = ("op", "naar", "volgens", "per", "graag", "en")
 _SPAN = 6  # the words that choose some of the list
 LONGEST = 18
 
@@ -33,6 +37,30 @@ def in_order_of_time(m: Moment) -> Step | Problem | None:
         return None
     order = Order("end", descending)
     return Step(replace(m.base_query, ask="list", group_by=(), extreme=None, field=None, order=order), m.base)
+
+
+def then_in_order(m: Moment) -> Step | Problem | None:
+    """What the first clause chooses, in the order of the second: "en de andere twee? Op deadline, vroegste eerst"."""
+    for match in _CLAUSE.finditer(m.message):
+        head, tail = m.message[: match.start()], cues.plain(m.message[match.end() :])
+        descending = _order_of(tail)
+        if descending is None or _order_of(cues.plain(head)) is not None or cues.cue("rest", head) is None:
+            continue
+        step = places.rest_of_list(Moment(head, m.conversation, m.course))
+        if not isinstance(step, Step):
+            return None
+        ids = step.query.target
+        listed = Query(filters=(Ids(ids),), as_of=step.query.as_of) if ids else step.query
+        return Step(replace(listed, ask="list", field=None, order=Order("end", descending)), step.before)
+    return None
+
+
+def _order_of(plain: str) -> bool | None:
+    """As `from_the_far_end`; a date with a preposition and nothing else is an order too: "op deadline graag"."""
+    descending = from_the_far_end(plain)
+    said = bag(plain, "sorting")
+    by_date = said.only("time", "beside") and said.says("time") and said.words[0] in _BY
+    return False if descending is None and by_date else descending
 
 
 def some_in_order(m: Moment) -> Step | Problem | None:
