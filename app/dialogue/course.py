@@ -147,8 +147,8 @@ class Course:
         """The step that a message makes of the turns before it."""
         return follow(moment, EARLY) or follow(moment)
 
-    def count(self, query: Query, before: Turn) -> int:
-        """How many measures a query shows as the turn after another."""
+    def count(self, query: Query, before: Turn | None) -> int:
+        """How many measures a query shows as the turn after another; None: by itself."""
         answer = answer_query(self._dated(query), self.assistant.index, topic_find=self._finder(query, before))
         return len(answer.measures)
 

@@ -1,14 +1,16 @@
 """What a turn asks anew within the turns before it, where the conditions added since leave nothing.
 
 "En wat heeft OCW met een einddatum na 2026?" after the shared ones of OCW that end in 2026 names the ministry again: it
-is asked of what OCW has, and not of what was last left of it. A turn that points at the list ("daarvan") is of it.
+is asked of what OCW has, and not of what was last left of it. "En welke pilots zijn van SZW?" of the finished pilots,
+of which SZW has none, is a question by itself. A turn that points at the list ("daarvan") is of it.
 """
 
 from dataclasses import replace
 
 from app.dialogue import cues
+from app.dialogue.bags import word_sets
 from app.dialogue.lists import refining
-from app.dialogue.moment import Moment, Problem, Step
+from app.dialogue.moment import WHICH, Moment, Problem, Step
 from app.filters import Headings, StatusIn, Themes
 from app.query import Filter, GroupKey
 
@@ -23,6 +25,30 @@ def relaxed(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
     instead = refining.replaced(old, tuple(c for c in step.query.filters if c not in old))
     wider = replace(step, query=replace(step.query, filters=instead))
     return first_with_any(m, wider) if instead != step.query.filters else _with_any(m, step) or step
+
+
+def afresh(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
+    """The question by itself, where a step selects nothing and the message names what it asks for; else the step."""
+    if not isinstance(step, Step) or step.query.ask in ("field", "detail") or _of_the_list(m):
+        return step
+    if m.course.count(step.query, step.before):
+        return step
+    query = m.course.fresh(m.message)
+    about = refining.dimensions(query.filters)
+    named = "place" in about or ("kind" in about and not WHICH.match(m.plain)) or bool(query.target)
+    if about and about <= refining.dimensions(m.base_query.filters):  # "en wat is er bij Arbeid over tijd?"
+        return step
+    return Step(query) if named and m.course.count(query, None) else step
+
+
+def _of_the_list(m: Moment) -> bool:
+    """Whether a message is of the list whatever that leaves: it points at it, takes less, is a part or asks whether.
+
+    The words that it begins with are data (`[of_the_list]` in `data/operations.toml`).
+    """
+    sets = word_sets("of_the_list")
+    first = next((word for word in m.plain.split() if word not in sets["before"]), "")
+    return cues.points_back(m.message) or first in sets["begins"]
 
 
 def of_one_group(m: Moment, step: Step | Problem | None) -> Step | Problem | None:

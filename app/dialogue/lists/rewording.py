@@ -138,7 +138,8 @@ def one_about(m: Moment) -> Step | Problem | None:
     other.base = whole
     read = m.read(f"maatregelen over {' '.join(tail)}").query
     if read.filters and read.topic is None:
-        return Step(Query(filters=(Ids(whole.shown), *read.filters)))
+        query = other.base_query
+        return Step(replace(query, filters=refining.narrowed(query.filters, read.filters)), whole)
     return about_topic(other) or Step(Query(topic=" ".join(tail), filters=(Ids(whole.shown),)))
 
 
