@@ -12,6 +12,7 @@ from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply
 from app.dialogue.course import Course
 from app.onboarding.around import Around, around_of
+from app.onboarding.named_topic import finding_by_name
 from app.onboarding.terms import Glossary, Term, read_terms
 from app.outside import MAX_QUESTION_LENGTH as MAX_QUESTION_LENGTH
 from app.query import Query
@@ -103,7 +104,8 @@ class Assistant:
         """Finds topics in the index."""
         from index.topic import find
 
-        return partial(find, self.index, with_questions=self.with_questions)
+        found = partial(find, self.index, with_questions=self.with_questions)
+        return finding_by_name(found, self.glossary, self.measures)
 
     def warm(self) -> None:
         """Load the encoder and everything else that the first question would wait for."""
