@@ -20,6 +20,7 @@ from app.dialogue.lists import (
     rewording,
     same_end,
     shares,
+    unaided,
 )
 from app.dialogue.measures import (
     another,
@@ -185,7 +186,9 @@ EARLY: tuple[Rule, ...] = (
     parted.asked_of_the_one,
     owning.same_owners,
     elsewhere.others_then,
+    unaided.theirs_unaided,
     shares.shared_or_alone,
+    unaided.named_unaided,
     partners.with_whom,
     dated.those_with_a_date,
     operations.operated,

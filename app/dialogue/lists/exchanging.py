@@ -8,12 +8,12 @@ from itertools import pairwise
 from app.dialogue import cues
 from app.dialogue.lists import refining
 from app.dialogue.lists.change import change, listed
-from app.dialogue.lists.conditions import PAIR, SAYS_NOTHING, conditions, has_owner, kind_named, owners, without_sharing
+from app.dialogue.lists.conditions import PAIR, SAYS_NOTHING, conditions, kind_named, owners, without_sharing
 from app.dialogue.lists.letting_go import wider
 from app.dialogue.lists.narrowing import took_away
 from app.dialogue.lists.periods import period_beside
 from app.dialogue.moment import Moment, Step
-from app.filters import EndIn, HasEnd, MinistryCount, Not, Owners, StatusIn, Themes
+from app.filters import EndIn, HasEnd, Not, Owners, StatusIn, Themes
 from app.query import Filter
 
 _ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
@@ -251,12 +251,6 @@ def shared_by(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa
 def dated(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """Those whose end is told: "waar een termijn aan hangt"."""
     return listed(m, refining.narrowed(m.base_query.filters, (HasEnd(),))) if len(m.base.shown) > 1 else None
-
-
-def unshared(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
-    """What the ministry of the list does without another."""
-    own = has_owner(m.base_query.filters) and m.base.is_list
-    return listed(m, refining.narrowed(m.base_query.filters, (Not(MinistryCount(PAIR)),))) if own else None
 
 
 def turned(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001

@@ -223,7 +223,6 @@ _OPERATIONS = {
     "year_again": exchanging.year_again,
     "all_again": letting_go.all_again,
     "both_of": exchanging.both_of,
-    "unshared": exchanging.unshared,
     "later_too": exchanging.later_too,
     "drop": letting_go.drop,
     "free": letting_go.free,
