@@ -135,6 +135,7 @@ CORRECTING: tuple[Rule, ...] = (
 
 EARLY: tuple[Rule, ...] = (
     after_none.what_there_is,
+    places.without_list,
     printed.elsewhere_printed,
     grouping.grouped,
     counting.numbered,

@@ -73,6 +73,9 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
     if operation == "add" and _THE_SAME_AT.search(m.plain.removesuffix(cues.plain(x))):
         return None  # "doe hetzelfde eens bij VWS"
     filters = conditions(m, x)
+    out = tuple(Not(c) for c in filters)
+    if operation == "same" and out and set(out) <= set(m.base_query.filters):  # "toch weer met de pilots"
+        return listed(m, tuple(c for c in m.base_query.filters if c not in out))
     x = SAYS_NOTHING.sub("", x)
     if y and not set(conditions(m, y)) <= set(m.base_query.filters):
         return None  # "bij JenV, wat is daar klaar?" says again what holds
@@ -242,6 +245,8 @@ def both_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: 
 
 def shared_by(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """What two ministries that are named share: "bij welke zijn OCW en SZW allebei verantwoordelijk?"."""
+    if m.last.focus and re.search(r"\bnog (?:meer|andere)\b|\bverder\b", m.plain):
+        return None  # "wat doen OCW en BZ nog meer samen?" after one was told: of the whole report
     named = conditions(m, x)
     if len(named) != 1 or not isinstance(named[0], Owners) or len(named[0].codes) < PAIR or not m.base.is_list:
         return None
