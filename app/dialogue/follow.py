@@ -20,6 +20,7 @@ from app.dialogue.lists import (
     rewording,
     same_end,
     shares,
+    unaided,
 )
 from app.dialogue.measures import (
     another,
@@ -134,6 +135,7 @@ CORRECTING: tuple[Rule, ...] = (
 
 EARLY: tuple[Rule, ...] = (
     after_none.what_there_is,
+    places.without_list,
     printed.elsewhere_printed,
     grouping.grouped,
     counting.numbered,
@@ -185,7 +187,9 @@ EARLY: tuple[Rule, ...] = (
     parted.asked_of_the_one,
     owning.same_owners,
     elsewhere.others_then,
+    unaided.theirs_unaided,
     shares.shared_or_alone,
+    unaided.named_unaided,
     partners.with_whom,
     dated.those_with_a_date,
     operations.operated,

@@ -16,10 +16,11 @@ def those_with_a_date(m: Moment) -> Step | Problem | None:
     if len(m.base.shown) <= 1 or m.last.pointed or not said.only():
         return None
     dates = said.hits("date")
-    if len(dates) != 1 or not said.says("asks") or not said.says("has"):
+    if len(dates) != 1 or not said.says("asks") or not said.says("has", "stressed", "none"):
         return None
     before = said.words[: said.words.index(dates[0])]
     if not before or before[-1] in said.sets["asks"] or before[-1] in said.sets["the"]:
         return None  # "wat is daarvan de einddatum?", "welke einddatum heeft ze?" ask which date
-    step = listed(m, refining.narrowed(m.base_query.filters, (HasEnd(not said.says("none")),)))
+    held = tuple(c for c in m.base_query.filters if not isinstance(c, HasEnd))  # "en welke wel een einddatum?"
+    step = listed(m, refining.narrowed(held, (HasEnd(not said.says("none")),)))
     return Step(step.query, m.base)

@@ -8,12 +8,12 @@ from itertools import pairwise
 from app.dialogue import cues
 from app.dialogue.lists import refining
 from app.dialogue.lists.change import change, listed
-from app.dialogue.lists.conditions import PAIR, SAYS_NOTHING, conditions, has_owner, kind_named, owners, without_sharing
+from app.dialogue.lists.conditions import PAIR, SAYS_NOTHING, conditions, kind_named, owners, without_sharing
 from app.dialogue.lists.letting_go import wider
 from app.dialogue.lists.narrowing import took_away
 from app.dialogue.lists.periods import period_beside
 from app.dialogue.moment import Moment, Step
-from app.filters import EndIn, HasEnd, MinistryCount, Not, Owners, StatusIn, Themes
+from app.filters import EndIn, HasEnd, Not, Owners, StatusIn, Themes
 from app.query import Filter
 
 _ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
@@ -73,6 +73,9 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
     if operation == "add" and _THE_SAME_AT.search(m.plain.removesuffix(cues.plain(x))):
         return None  # "doe hetzelfde eens bij VWS"
     filters = conditions(m, x)
+    out = tuple(Not(c) for c in filters)
+    if operation == "same" and out and set(out) <= set(m.base_query.filters):  # "toch weer met de pilots"
+        return listed(m, tuple(c for c in m.base_query.filters if c not in out))
     x = SAYS_NOTHING.sub("", x)
     if y and not set(conditions(m, y)) <= set(m.base_query.filters):
         return None  # "bij JenV, wat is daar klaar?" says again what holds
@@ -242,6 +245,8 @@ def both_of(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: 
 
 def shared_by(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """What two ministries that are named share: "bij welke zijn OCW en SZW allebei verantwoordelijk?"."""
+    if m.last.focus and re.search(r"\bnog (?:meer|andere)\b|\bverder\b", m.plain):
+        return None  # "wat doen OCW en BZ nog meer samen?" after one was told: of the whole report
     named = conditions(m, x)
     if len(named) != 1 or not isinstance(named[0], Owners) or len(named[0].codes) < PAIR or not m.base.is_list:
         return None
@@ -251,12 +256,6 @@ def shared_by(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa
 def dated(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
     """Those whose end is told: "waar een termijn aan hangt"."""
     return listed(m, refining.narrowed(m.base_query.filters, (HasEnd(),))) if len(m.base.shown) > 1 else None
-
-
-def unshared(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001
-    """What the ministry of the list does without another."""
-    own = has_owner(m.base_query.filters) and m.base.is_list
-    return listed(m, refining.narrowed(m.base_query.filters, (Not(MinistryCount(PAIR)),))) if own else None
 
 
 def turned(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: ARG001

@@ -19,7 +19,7 @@ from app.dialogue.lists.conditions import (
 )
 from app.dialogue.moment import Moment, Step
 from app.filters import EndIn, Not, Owners, RunsAfter, RunsDuring, StartIn, ToDoBy
-from app.query import Filter
+from app.query import Filter, Query
 
 _PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
 _NEVER_TAKEN_OUT = ("period", "status", "owner", "place")  # "zonder jaartal" selects none; "zonder datum" does
@@ -29,6 +29,12 @@ _AGAIN = re.compile(
     r"|in totaal|alles bij elkaar|al met al|in zijn geheel)\b"
 )
 _NOT_CHOSEN = re.compile(r"\bniet\b.*\b(?:filter|selecte|kijk|let\b|letten|zeef|zeven)")
+_EVERYTHING_OF = re.compile(
+    r"^(?:(?:en|maar|nu|dan|toch|toon|geef|laat|doe|noem|me|mij|eens|maar|weer|graag|dus) )*(?:alles|alle maatregelen)"
+    r" (?P<x>(?:van|uit|in|onder|binnen) [^,;:]+?)(?: zien)?"
+    r"(?:,? (?:ook|inclusief|en ook|dus ook)(?: (?:wat|die|degene die|alles wat|de))?"
+    r" (?P<too>[^,;:]+?)(?: (?:is|zijn))?)?$"
+)
 _COUNTS = re.compile(r"^(?:(?:en|maar|dus|dan|nu) )*(?:hoeveel|wat is het aantal)\b")
 _OR_NOT = re.compile(r" of niet$")  # "van JenV alles, afgerond of niet"
 
@@ -121,6 +127,17 @@ def widened(m: Moment) -> Step | None:
         return None
     first = next((turn for turn in m.conversation.turns if wider(m, turn)), None)
     return Step(replace(first.query, ask="list"), first) if first is not None and first.query is not None else None
+
+
+def everything_of(m: Moment) -> Step | None:
+    """The message "laat alles van VWS zien, ook wat niet af is": all that it has, whatever the list was narrowed to."""
+    match = _EVERYTHING_OF.match(m.plain)
+    if match is None or (match["too"] and not conditions(m, match["too"])):
+        return None
+    own = conditions(m, match["x"])
+    if not own or any(refining.dimension(c) not in ("owner", "place") or isinstance(c, Not) for c in own):
+        return None
+    return Step(Query(filters=own))
 
 
 def _let_go(m: Moment, kind: str) -> Step | None:

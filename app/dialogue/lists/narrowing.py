@@ -13,6 +13,7 @@ from app.dialogue.lists.change import change, leaves_out
 from app.dialogue.lists.going_about import AMONG, gone_about
 from app.dialogue.measures import pointing
 from app.dialogue.moment import FEW_WORDS, NOUN, WHICH, Moment, Problem, Step
+from app.dialogue.unused import naming_unused
 from app.filters import EndIn, Ids, Not, Owners, StatusIn
 from app.query import Ask, Order, Query
 
@@ -94,7 +95,7 @@ def refined(m: Moment) -> Step | Problem | None:
     if _STILL_TO_DO.match(m.plain):
         return change(m, "narrow", "wat loopt er nog")
     words = cues.POINTING.sub(" ", m.message) if back else m.message
-    return change(m, "narrow" if back or described else "bare", words)
+    return naming_unused(m, change(m, "narrow" if back or described else "bare", words))
 
 
 def _counts_of_one(m: Moment, query: Query) -> bool:

@@ -16,6 +16,7 @@ from app.dialogue.forms import LONGEST, data, said
 from app.dialogue.lists import exchanging, letting_go, refining
 from app.dialogue.lists.change import change
 from app.dialogue.lists.conditions import PAIR, conditions, kind_named, typed
+from app.dialogue.measures.asking import bare_field
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.numbers import counting, grouping, sorting
 from app.filters import MinistryCount, Not, Owners
@@ -23,6 +24,10 @@ from index.places import DATA
 
 _TAIL = re.compile(
     r"[,;] (?:(?:en|dus|want) )*(?:dan (?:wordt|is|blijft|houden|hou) .+|(?:dat|die|ze) (?:behandelen|bekijken|doen|pakken|nemen|bespreken) (?:we|wij|ik) (?:apart|los|later|elders|zelf)(?: op)?)$|[,;] (?:(?:en|dus|maar) )*(?:(?:haal|laat|gooi|doe|streep|schrap) (?:dat|die|ze)(?: (?:er|maar|dus|ook|even))* (?:uit|weg|eruit|door|af|eraf)|(?:klaar|af|afgerond|gereed|voltooid|lopend) of niet)$"
+)
+_KEEPS = re.compile(
+    r"(?:,|;)? (?:maar|en) (?:houd|hou|laat|bewaar|behoud|handhaaf) (?P<x>(?:de|het|die|dat) [a-z]+)"
+    r"(?: (?:wel|gewoon|graag|nog|maar|er|erin|in|staan|vast|aan|erbij|bij|zitten))*$"
 )
 _COUNTED_WITHOUT = re.compile(
     r"^(?:(?:en|maar|dus|dan) )*hoeveel(?: (?:zijn|waren|is|was|heb|hebben|heeft|had|worden|blijven|kom|komen|ik|je|we|het|er|dat|die|ze|dan|over))* (?:zonder|los van|ongeacht|afgezien van) (?P<x>.+)$"
@@ -38,13 +43,16 @@ def operated(m: Moment) -> Step | Problem | None:
     """The step of the operation that the turn says, or of the two that it says one after the other."""
     if m.base.query is None or len(m.plain.split()) > LONGEST:
         return None
-    tail = _TAIL.search(m.plain)
+    if _asks_of_the_rest(m):
+        return None
+    tail = _TAIL.search(m.plain) or _kept_as_it_is(m)
     if tail:  # "wat VWS doet boeit me niet, haal dat eruit": the second clause says the first again
         step = _single(Moment(typed(m, m.plain[: tail.start()]), m.conversation, m.course))
         if step is not None:
             return Step(step.query, m.base)
     return (
         letting_go.widened(m)
+        or letting_go.everything_of(m)
         or _counted_without(m)
         or _written_out(m)
         or _first_said(m)
@@ -52,6 +60,18 @@ def operated(m: Moment) -> Step | Problem | None:
         or _single(m)
         or _one_by_one(m, _AND)
     )
+
+
+def _asks_of_the_rest(m: Moment) -> bool:
+    """Whether what is left of the list stands in front of a field: "en die andere, wanneer had die klaar moeten zijn?"."""
+    head, _, tail = m.message.partition(",")
+    return bool(tail.strip()) and cues.cue("rest", head) is not None and bare_field(cues.plain(tail)) is not None
+
+
+def _kept_as_it_is(m: Moment) -> re.Match[str] | None:
+    """A second clause that keeps what holds already: "laat de status weg, maar houd de einddatum erin"."""
+    match = _KEEPS.search(m.plain)
+    return match if match and kind_named(match["x"]) not in (None, "any") else None
 
 
 def _counted_without(m: Moment) -> Step | None:
@@ -223,7 +243,6 @@ _OPERATIONS = {
     "year_again": exchanging.year_again,
     "all_again": letting_go.all_again,
     "both_of": exchanging.both_of,
-    "unshared": exchanging.unshared,
     "later_too": exchanging.later_too,
     "drop": letting_go.drop,
     "free": letting_go.free,

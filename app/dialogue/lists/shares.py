@@ -17,8 +17,6 @@ from app.query import Filter
 from app.reading.named import Part
 from index.folding import fold
 
-_PAIR = 2
-
 
 def shared_or_alone(m: Moment) -> Step | Problem | None:
     """The list as the words say that ministries have it; None where anything else is said."""
@@ -28,10 +26,8 @@ def shared_or_alone(m: Moment) -> Step | Problem | None:
     parts = m.course.parts(m.message)
     named = [part for part in parts if part.kind == "ministry"]
     words = [_word(part) for part in parts if part.kind != "ministry"]
-    if not words or not all(any(word in sets[name] for name in sets) for word in words):
+    if not named or not words or not all(any(word in sets[name] for name in sets) for word in words):
         return None
-    if not named:
-        return _theirs_alone(m, words)
     codes = tuple(code for part in named for code in _codes(m, part))
     says = {name for name in sets if any(word in sets[name] for word in words)}
     if (m.last.pointed or len(m.base.shown) == 1) and "one" in says:
@@ -58,21 +54,6 @@ def shared_or_alone(m: Moment) -> Step | Problem | None:
     if held and shared and _after_with(parts) and not ("ook" in words and _took_out(m)):
         return listed(m, narrowed(m.base_query.filters, (Owners(codes),)))
     return None
-
-
-def _theirs_alone(m: Moment, words: list[str]) -> Step | None:
-    """What the one ministry of the list has without another: "wat doen ze daarvan alleen?"."""
-    sets = word_sets("shares")
-    own = [c for c in m.base_query.filters if isinstance(c, Owners)]
-    they = next((n for n, word in enumerate(words) if word in sets["they"]), len(words))
-    behind = "alleen" in words[they:] and not any(
-        word in sets["shared"] for word in words
-    )  # "juist die ze alleen doen"
-    alone = any(word in sets["alone"] for word in words) or words[-1] == "alleen" or "zelf" in words or behind
-    asks = any(word in sets["asks"] for word in words) and any(word in sets["they"] for word in words)
-    if not (alone and asks) or not m.base.is_list or m.last.pointed or len(own) != 1 or len(own[0].codes) != 1:
-        return None
-    return listed(m, narrowed(m.base_query.filters, (Not(MinistryCount(_PAIR)),)))
 
 
 def _parted(question: str) -> bool:

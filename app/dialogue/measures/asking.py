@@ -7,6 +7,7 @@ from app.dialogue import cues
 from app.dialogue.lists import refining
 from app.dialogue.measures import fieldwords, pointing
 from app.dialogue.moment import ASKS, FEW_WORDS, NOUN, PRONOUNS, Moment, Problem, Step
+from app.dialogue.unused import naming_unused
 from app.filters import Headings, Ids, KindIs, Not, Overdue, Owners, Themes
 from app.query import FieldName, Order, Query
 
@@ -484,4 +485,4 @@ def nothing_else(m: Moment) -> Step | Problem | None:
         or query.ask not in ("list", "detail", "field")
     ):
         return None
-    return detail_of(m, ids) if len(m.plain.split()) > 1 and len(ids) == 1 else m.about(ids)
+    return detail_of(m, ids) if len(m.plain.split()) > 1 and len(ids) == 1 else naming_unused(m, m.about(ids))

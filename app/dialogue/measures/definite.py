@@ -34,7 +34,7 @@ def field_of_the_thing(m: Moment) -> Step | Problem | None:
     """A field of the measure that "die wetswijziging", "de monitor" means, where a list was shown last."""
     if (
         not m.last.shown
-        or (m.last.pointed and not _in_front(m))
+        or (_one_told(m) and not _in_front(m))
         or _OF_LIST.search(m.plain)
         or cues.ordinal(m.message) is not None
     ):
@@ -50,6 +50,11 @@ def field_of_the_thing(m: Moment) -> Step | Problem | None:
         if field and ids:
             return m.about(ids, field)
     return None
+
+
+def _one_told(m: Moment) -> bool:
+    """Whether one measure was told, at which "die" then points; several that were told are a list."""
+    return m.last.pointed and len(m.last.focus) == 1
 
 
 def _in_front(m: Moment) -> bool:
@@ -81,7 +86,7 @@ def _thing(m: Moment, words: str, *, pointing_at: bool) -> tuple[str, ...]:
     alone = pointing_at and len(m.last.shown) == 1 and not m.last.pointed
     words = fieldwords.table()["called_otherwise"].get(words, words)
     here = _titled(m, words, m.last.shown) or _of_kind(m, words, m.last.shown)
-    if m.last.pointed:  # another of the list out of which one was told, by its title or kind alone
+    if _one_told(m):  # another of the list out of which one was told, by its title or kind alone
         others = tuple(i for i in m.base.shown if i not in m.last.focus)
         found = () if here else _titled(m, words, others) or _of_kind(m, words, others)
         return found if len(found) == 1 else ()

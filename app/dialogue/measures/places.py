@@ -16,6 +16,7 @@ from index.folding import fold
 from ingest.records import Measure
 
 _PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
+_BARE_PLACE = re.compile(r"(?:(?:en|maar|over|van|bij|dan|nu|die|maatregel|ervan|daarvan|uit|lijst|de) ?)+")
 _HEAD = 4  # words of a place that is named in front
 _SHORT = 2  # words beside the places: "en de tweede en de derde?"
 _OF_THE_REST = re.compile(
@@ -103,6 +104,20 @@ def at_place(m: Moment) -> Step | Problem | None:
     ):
         return detail_of(m, pointed.ids)
     return m.about(pointed.ids, field or "all")
+
+
+def without_list(m: Moment) -> Step | Problem | None:
+    """The message "vertel meer over de tweede" where no turn showed a list: a place of nothing, and no subject."""
+    if any(turn.shown for turn in m.conversation.turns) or cues.ordinal(m.message) is None:
+        return None
+    told = cues.cue("tell", m.message)
+    words = cues.plain(told.rest) if told is not None and told.rest else m.plain
+    bare = _BARE_PLACE.fullmatch(_PLACES.sub("die", words)) is not None
+    if not bare and field_around(m) is None:
+        return None
+    return Problem(
+        "Er is nog geen lijst getoond waarin u een plaats kunt aanwijzen. Noem een maatregel of een onderwerp."
+    )
 
 
 def shown_before(m: Moment) -> list[Measure]:

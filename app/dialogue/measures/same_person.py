@@ -11,6 +11,9 @@ from app.filters import PersonIs
 _OF_THEM = re.compile(
     r"\b(?P<of>van|door) (?:haar|hem|die|diezelfde|hetzelfde|dezelfde)(?: (?:indiener|kamerlid|persoon))?(?= en [a-z]|[,?]| (?:is|wie|wanneer|hoe|tot|loopt)\b|$)"
 )
+_PUT_IN = re.compile(
+    r"^(?:en |maar )*(?:heeft|had|is|deed|kwam|diende) (?:zij|hij|ze|die|mevrouw|meneer)(?: (?:ook|nog|eerder|al|soms|met|zelf))* (?:een |geen )?(?:andere? |eigen )?(?P<paper>wetsvoorstel|initiatiefwet|wet|motie|amendement|voorstel)\b(?: (?:in|ingediend|gemaakt|geschreven|gedaan|op|haar|zijn|naam|ook|nog))*$"
+)
 _THEIR = re.compile(
     r"\b(?:haar|zijn) (?:andere? |eigen )?(?P<paper>wetsvoorstel|initiatiefwet|wet|motie|amendement|voorstel)\b"
 )
@@ -21,6 +24,10 @@ def of_same_person(m: Moment) -> Step | Problem | None:
     name = _named_before(m)
     if not name:
         return None
+    asked = _PUT_IN.match(m.plain)
+    if asked:  # "heeft zij ook een wetsvoorstel ingediend?"
+        query = m.course.fresh(f"welk {asked['paper']} is van {name}?")
+        return Step(query) if query.filters and query.topic is None and not query.target else None
     plain = _OF_THEM.sub(rf"\g<of> {name}", m.plain, count=1)
     if plain == m.plain:
         plain = _THEIR.sub(rf"het \g<paper> van {name}", m.plain, count=1)
@@ -30,11 +37,13 @@ def of_same_person(m: Moment) -> Step | Problem | None:
 
 
 def _named_before(m: Moment) -> str:
-    """The one person whom the last turn that names any names; "" where it names several, or none does."""
+    """The one person whom the last turn that names any names, or the title of what is on the table; else ""."""
     for turn in reversed(m.conversation.turns):
         query = m.read(turn.question).query
         said = (*query.filters, *(m.read(query.topic).query.filters if query.topic else ()))
         people = {c.name for c in said if isinstance(c, PersonIs) and c.name}
         if people:
             return cues.plain(people.pop()) if len(people) == 1 else ""
-    return ""
+    titles = [m.read(m.measures[i].title).query.filters for i in m.focus if i in m.measures]
+    people = {c.name for filters in titles for c in filters if isinstance(c, PersonIs) and c.name}
+    return cues.plain(people.pop()) if len(people) == 1 else ""
