@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from app.query import Query
+from app.query import Filter, Query
 from app.wording import status_label
 from ingest.records import Measure
 
@@ -97,6 +97,16 @@ def naming_ignored(answer: Answer, words: tuple[str, ...]) -> Answer:
     line = f"Niet begrepen: {', '.join(f'“{word}”' for word in words)}."
     first, gap, rest = answer.text.partition("\n\n")
     return replace(answer, text=f"{first}\n\n{line}{gap}{rest}", ignored=words)
+
+
+def naming_let_go(answer: Answer, conditions: tuple[Filter, ...]) -> Answer:
+    """The answer with the earlier conditions that it did without, as with them nothing was left, on a line below."""
+    if not conditions:
+        return answer
+    words = " en ".join(f"“{condition.describe()}”" for condition in conditions)
+    line = f"Zonder de eerdere voorwaarde {words}: daarmee is er geen."
+    first, gap, rest = answer.text.partition("\n\n")
+    return replace(answer, text=f"{first}\n\n{line}{gap}{rest}", notes=(*answer.notes, line))
 
 
 def measure_json(measure: Measure, *, several: bool = False) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.answer import Answer, Choice, naming_ignored, shown_id
+from app.answer import Answer, Choice, naming_ignored, naming_let_go, shown_id
 from app.answering import Finding, TopicFinder
 from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply, Turn, narrows, turn_of
@@ -360,9 +360,10 @@ class Course:
         return self.as_of or self._day_of_report() or self.assistant.report.reference_date
 
     def _stepped(self, message: str, step: Step, conversation: Conversation) -> Reply:
-        """The reply that a step makes; what it could not use is named."""
+        """The reply that a step makes; what it could not use or let go is named."""
         reply = self._turn(message, self._going_on(step, conversation), conversation, step.before)
-        return Reply(naming_ignored(reply.answer, step.ignored), reply.conversation) if step.ignored else reply
+        answer = naming_let_go(naming_ignored(reply.answer, step.ignored), step.let_go)
+        return Reply(answer, reply.conversation)
 
     def _around(self, message: str, conversation: Conversation) -> Answer | None:
         around = self.around

@@ -53,7 +53,7 @@ def follow(moment: Moment, rules: tuple[Rule, ...] | None = None) -> Step | Prob
     for rule in rules or RULES:
         step = rule(moment)
         if step is not None:
-            return restating.of_one_group(moment, restating.afresh(moment, restating.relaxed(moment, step)))
+            return restating.with_any(moment, step)
     return None
 
 

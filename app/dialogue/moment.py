@@ -56,6 +56,7 @@ class Step:
     query: Query
     before: Turn | None = None
     ignored: tuple[str, ...] = ()  # words that could not be used, to be named as such
+    let_go: Filters = ()  # conditions of the list before that leave nothing of what is asked, to be named as such
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,21 @@ from dataclasses import replace
 from app.dialogue import cues
 from app.dialogue.bags import word_sets
 from app.dialogue.lists import refining
-from app.dialogue.moment import WHICH, Moment, Problem, Step
+from app.dialogue.moment import IN_FRONT, WHICH, Moment, Problem, Step
 from app.filters import Headings, StatusIn, Themes
 from app.query import Filter, GroupKey
+from app.reading.verbs import general_verbs
 
+_SUBJECTS: set[refining.Dimension] = {"owner", "place", "kind", "person"}
+_PROGRESS: set[refining.Dimension] = {"status", "time"}
 _KINDS: dict[GroupKey, type] = {"theme": Themes, "heading": Headings, "status": StatusIn}
+
+
+def with_any(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
+    """A step, or where it selects nothing the likeliest that does."""
+    for way in (relaxed, afresh, loosened, of_one_group):
+        step = way(m, step)
+    return step
 
 
 def relaxed(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
@@ -41,6 +51,24 @@ def afresh(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
     return Step(query) if named and m.course.count(query, None) else step
 
 
+def loosened(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
+    """A step that selects nothing, without the status or period asked since: "en waar zit SZW bij?" after the finished.
+
+    Only of a sentence about a ministry, a place or a kind that the list before does not name so; what was let go is
+    told. "Welke zijn afgerond?" of those that end in 2025 stays: none may be.
+    """
+    if not isinstance(step, Step) or step.query.ask not in ("list", "count") or step.before is not m.base:
+        return step
+    added = refining.dimensions(c for c in step.query.filters if c not in m.base_query.filters)
+    says = word_sets("of_the_list")["says"] | general_verbs()
+    if not added or not added <= _SUBJECTS or _of_the_list(m) or not any(word in says for word in m.plain.split()):
+        return step
+    if m.course.count(step.query, step.before):
+        return step
+    wider = _with_any(m, step)
+    return wider if wider is not None and refining.dimensions(wider.let_go) <= _PROGRESS else step
+
+
 def _of_the_list(m: Moment) -> bool:
     """Whether a message is of the list whatever that leaves: it points at it, takes less, is a part or asks whether.
 
@@ -48,7 +76,9 @@ def _of_the_list(m: Moment) -> bool:
     """
     sets = word_sets("of_the_list")
     first = next((word for word in m.plain.split() if word not in sets["before"]), "")
-    return cues.points_back(m.message) or first in sets["begins"]
+    head, *behind = IN_FRONT.split(m.message, maxsplit=1)
+    in_front = bool(behind and m.read(head).query.filters)  # "en IenW, heeft die iets?" points at what it names
+    return cues.points_back(head if in_front else m.message) or first in sets["begins"]
 
 
 def of_one_group(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
@@ -87,10 +117,11 @@ def _asks_anew(m: Moment, step: Step) -> bool:
 def _with_any(m: Moment, step: Step) -> Step | None:
     """The step without the last conditions of the list that were added to the first, as few as leave any measure."""
     filters = step.query.filters
+    gone: refining.Filters = ()
     for condition in reversed(_added_since(m, filters)):
-        filters = tuple(c for c in filters if c != condition)
+        filters, gone = tuple(c for c in filters if c != condition), (condition, *gone)
         if m.found(filters):
-            return replace(step, query=replace(step.query, filters=filters))
+            return replace(step, query=replace(step.query, filters=filters), let_go=gone)
     return None
 
 

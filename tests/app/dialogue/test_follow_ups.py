@@ -197,3 +197,10 @@ def test_a_part_of_a_year_keeps_the_year_of_the_list(message, ids, assistant):
 def test_the_others_are_those_that_the_last_condition_left_out(message, assistant):
     start = ("welke maatregelen heeft JenV?", "bij welke is OCW betrokken?")
     assert shown(talk(assistant, *start, message)) == ["2.4", "2.6", "2.12", "2.13", "2.20", "5.10", "5.11"]
+
+
+def test_a_condition_that_leaves_nothing_is_let_go_and_named(assistant):
+    reply = talk(assistant, "Wat doet Financiën?", "Is daar al iets van afgerond?", "En IenW, heeft die iets?")
+    assert shown(reply) == ["1.41"]
+    assert "Zonder de eerdere voorwaarde “afgerond”: daarmee is er geen." in reply.answer.text
+    assert reply.answer.notes == ("Zonder de eerdere voorwaarde “afgerond”: daarmee is er geen.",)
