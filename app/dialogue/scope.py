@@ -95,7 +95,7 @@ def _rest(m: Moment, match: re.Match[str], rest: str) -> Scope | None:  # noqa: 
     """What the last condition left out: "van de rest: welke heeft de verste deadline?"."""
     if m.last.pointed and not _CHOOSES.match(cues.plain(rest)):
         return None  # "van de andere, wie is daar de trekker van?" after one was told
-    step = changing.all_but(m) if rest and m.base.is_list and m.base_query.filters else None
+    step = changing.all_but(m) if rest and m.base.shown and m.base_query.filters else None
     return Scope(step.query, rest) if step is not None else None
 
 

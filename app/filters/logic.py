@@ -10,6 +10,7 @@ from app.truth import Truth, both, either, opposite
 from index.columns import Columns
 
 AND = " én "  # between the conditions of `AllOf` in a sentence
+OTHER = "anders dan "  # before a condition that is denied and begins with "niet" itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,14 @@ class Not:
         return opposite(self.condition.select(columns, as_of))
 
     def describe(self) -> str:
-        """As in "niet van OCW"."""
+        """As in "niet van OCW", "anders dan niet (meer) in uitvoering"."""
         words = self.condition.describe()
-        return f"niet ({words})" if isinstance(self.condition, AnyOf) else f"niet {words}"
+        return f"{OTHER}{words}" if words.startswith("niet ") else _denied(self.condition, words)
 
     def chip(self) -> str:
         """As in "niet van OCW"."""
-        return f"niet {self.condition.chip()}"
+        words = self.condition.chip()
+        return f"{OTHER}{words}" if words.startswith("niet ") else f"niet {words}"
 
     def understood(self) -> dict[str, Any]:
         """{"not": {...}}."""
@@ -38,6 +40,10 @@ class Not:
     def address(self) -> tuple[tuple[str, str], ...]:
         """The condition's parameters, their names with "niet." before them."""
         return tuple((f"niet.{name}", value) for name, value in self.condition.address())
+
+
+def _denied(condition: Filter, words: str) -> str:
+    return f"niet ({words})" if isinstance(condition, AnyOf) else f"niet {words}"
 
 
 @dataclass(frozen=True, slots=True)

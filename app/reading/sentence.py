@@ -35,7 +35,7 @@ from app.filters import (
     ToDoBy,
     Upcoming,
 )
-from app.filters.logic import AND
+from app.filters.logic import AND, OTHER
 from app.filters.statuses import LABELS, SENSES
 from app.filters.wording import NUMBERS, read_day, read_period
 from app.query import (
@@ -92,6 +92,9 @@ class _Fragments:
         return self._known[text]
 
     def _parse(self, text: str) -> Filter | None:
+        if text.startswith(OTHER):
+            inner = self.filter(text.removeprefix(OTHER))
+            return Not(inner) if inner is not None else None
         if text.startswith("niet ") and (" ofwel " not in text or text.startswith("niet (")):
             bracketed = text.startswith("niet (") and text.endswith(")")
             inner = self.filter(text[6:-1] if bracketed else text[5:])

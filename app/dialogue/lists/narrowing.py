@@ -14,7 +14,7 @@ from app.dialogue.lists.going_about import AMONG, gone_about
 from app.dialogue.measures import pointing
 from app.dialogue.moment import FEW_WORDS, NOUN, WHICH, Moment, Problem, Step
 from app.dialogue.unused import naming_unused
-from app.filters import EndIn, Ids, Not, Owners, StatusIn
+from app.filters import EndIn, Ids, Not, Owners, PersonIs, StatusIn
 from app.query import Ask, Order, Query
 
 _THOSE = re.compile(
@@ -75,6 +75,10 @@ def refined(m: Moment) -> Step | Problem | None:
     topic = about_topic(m)
     if topic is not None:
         return topic
+    if m.base.kind == "explain" and _IN_WHICH.match(m.plain):  # "en in welke komt Bikker voor?" after another member
+        named = m.read(m.message).query
+        if named.filters and named.topic is None and all(isinstance(c, PersonIs) for c in named.filters):
+            return Step(named)
     length = cues.all_of(m.message)
     of_list = _IN_WHICH.match(m.plain) is not None and m.base.is_list
     back = cues.points_back(m.message) or length is not None or of_list

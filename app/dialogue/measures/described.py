@@ -77,12 +77,24 @@ def field_of_named(m: Moment) -> Step | Problem | None:
         named = m.course.named(asked.rest) if loosely else ()  # a title may hold the name of a theme
         return m.about(named, asked.field) if len(named) == 1 else None
     ids = shown_called(m, asked.rest) or beside_called(m, asked.rest) or (among(m, asked.rest) if loosely else ())
+    ids = _of_that_kind(m, ids)
     if 0 < len(ids) <= pointing_limit(m, loosely):
         return m.about(ids, asked.field)
     if ids:
         return None
     named = _anywhere(m, asked.rest) if loosely else _of_report(m, asked.rest)
     return m.about(named, asked.field) if named else None
+
+
+def _of_that_kind(m: Moment, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some measures that are of the kind called so ("die motie ..."), else the only one of it that was shown."""
+    called = _CALLED_SO.search(m.plain)
+    kinds = tuple(c for c in m.read(called["noun"]).query.filters if isinstance(c, KindIs)) if called else ()
+    if not ids or not kinds:
+        return ids
+    alike = set(m.course.ids(Query(filters=kinds)))
+    shown = {i for turn in m.conversation.turns for i in turn.shown if i in alike}
+    return tuple(i for i in ids if i in alike) or (tuple(shown) if len(shown) == 1 else ids)
 
 
 def _anywhere(m: Moment, words: str) -> tuple[str, ...]:

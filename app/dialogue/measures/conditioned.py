@@ -1,0 +1,49 @@
+"""The rule for a field of the one that a condition tells: "en die nog loopt, wanneer is die klaar?".
+
+It means those of the list at hand that the condition picks out, else those of the last list before in which it does:
+"de lopende, wie doet die?" after the finished ones is of the list out of which these were taken.
+"""
+
+import re
+
+from app.dialogue import cues
+from app.dialogue.measures.asking import bare_field, is_status_of_it
+from app.dialogue.moment import IN_FRONT, Moment, Problem, Step
+from app.filters import Ids, KindIs
+from app.query import FieldName, Filter, Query
+from index.folding import fold
+
+_LEAD = re.compile(r"^(?:(?:en|maar|of|dus|nou|dan|oke|ok|ja|over|bij) )+")
+_THE_ONE = re.compile(r"^(?:die|dat|degene|diegene|de|het|deze)(?: (?:ene|een|enige))?(?= )")
+
+
+def field_of_conditioned(m: Moment) -> Step | Problem | None:
+    """A field of those of a list that words in front tell by a condition; None where they say anything else."""
+    head, *behind = IN_FRONT.split(m.message, maxsplit=1)
+    field = _field(fold(behind[0]).strip(" ?.!")) if behind else None
+    conditions = _conditions(m, _LEAD.sub("", fold(head))) if field else ()
+    if field is None or not conditions:
+        return None
+    lists = [turn for turn in reversed(m.conversation.turns) if turn.is_list and not turn.pointed]
+    for shown in dict.fromkeys(turn.shown for turn in lists):
+        ids = m.course.ids(Query(filters=(Ids(shown), *conditions)))
+        if 0 < len(ids) < len(shown):
+            return m.about(ids, field)
+    return None
+
+
+def _field(tail: str) -> FieldName | None:
+    """The field that the words behind ask of "die"."""
+    return "status" if is_status_of_it(tail) else bare_field(tail)
+
+
+def _conditions(m: Moment, head: str) -> tuple[Filter, ...]:
+    """The conditions of "die nog loopt", "de enige zonder einddatum"; () where a subject or a kind is named."""
+    the_one = _THE_ONE.match(head)
+    if the_one is None or cues.ordinal(head) is not None:
+        return ()
+    reading = m.read(f"{the_one.group().split()[0]} {head[the_one.end() :].removeprefix(' die').strip()}")
+    query = reading.query
+    if query.topic is not None or query.target or reading.ignored:
+        return ()
+    return () if all(isinstance(c, KindIs) for c in query.filters) else query.filters
