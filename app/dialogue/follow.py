@@ -169,6 +169,7 @@ EARLY: tuple[Rule, ...] = (
     counting.called,
     left_over.asked_of_the_rest,
     placed.asked_of_the_placed,
+    same_person.another_paper,
     same_person.of_same_person,
     definite.field_of_the_thing,
     another.of_person,

@@ -60,15 +60,21 @@ def said_by_speaker(lead: str, rest: str, separator: str, drafted: Drafted) -> s
     others = [c for c in told.plain() if not isinstance(c, (Owners, *_OF_THE_OCCASION))]
     if others or len(owners) > 1 or any(c.mode != "any" for c in owners):
         return None
-    subject = ""
-    if _subjects(told) and not any(isinstance(c, _NARROW) for c in asked.plain()) and not asked.target:
+    subject, own = "", bool(_subjects(asked)) or _is_narrow(asked)  # where someone works is no condition beside these
+    if _subjects(told) and not _is_narrow(asked):
         match = announced.search(said)
-        if match is None or _subjects(asked) or asked.has(Themes):
+        if match is None or own or asked.has(Themes):
             return None
         subject = f"over {ending.sub('', match['x'])}"
-    owner = f"van {' of '.join(owners[0].codes)}" if owners and not asked.has(Owners, *_NARROW) else ""
+    owner = f"van {' of '.join(owners[0].codes)}" if owners and not own and not asked.has(Owners) else ""
     given = " ".join(part for part in (subject, owner) if part)
     return f"{given}: {rest}" if given else rest
+
+
+def _is_narrow(asked: Draft) -> bool:
+    """Whether a question has said which measures are meant: by a heading, a person, a number or a thing's name."""
+    named = asked.ask == "field" and asked.topic and not asked.measures_named
+    return bool(asked.target or named or any(isinstance(c, _NARROW) for c in asked.plain()))
 
 
 def _asks(draft: Draft) -> bool:
