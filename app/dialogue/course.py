@@ -34,7 +34,7 @@ from app.dialogue.numbers.earlier import asked_of_it, from_list
 from app.dialogue.report_named import report_named
 from app.dialogue.scope import Scope, list_again, named_again, scoped
 from app.dialogue.whole_list import whole_list
-from app.filters import Ids
+from app.filters import Ids, KindIs, PersonIs
 from app.onboarding.smalltalk import without_opening
 from app.onboarding.term_questions import TermQuestion
 from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
@@ -58,6 +58,8 @@ _ASKS_WHETHER = re.compile(  # no thanks
     r"^(?:en |maar )?(?:(?:wat|wie) )?(?:is|zijn|was|waren) (?:dat|die|het|ze|dit|deze)\b"
     r"(?! (?:mooi|fijn|leuk|goed|handig|jammer|vervelend|knap)\b)"
 )
+_SENTENCES = re.compile(r"(?P<told>.*[.!?;]) +(?P<asked>[^.!?;]+\??)$")
+_ASKS_AFTER_IT = re.compile(r"(?:en |maar |dus )*(?:waar|wat|waarover)\b.*\b(?:dat|die|dit|deze|het|hij)\b")
 _FEW_WORDS = 5
 _MARKS = " \"'“”‘’?.!,;:()"
 _BEGUN = "We beginnen opnieuw. Stel een vraag over de maatregelen."
@@ -217,7 +219,9 @@ class Course:
                 if rest
                 else Reply(self.around.plain("greeting", _BEGUN), Conversation())
             )
-        cue = cues.cue("other", message)
+        cue = cues.cue("other", message) or cues.cue(
+            "other", without_opening(message)
+        )  # "dank u wel. Dan iets anders: ..."
         if cue is not None and cue.rest and cue.match["sep"]:
             pointing_back = bool(conversation.turns) and _points_back(cue.rest)  # "tussendoor: wanneer is dat klaar?"
             reply = (self._answered if pointing_back else self._fresh)(cue.rest, conversation)
@@ -367,7 +371,9 @@ class Course:
 
     def _around(self, message: str, conversation: Conversation) -> Answer | None:
         around = self.around
-        answer = around.phrase(message, "outside.toml") or around.phrase(message, "about.toml")
+        answer = around.phrase(message, "outside.toml")
+        if answer is None and not self._said_of_what(message):
+            answer = around.phrase(message, "about.toml")
         answer = answer or around.other_paper(message)
         focus = conversation.last.focus if conversation.last else ()
         answer = answer or around.document(message, focus)
@@ -377,6 +383,14 @@ class Course:
         if term is not None:
             return around.term(term)
         return around.where(message) or around.overview(message, self.as_of) or self._noise(message, conversation)
+
+    def _said_of_what(self, message: str) -> bool:
+        """Whether a sentence before the question names what it asks after, so that "dat" is not the document."""
+        said = _SENTENCES.match(message)
+        if said is None or not _ASKS_AFTER_IT.match(cues.plain(said["asked"])):
+            return False
+        query = self.read(said["told"]).query
+        return bool(query.target or any(isinstance(c, (KindIs, PersonIs)) for c in query.filters))
 
     def _noise(self, message: str, conversation: Conversation) -> Answer | None:
         if not is_noise(message) or (conversation.turns and any(c.isdigit() for c in message)):

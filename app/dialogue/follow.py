@@ -172,6 +172,7 @@ EARLY: tuple[Rule, ...] = (
     counting.called,
     left_over.asked_of_the_rest,
     placed.asked_of_the_placed,
+    same_person.another_paper,
     same_person.of_same_person,
     conditioned.field_of_conditioned,
     definite.field_of_the_thing,

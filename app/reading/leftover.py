@@ -31,6 +31,7 @@ def topic_of(draft: Draft, question: str) -> str | None:
         draft.ignored += [line.words(s.start, s.stop) for s in line.symbols if s.text in told and s.text not in unsaid]
         unsaid = unsaid | told
     turning = frozenset(words_of_questions()["mattering"]["words"])
+    done = {line.tokens[n] for n in verbs_of_speakers([token.norm for token in line.tokens])}
     groups: list[list[Token]] = []
     run: list[tuple[Token, bool]] = []
 
@@ -55,7 +56,7 @@ def topic_of(draft: Draft, question: str) -> str | None:
             typed = symbol.text.startswith("«")
             if symbol.text.startswith("«t") and not run and rest_tells(symbol.stop):
                 continue  # a period at the topic's edge that is no filter: "dit najaar"
-            tells = (typed or token.norm not in unsaid) and not _EDGE.fullmatch(token.norm)
+            tells = (typed or token.norm not in unsaid) and token not in done and not _EDGE.fullmatch(token.norm)
             run.append((token, tells))
     close()
     elsewhere = _of_the_world(draft, groups)
@@ -87,6 +88,30 @@ def topic_of(draft: Draft, question: str) -> str | None:
         draft.ignored = list(dict.fromkeys(draft.ignored))
     words = " ".join(question[group[0].start : group[-1].end] for group in groups).strip(' "“”„')
     return words or None
+
+
+def verbs_of_speakers(words: Sequence[str]) -> frozenset[int]:
+    """The places of the finite verbs right beside "ik" or "wij": they tell of who asks, and are no topic.
+
+    The verb stands behind the pronoun that begins a clause ("ik ondersteun de minister"), or before it where a question
+    word or an adverb begins one ("wat onderzoek ik", "morgen presenteer ik"). "Wat we vrouwen bieden" begins with
+    neither.
+    """
+    data = words_of_questions()["leftover"]
+    speakers, openers, joining = (frozenset(data[name]) for name in ("speakers", "openers", "joining"))
+    found = set()
+    for n, word in enumerate(words):
+        if word not in speakers:
+            continue
+        if n == 0 or _begins_clause(words[n - 1], joining):
+            found.add(n + 1)
+        elif words[n - 1].isalpha() and (n == 1 or words[n - 2] in openers or _begins_clause(words[n - 2], joining)):
+            found.add(n - 1)
+    return frozenset(n for n in found if n < len(words) and words[n].isalpha())
+
+
+def _begins_clause(before: str, joining: frozenset[str]) -> bool:
+    return before in joining or not any(c.isalnum() for c in before)
 
 
 STRANGE = 2  # words that the report does not know, beside which a kind's word is the world's: "welke pilot vloog"

@@ -28,6 +28,7 @@ from app.reading.draft import PRINTED, Draft
 from app.reading.introduced import is_after_the_question, raised, without_introduction
 from app.reading.leftover import is_known
 from app.reading.lexicon import any_of, words_of_questions
+from app.reading.speaker import said_by_speaker
 from index.folding import fold
 
 LONGEST_LEAD = 25  # words: more tells a story, in which the subject may stand
@@ -68,6 +69,9 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
     brought_up = _brought_up(text, drafted)
     if brought_up is not None:
         return brought_up
+    by_speaker = _by_speaker(text, drafted, going_on=going_on)
+    if by_speaker is not None:
+        return by_speaker
     alone = without_introduction(text)
     if (
         alone != text
@@ -95,6 +99,20 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
         ):
             return question_alone(rest, drafted, going_on=going_on)
     return text
+
+
+def _by_speaker(text: str, drafted: Drafted, *, going_on: bool) -> str | None:
+    """The question with what a speaker's own sentence before it gives; in a conversation, where it gives nothing."""
+    for match in _PARTS.finditer(text):
+        lead, rest = text[: match.start()], text[match.end() :]
+        if len(lead.split()) > LONGEST_LEAD or asked_of_whom(lead, rest, match["sep"], drafted) is not None:
+            return None
+        if not _is_question(rest, match["sep"], going_on=going_on):
+            continue
+        said = said_by_speaker(lead, rest, match["sep"], drafted)
+        if said is not None and (said == rest or not going_on):
+            return question_alone(rest, drafted) if said == rest and not going_on else said
+    return None
 
 
 def _brought_up(text: str, drafted: Drafted) -> str | None:

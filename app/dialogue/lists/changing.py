@@ -32,6 +32,7 @@ _TAKES_AWAY = re.compile(
     r"^(?:en |maar |nu |dan |ok[e] |graag |toch )*(?:verwijder|wis|schrap|haal|laat|gooi|doe|hef|maak|negeer|vergeet)\b"
 )
 _MEANT = re.compile(r"\bik (?:bedoel(?:de)?|zocht|wilde|wou)\b")
+_SAYS_WHAT_IS_MEANT = re.compile(r"\b(?:ik|wij|we) bedoel(?:en|de|den)?\b")
 _ONLY_BEFORE = re.compile(r"\b(?:alleen|enkel|uitsluitend|slechts)\s*$")
 _PLACED = re.compile(r"^(?:(?:die|dat|wat|degene|de maatregelen?) )?(?:op|in|voor|bij|binnen|over|met|rond|aan) ")
 _INSTEAD = re.compile(
@@ -109,6 +110,8 @@ def corrected(m: Moment) -> Step | Problem | None:
         taken_out = all(isinstance(c, Not) for c in query.filters)  # "nee, juist zonder OCW", of those of SZW
         mend = refining.narrowed if taken_out else refining.replaced
         return Step(replace(before, filters=mend(before.filters, query.filters)), m.base)
+    if _SAYS_WHAT_IS_MEANT.search(m.plain):  # "ik bedoel van allebei samen" goes on as "van allebei samen" would
+        return m.course.going_on(Moment(cue.rest, m.conversation, m.course))
     return None
 
 

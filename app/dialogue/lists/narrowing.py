@@ -46,6 +46,10 @@ def refined(m: Moment) -> Step | Problem | None:
         whole = m.read(m.message).query
         if whole.filters and whole.topic is None:
             return Step(whole)
+    if m.base.kind == "explain" and not (cues.points_back(m.message) or _ALSO.search(m.plain)):
+        named = m.read(m.message).query
+        if named.filters and named.topic is None and all(isinstance(c, PersonIs) for c in named.filters):
+            return Step(named)  # "en in welke komt Bikker voor?" after those of another member
     pointing_first = _POINTING_FIRST.match(m.message)
     message = m.message[pointing_first.end() :] if pointing_first else m.message
     for name, how in (
@@ -75,10 +79,6 @@ def refined(m: Moment) -> Step | Problem | None:
     topic = about_topic(m)
     if topic is not None:
         return topic
-    if m.base.kind == "explain" and _IN_WHICH.match(m.plain):  # "en in welke komt Bikker voor?" after another member
-        named = m.read(m.message).query
-        if named.filters and named.topic is None and all(isinstance(c, PersonIs) for c in named.filters):
-            return Step(named)
     length = cues.all_of(m.message)
     of_list = _IN_WHICH.match(m.plain) is not None and m.base.is_list
     back = cues.points_back(m.message) or length is not None or of_list

@@ -17,6 +17,24 @@ _PUT_IN = re.compile(
 _THEIR = re.compile(
     r"\b(?:haar|zijn) (?:andere? |eigen )?(?P<paper>wetsvoorstel|initiatiefwet|wet|motie|amendement|voorstel)\b"
 )
+_PAPERS = r"wetsvoorstel(?:len)?|initiatiefwet(?:ten)?|moties?|amendement(?:en)?|voorstel(?:len)?"
+_WHO = r"(?:zij|ze|hij|die|deze|(?:dit|dat|het) (?:kamer)?lid|mevrouw|meneer)"
+_AS_WELL = r"(?: (?:ook|nog|al|daarnaast|verder|wel|eens|misschien|toevallig|zelf|een|andere?|eigen|meer))*"
+_ANOTHER_PAPER = (  # "heeft zij ook een wetsvoorstel ingediend?" asks for another paper of the one who put in the first
+    re.compile(
+        rf"^(?:en |maar |of )*(?:heeft|had|diende|deed) {_WHO}{_AS_WELL} (?P<paper>{_PAPERS})(?: (?:ingediend|gedaan|ingebracht|in|op (?:haar|zijn) naam(?: staan)?|lopen|liggen))?$"
+    ),
+    re.compile(
+        rf"^(?:en |maar |of )*(?:is|zijn|staat|staan|loopt|ligt)(?: er)?{_AS_WELL} (?P<paper>{_PAPERS}) (?:van|door) (?:haar|hem|diezelfde \w+|hetzelfde \w+|dezelfde \w+)(?: (?:ingediend|in|bij|op de lijst))?$"
+    ),
+)
+
+
+def another_paper(m: Moment) -> Step | None:
+    """The question whether the person whose paper was shown put in one of another kind as well."""
+    match = next((found for rule in _ANOTHER_PAPER if (found := rule.match(m.plain))), None)
+    name = _named_before(m) if match is not None else ""
+    return Step(m.course.fresh(f"welke {match['paper']} van het lid {name}")) if match is not None and name else None
 
 
 def of_same_person(m: Moment) -> Step | Problem | None:

@@ -98,6 +98,7 @@ ASPECTS = [
     ("Welke informatie staat er niet in?", "volledigheid"),
     ("Staan er bedragen in?", "geld"),
     ("Staan de kosten erbij?", "geld"),
+    ("Staan de financiën erin?", "geld"),
     ("hoe dik is dit stuk?", "pagina's"),
     ("aantal bladzijden?", "pagina's"),
     ("Waar is dit een bijlage bij?", "looptijd van de nota"),
@@ -122,6 +123,10 @@ ASPECTS = [
     ("leg me het overzicht uit", "onderwerp van het document"),
 ]
 NO_ASPECT = [
+    "Heeft Financiën ook iets op de lijst staan?",
+    "Wat heeft Financiën op de lijst staan?",
+    "Staat Financiën op de lijst?",
+    "Staat Financiën in de tabellen?",
     "Wat staat er over kosten in?",
     "welke status komt het meest voor",
     "Hoeveel maatregelen staan er per thema in?",
