@@ -138,6 +138,7 @@ EARLY: tuple[Rule, ...] = (
     after_none.what_there_is,
     places.without_list,
     printed.elsewhere_printed,
+    places.in_named_place,
     grouping.grouped,
     counting.numbered,
     counting.some_of_them,

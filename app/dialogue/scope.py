@@ -9,7 +9,7 @@ from app.dialogue.forms import data
 from app.dialogue.lists import changing, refining
 from app.dialogue.lists.conditions import conditions
 from app.dialogue.measures import pointing
-from app.dialogue.moment import Moment
+from app.dialogue.moment import Moment, Step
 from app.filters import Not
 from app.query import Query
 
@@ -47,6 +47,7 @@ def scoped(m: Moment) -> Scope | None:
         ("named", _whole_named),
         ("of", _whole_of),
         ("rest", _rest),
+        ("without", _without),
     ):
         match = next((found for p in _patterns()[name] if (found := p.match(m.plain))), None)
         if match is None:
@@ -97,6 +98,12 @@ def _rest(m: Moment, match: re.Match[str], rest: str) -> Scope | None:  # noqa: 
         return None  # "van de andere, wie is daar de trekker van?" after one was told
     step = changing.all_but(m) if rest and m.base.shown and m.base_query.filters else None
     return Scope(step.query, rest) if step is not None else None
+
+
+def _without(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
+    """The list without what the message lets go first: "als je de status weer weglaat: hoeveel zijn het er?"."""
+    step = m.course.going_on(Moment(f"laat {match['x']} weg", m.conversation, m.course))
+    return Scope(step.query, rest) if isinstance(step, Step) and step.query.ask in ("list", "count") else None
 
 
 def list_again(m: Moment) -> Scope | None:

@@ -40,6 +40,9 @@ def swapped(m: Moment) -> Step | Problem | None:
     return Problem("Er is hier niets om te draaien. Noem de twee ministeries, bijvoorbeeld: “BZ zonder OCW”.")
 
 
+_SHARED = re.compile(r"\b(?:is|zijn|staan) (?:er |daarvan |ervan )*gedeeld\b")
+
+
 def owners_together(m: Moment) -> Step | Problem | None:
     """The message "welke doen ze samen?": of the last two ministries that were named."""
     if cues.cue("together", m.message) is None:
@@ -52,7 +55,8 @@ def owners_together(m: Moment) -> Step | Problem | None:
         if len(codes) >= _SAME_OWNERS:
             break
     before = m.base_query
-    if len(codes) < _SAME_OWNERS:
+    either = any(isinstance(c, Owners) and c.mode == "any" and len(c.codes) > 1 for c in before.filters)
+    if len(codes) < _SAME_OWNERS or (either and _SHARED.search(m.plain)):  # shared with whomever
         shared = m.read("gedeelde maatregelen").query.filters
         return Step(replace(before, filters=refining.narrowed(before.filters, shared)), m.base) if shared else None
     kept = refining.without_exclusion(before.filters, codes[:2])

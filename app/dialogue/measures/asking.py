@@ -276,7 +276,7 @@ def told_in_words(m: Moment) -> Step | Problem | None:
     """The messages "hoe luidt de tekst?", "en inhoudelijk?": they name what is said of the one on the table, and nothing else."""
     words = fieldwords.table()["told"]
     said = re.findall(r"[^\W_][\w'-]*", m.plain)
-    light = frozenset(words["beside"]) | frozenset(words["nouns"]) | cues.word_set("light")
+    light = frozenset(words["beside"]) | frozenset(words["nouns"]) | cues.word_set("light") - {"laatste"}
     if len(m.last.focus) != 1 or not any(word in words["nouns"] for word in said) or not all(w in light for w in said):
         return None
     return None if _FURTHER_ONES.search(m.plain) else m.about(m.last.focus)

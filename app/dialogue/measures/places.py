@@ -10,12 +10,15 @@ from app.dialogue.measures import pointing
 from app.dialogue.measures.asking import MOST_FIELDS, THAT, WHY, asked_about, bare_field, detail_of, is_status_of_it
 from app.dialogue.measures.naming import among
 from app.dialogue.moment import ASKS, IN_FRONT, PRONOUNS, Moment, Problem, Step
-from app.filters import Ids, KindIs, Not
+from app.filters import Headings, Ids, KindIs, Not, Themes
 from app.query import FieldName, Query
 from index.folding import fold
 from ingest.records import Measure
 
 _PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
+_OF_PLACE = re.compile(
+    rf"\b(?:(?:de|het) )?(?:{cues.ORDINAL})(?: (?:maatregel|actie|punt))? (?:van|in|onder|binnen|uit) (?:het|dat|dit) (?:hele |gehele )?(?P<kind>kopje|kop|thema|hoofdstuk)\b"
+)
 _BARE_PLACE = re.compile(r"(?:(?:en|maar|over|van|bij|dan|nu|die|maatregel|ervan|daarvan|uit|lijst|de) ?)+")
 _HEAD = 4  # words of a place that is named in front
 _SHORT = 2  # words beside the places: "en de tweede en de derde?"
@@ -104,6 +107,26 @@ def at_place(m: Moment) -> Step | Problem | None:
     ):
         return detail_of(m, pointed.ids)
     return m.about(pointed.ids, field or "all")
+
+
+def in_named_place(m: Moment) -> Step | Problem | None:
+    """The messages "wie doet de laatste van het kopje?", "vertel over de tweede van dat thema": at a place in the whole of it."""
+    match = _OF_PLACE.search(m.plain)
+    held = [
+        c for turn in m.conversation.turns if turn.query for c in turn.query.filters if isinstance(c, Headings | Themes)
+    ]
+    place = cues.ordinal(match.group()) if match else None
+    if match is None or place is None or not held:
+        return None
+    kind = Headings if match["kind"].startswith("kop") else Themes
+    named = next((c for c in reversed(held) if isinstance(c, kind)), held[-1])
+    ids = m.course.ids(Query(filters=(named,)))
+    if not 0 < (place if place > 0 else -place) <= len(ids):
+        return None
+    words = f"{m.plain[: match.start()]}die{m.plain[match.end() :]}"
+    told = cues.cue("tell", m.message) is not None or _BARE_PLACE.fullmatch(words) is not None
+    field = "status" if is_status_of_it(words) else bare_field(words) or field_around(m) or ("all" if told else None)
+    return m.about((ids[place - 1 if place > 0 else place],), field) if field else None
 
 
 def without_list(m: Moment) -> Step | Problem | None:

@@ -130,9 +130,7 @@ def by_place(message: str, conversation: Conversation) -> Pointed | int | None:
     first = cues.ordinal(message)
     if first is None:
         return None
-    turn = current_list(conversation)
-    if turn is None or not turn.shown:
-        turn = last_list(conversation)
+    turn = _list_pointed_into(conversation)
     if turn is None:
         return None
     wanted = places if first in places else (first,)
@@ -145,6 +143,18 @@ def by_place(message: str, conversation: Conversation) -> Pointed | int | None:
         return len(turn.shown)
     ids = [turn.shown[(len(turn.shown) - 1) // 2 if n == 0 else n - 1 if n > 0 else n] for n in wanted]
     return Pointed(tuple(dict.fromkeys(ids)), turn)
+
+
+def _list_pointed_into(conversation: Conversation) -> Turn | None:
+    """The list at hand; where what was told last stands in none but a longer one, that one."""
+    turn = current_list(conversation)
+    if turn is None or not turn.shown:
+        return last_list(conversation)
+    told = conversation.turns[-1].focus if conversation.turns[-1].pointed else ()
+    if turn.is_list or set(told) <= set(turn.shown):
+        return turn
+    holding = (t for t in reversed(conversation.turns) if t.is_list and not t.pointed and set(told) <= set(t.shown))
+    return next(holding, turn)
 
 
 def place_named(message: str, measures: Sequence[Measure]) -> int | None:

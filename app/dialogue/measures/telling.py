@@ -65,7 +65,7 @@ def told_of_the_one(m: Moment) -> Step | Problem | None:
     said, ids = bag(m.plain, "telling", longest=_LONGEST), m.last.focus or m.last.shown
     if len(ids) != 1 or not said.says("explains") or said.says("others"):
         return None
-    known = said.only("explains", "beside", "of_it", "bare", beside=cues.word_set("light"))
+    known = said.only("explains", "beside", "of_it", "bare", beside=cues.word_set("light") - {"laatste"})
     return m.about(ids) if known else None
 
 

@@ -204,3 +204,39 @@ def test_a_condition_that_leaves_nothing_is_let_go_and_named(assistant):
     assert shown(reply) == ["1.41"]
     assert "Zonder de eerdere voorwaarde “afgerond”: daarmee is er geen." in reply.answer.text
     assert reply.answer.notes == ("Zonder de eerdere voorwaarde “afgerond”: daarmee is er geen.",)
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("wat is de status van de tweede van het kopje?", ["1.7"]),
+        ("wie doet de laatste van het kopje?", ["1.9"]),
+        ("en de derde van dat kopje, wat is de status?", ["1.8"]),
+        ("vertel meer over de eerste van het hele kopje", ["1.6"]),
+        ("wat is de status van de laatste van de lijst?", ["1.8"]),  # near miss: of the list at hand, which has one
+    ],
+)
+def test_a_place_in_the_heading_is_counted_in_the_whole_of_it(message, expected, assistant):
+    start = ("Wat valt er onder Genderdiversiteit in de top vergroten?", "Wat is daarvan gestopt?")
+    assert shown(talk(assistant, *start, message)) == expected
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        ("en die nog loopt, wanneer is die klaar?", ["1.10"]),  # of the list before: the last one holds the finished
+        ("en de lopende, wanneer is die klaar?", ["1.10"]),
+        ("en degene die nog loopt: wat is de deadline?", ["1.10"]),
+        ("die in uitvoering is, wie doet die?", ["1.10"]),
+        ("die van OCW, wie doet die?", ["1.11"]),  # of the list at hand
+    ],
+)
+def test_a_condition_tells_of_which_one_a_field_is_asked(message, expected, assistant):
+    start = ("Welke maatregelen vallen onder het kopje Gelijk loon?", "Wat is er al af?")
+    assert shown(talk(assistant, *start, message)) == expected
+
+
+def test_what_is_let_go_first_is_let_go_before_the_question_is_asked(assistant):
+    start = ("Welke maatregelen in het thema Zorg zijn van OCW?", "Welke daarvan zijn doorlopend?")
+    reply = talk(assistant, *start, "En als je de status weer weglaat: hoeveel zijn het er?")
+    assert reply.answer.count == 7
