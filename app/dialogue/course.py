@@ -20,7 +20,7 @@ from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues
 from app.dialogue.choices import chosen
 from app.dialogue.follow import CORRECTING, EARLY, follow
-from app.dialogue.fresh import asked_in_front, complete_after_another, fresh_query, set_apart
+from app.dialogue.fresh import asked_in_front, complete_after_another, fresh_query, has_own_antecedent, set_apart
 from app.dialogue.going_back import goes_back
 from app.dialogue.lists.for_period import of_the_period
 from app.dialogue.lists.that_period import with_the_period, with_the_year
@@ -141,6 +141,11 @@ class Course:
         found = self.assistant.find(words, rows, broad=False, filtered=True)
         return [(self.id_of(hit.row), hit.score) for hit in found.hits]
 
+    def first_group(self, query: Query) -> str | None:
+        """The group that a ranking puts first; None where another has the same number."""
+        groups = answer_query(self._dated(query), self.assistant.index, topic_find=self.assistant.find).groups or ()
+        return groups[0][0] if len(groups) == 1 or len({number for _, number in groups[:2]}) > 1 else None
+
     def after(self, message: str, step: Step, conversation: Conversation) -> Conversation:
         """The conversation as it would be with a step as its next turn."""
         return self._turn(message, self._going_on(step, conversation), conversation, step.before).conversation
@@ -223,7 +228,8 @@ class Course:
             "other", without_opening(message)
         )  # "dank u wel. Dan iets anders: ..."
         if cue is not None and cue.rest and cue.match["sep"]:
-            pointing_back = bool(conversation.turns) and _points_back(cue.rest)  # "tussendoor: wanneer is dat klaar?"
+            back = _points_back(cue.rest) and not has_own_antecedent(cue.rest)  # "tussendoor: wanneer is dat klaar?"
+            pointing_back = bool(conversation.turns) and back
             reply = (self._answered if pointing_back else self._fresh)(cue.rest, conversation)
             return set_apart(message.removesuffix(cue.rest), reply, conversation)
         if cue is not None and not cue.rest:

@@ -20,6 +20,7 @@ from app.dialogue.lists import (
     rewording,
     same_end,
     shares,
+    that_ministry,
     unaided,
 )
 from app.dialogue.measures import (
@@ -34,6 +35,7 @@ from app.dialogue.measures import (
     introduced,
     leaning,
     left_over,
+    named_first,
     naming,
     parted,
     partners,
@@ -160,6 +162,7 @@ EARLY: tuple[Rule, ...] = (
     combining.taken_as_one,
     combining.in_both,
     both_own.owned_by_both,
+    named_first.asked_of_those_named,
     introduced.one_introduced,
     rewording.one_about,
     rewording.one_from,
@@ -189,6 +192,7 @@ EARLY: tuple[Rule, ...] = (
     elsewhere.rest_of_place,
     same_end.of_that_period,
     parted.asked_of_the_one,
+    that_ministry.of_that_ministry,
     owning.same_owners,
     elsewhere.others_then,
     unaided.theirs_unaided,

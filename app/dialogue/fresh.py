@@ -133,6 +133,17 @@ def asked_in_front(message: str, course: "Course") -> Query | None:
     return Query(ask="field", field=field, target=ids) if ids and known else None
 
 
+def has_own_antecedent(message: str) -> bool:
+    """Whether a pronoun is of what the message itself has in front: "steun voor organisaties, wat valt daaronder?"."""
+    head, *behind = IN_FRONT.split(message, maxsplit=1)
+    said = cues.plain(head)
+    if not behind or not telling(head) or ASKS.match(said) or _SENTENCE.search(said):
+        return False
+    if pointing.description(head) is not None or _THAT_THING.search(said) or cues.points_back(head):
+        return False
+    return ASKS.match(cues.plain(behind[0])) is not None and cues.points_back(behind[0])
+
+
 def _titled(course: "Course", words: str) -> tuple[str, ...]:
     """The one measure whose title holds all telling words."""
     having = pointing.best(words, tuple(course.by_id.values()), 1.0, titles=True)

@@ -99,13 +99,15 @@ class Moment:
         reading = self.read(words)
         if reading.query.topic is None or len(words.split()) > FEW_WORDS:
             return reading
+        of_list = cues.all_of(words) is not None  # "welke van die drie is ...?" names no third theme
         bare = re.sub(
             r"^(?:(?:en|welke|wat|hoeveel|zijn|is|dat|er|dan|noem|toon|geef|die|alle|de|het|van|voor|bij|in|over|thema|met) )+",
             "",
             words.strip(" ?.!"),
             flags=re.IGNORECASE,
         )
-        like = [pattern.format(bare) for kind, pattern in _LIKE for c in self.base_query.filters if isinstance(c, kind)]
+        kinds = [(kind, pattern) for kind, pattern in _LIKE if not (of_list and kind is Themes)]
+        like = [pattern.format(bare) for kind, pattern in kinds for c in self.base_query.filters if isinstance(c, kind)]
         if "theme" in self.base_query.group_by:  # "geef die van Arbeid" of the numbers per theme
             like.append(f"thema {_ORDERS.sub('', bare)}")
         theme = _BARE_THEME.match(words.strip(" ?.!"))

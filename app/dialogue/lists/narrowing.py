@@ -89,6 +89,8 @@ def refined(m: Moment) -> Step | Problem | None:
             m.base = Turn(m.last.question, Query(filters=(Ids(told),)), "list", told)
         elif turn is not None:
             m.base = turn
+        elif len(m.base.shown) < length:  # so many are not left: those before
+            m.base = pointing.list_out_of(m.conversation, length) or m.base
     like = WHICH.match(m.plain) or m.base_query.group_by or m.names_theme
     query = (m.read_like if like else m.read)(m.message).query
     described = pointing.description(m.message) is not None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from app.dialogue import cues
 from app.dialogue.bags import word_sets
 from app.dialogue.lists import refining
+from app.dialogue.lists.that_ministry import points_at_ministry
 from app.dialogue.moment import IN_FRONT, WHICH, Moment, Problem, Step
 from app.filters import Headings, StatusIn, Themes
 from app.query import Filter, GroupKey
@@ -40,6 +41,8 @@ def relaxed(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
 def afresh(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
     """The question by itself, where a step selects nothing and the message names what it asks for; else the step."""
     if not isinstance(step, Step) or step.query.ask in ("field", "detail") or _of_the_list(m):
+        return step
+    if points_at_ministry(m.plain):  # by itself the message does not say which
         return step
     if m.course.count(step.query, step.before):
         return step

@@ -192,8 +192,20 @@ def named_in_front(m: Moment) -> Step | Problem | None:
     if not _names_something(m, words):
         ids = _shown_so_called(m, words)
         return asked_of_them(m, ids, f"die, {tail}") if ids else None
-    ids = meant(m.course, words, tables=tables_of(m))
+    ids = meant(m.course, words, tables=tables_of(m)) or _shown_there(m, words)
     return asked_of_them(m, ids, f"die, {tail}") if ids else None
+
+
+def _shown_there(m: Moment, words: str) -> tuple[str, ...]:
+    """The one of a list whose title and heading together have the words: "Caribische, wie gaat daarover?"."""
+    wanted = content_words(words)
+    for turn in reversed(m.conversation.turns):
+        shown = [i for i in turn.shown if i in m.measures]
+        places = {i: f"{m.measures[i].title} {m.measures[i].heading}" for i in shown}
+        having = tuple(i for i in shown if wanted and all(pointing.found_in(w, places[i]) == 1 for w in wanted))
+        if having:
+            return having if len(having) == 1 else ()
+    return ()
 
 
 def _shown_so_called(m: Moment, words: str) -> tuple[str, ...]:

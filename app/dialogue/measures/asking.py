@@ -63,7 +63,9 @@ _OR_NOT = re.compile(
 _SHOULD_HAVE = re.compile(
     r"^(?:en |maar |dus )*(?:had|hadden|moest|moesten|zou|zouden) (?:dat|die|dit|het|deze|hij|ze|zij)(?: (?:niet|al|allang|lang|eigenlijk|toch|nu|intussen|inmiddels|reeds|dan))+ (?:klaar|af|gereed|afgerond|rond|voltooid)(?: (?:moeten|zijn|worden|hebben|horen|te|geweest))*$"
 )
-_FURTHER_ONES = re.compile(r"\bnog meer\b|\b(?:meer|alles)$|\bhoeveel\b|\balles (?:van|over)\b")
+_FURTHER_ONES = re.compile(
+    r"\bnog meer\b|\b(?:meer|alles)$|\bhoeveel\b|\balles (?:van|over)\b|\ber meer (?:laten )?(?:zien|tonen|noemen|geven)\b"
+)
 _THESE = re.compile(r"\b(?:die|deze|ze|zij|allemaal)\b")
 _OF_THE_DOCUMENT = re.compile(r"\b(?:zijn|staan|bestaan|komen) er(?: \w+)?$|\brapport\w*|\bbijlage\b|\bdocument\b")
 _OF_ALL_MEASURES = re.compile(

@@ -259,6 +259,9 @@ def described_first(m: Moment) -> Step | Problem | None:
     plainly = _titled_plainly(m, words) if near is None else ()
     if plainly:
         return asked_about(m, plainly, tail)
+    before = pointing.titled_before(words, near, m.conversation, m.measures) if near is not None else None
+    if before is not None:
+        return asked_about(m, before.ids, tail)
     if near is None or len(near.ids) == len(near.turn.shown) > 1:
         return None
     return asked_about(m, near.ids, tail)

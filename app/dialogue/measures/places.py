@@ -307,6 +307,7 @@ def other_about(m: Moment) -> Step | Problem | None:
     rest = [m.measures[i] for i in whole.shown if i not in m.last.focus and i in m.measures]
     having = pointing.best(match["x"], rest, _IN_TITLE, titles=True) or pointing.carrying(match["x"], rest)
     ids = tuple(x for x in whole.shown if m.measures.get(x) in having)
+    ids = ids or m.course.nearest(match["x"], tuple(x for x in whole.shown if x not in m.last.focus))
     if not ids:
         return None
     if match["tail"]:

@@ -77,6 +77,12 @@ def list_of_length(conversation: Conversation, length: int) -> Turn | None:
     return next((turn for turn in reversed(conversation.turns) if len(turn.shown) == length), None)
 
 
+def list_out_of(conversation: Conversation, length: int) -> Turn | None:
+    """The last list that showed at least so many measures: "van die drie" of which but one was left since."""
+    lists = [turn for turn in conversation.turns if turn.is_list and not turn.pointed and len(turn.shown) >= length]
+    return lists[-1] if lists else None
+
+
 def told_one_by_one(conversation: Conversation, amount: int) -> tuple[str, ...]:
     """The measures of so many last turns that each told another one, oldest first; () where those turns did not."""
     turns = conversation.turns[-amount:]
@@ -212,6 +218,23 @@ def by_words(
         if found:
             ids = {id_ for id_, measure in measures.items() if measure in found}
             return Pointed(tuple(i for i in turn.shown if i in ids), turn)
+    return None
+
+
+def titled_before(
+    words: str, pointed: Pointed, conversation: Conversation, measures: dict[str, Measure]
+) -> Pointed | None:
+    """The one measure of an earlier list whose title has all the words, where what they describe has but parts of them.
+
+    "Die over kindermishandeling" is not the one of the list at hand that is about "psychische mishandeling".
+    """
+    wanted = _wanted(words)
+    if not wanted or carrying(words, [measures[i] for i in pointed.ids if i in measures]):
+        return None
+    for turn in _lists(conversation):
+        whole = [i for i in turn.shown if i in measures and all(found_in(w, measures[i].title) == 1 for w in wanted)]
+        if whole:
+            return Pointed(tuple(whole), turn) if len(whole) == 1 else None
     return None
 
 

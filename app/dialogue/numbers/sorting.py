@@ -23,6 +23,8 @@ _NOT_OF_ORDER = ("one", "asks", "dates")
 _POINTING = re.compile(r"\b(?:daarvan|hiervan|ervan|daaruit|hieruit|alleen|enkel|slechts)\b")
 _DATED = re.compile(
     r"\b(?:die|degenen?|diegenen?|alleen|enkel|maatregelen) met (?:een )?(?:einddatum|deadline|termijn|datum)\b"
+    r"|\b(?:heeft|hebben) (?:al |wel |ook )?een (?:einddatum|deadline|termijn|datum)\b"
+    r"|\b(?:die|wat|welke) (?:er )?(?:al |wel |ook )?een (?:einddatum|deadline|termijn|datum) (?:heeft|hebben)\b"
 )
 _SHOW = re.compile(r"\blaat\b(?=.*\bzien\b)")  # an order, and not "late"
 _CLAUSE = re.compile(r"\s*[,.;:?!](?=\s)\s*|\s+[-–—](?=\s)\s*")
@@ -40,19 +42,32 @@ def in_order_of_time(m: Moment) -> Step | Problem | None:
 
 
 def then_in_order(m: Moment) -> Step | Problem | None:
-    """What the first clause chooses, in the order of the second: "en de andere twee? Op deadline, vroegste eerst"."""
+    """What the first clause chooses, in the order of the second: "en de andere twee? Op deadline, vroegste eerst".
+
+    The first may be any turn that gives a list: "welke lopen nog en hebben een einddatum? Vroegste bovenaan".
+    """
     for match in _CLAUSE.finditer(m.message):
         head, tail = m.message[: match.start()], cues.plain(m.message[match.end() :])
         descending = _order_of(tail)
-        if descending is None or _order_of(cues.plain(head)) is not None or cues.cue("rest", head) is None:
+        if descending is None or _order_of(cues.plain(head)) is not None:
             continue
-        step = places.rest_of_list(Moment(head, m.conversation, m.course))
-        if not isinstance(step, Step):
+        first = Moment(head, m.conversation, m.course)
+        rest = cues.cue("rest", head) is not None
+        if not rest and bag(cues.plain(head), "sorting").says("sorts"):  # one order, in two clauses
+            return None
+        step = places.rest_of_list(first) if rest else m.course.going_on(first)
+        if not isinstance(step, Step) or not (rest or _lists(step.query)):
             return None
         ids = step.query.target
         listed = Query(filters=(Ids(ids),), as_of=step.query.as_of) if ids else step.query
-        return Step(replace(listed, ask="list", field=None, order=Order("end", descending)), step.before)
+        ordered = replace(listed, ask="list", field=None, order=Order("end", descending))
+        return Step(ordered, step.before, step.ignored)
     return None
+
+
+def _lists(query: Query) -> bool:
+    """Whether a query gives a list that has no order of its own."""
+    return query.ask == "list" and not query.target and query.limit is None and query.extreme is None
 
 
 def _order_of(plain: str) -> bool | None:

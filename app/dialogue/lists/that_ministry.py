@@ -1,0 +1,68 @@
+"""The rule for a question about the ministry that was told or listed: "wat heeft dat ministerie nog meer in 2024?".
+
+The pronoun stands for one ministry: the owner of the one that was told, the first of a ranking, else the one that the
+list is of. The question is read with its name in that place, and is of all measures; what it says beside the ministry
+is kept. The words are data (`[that_ministry]` in `data/operations.toml`).
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from app.dialogue import cues
+from app.dialogue.bags import word_sets, words_of
+from app.dialogue.measures.fieldwords import asked_field
+from app.dialogue.moment import ASKS, Moment, Problem, Step
+from app.filters import Ids, Not, Owners
+
+_LONGEST = 16
+
+
+def of_that_ministry(m: Moment) -> Step | Problem | None:
+    """What the ministry that is pointed at has, under the conditions of the message; None where it says none."""
+    match = _pattern().search(m.plain)
+    if match is None or not ASKS.match(m.plain) or len(words_of(m.plain)) > _LONGEST:
+        return None
+    code = _meant(m)
+    rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
+    if code is None or cues.points_back(rest) or asked_field(rest) is not None:
+        return None
+    sets = word_sets("that_ministry")
+    more = any(word in sets["more"] for word in words_of(rest))
+    asked = f"{m.plain[: match.start()]} {code} {m.plain[match.end() :]}"
+    asked = " ".join(word for word in asked.split() if word not in sets["more"])
+    query = m.course.fresh(asked)
+    own = [c for c in query.filters if isinstance(c, Owners)]
+    if query.target or query.ask not in ("list", "count") or [c.codes for c in own] != [(code,)]:
+        return None
+    others = (Not(Ids(m.last.focus)),) if more and len(m.last.focus) == 1 else ()
+    if query.topic is None and len(query.filters) == 1 and not others:
+        return None  # "welk ministerie is dat?", "en van dat ministerie?"
+    return Step(replace(query, filters=(*query.filters, *others)))
+
+
+def points_at_ministry(plain: str) -> bool:
+    """Whether a message names a ministry by a pronoun."""
+    return _pattern().search(plain) is not None
+
+
+def _meant(m: Moment) -> str | None:
+    """The code of the one ministry that "dat ministerie" is; None where several may be meant."""
+    if len(m.last.focus) == 1:
+        measure = m.measures.get(m.last.focus[0])
+        return measure.owners[0] if measure is not None and len(measure.owners) == 1 else None
+    asked = m.last.query
+    if asked is not None and asked.ask == "rank" and asked.group_by == ("owner",):
+        return m.course.first_group(asked)
+    for turn in reversed(m.conversation.turns):
+        held = [c.codes for c in turn.query.filters if isinstance(c, Owners)] if turn.query is not None else []
+        if held:
+            return held[0][0] if len(held) == 1 and len(held[0]) == 1 else None
+    return None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    sets = word_sets("that_ministry")
+    points, nouns = ("|".join(sorted(sets[name])) for name in ("points", "nouns"))
+    return re.compile(rf"\b(?:{points}) (?:{nouns})\b")
