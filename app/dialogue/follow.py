@@ -44,7 +44,7 @@ from app.dialogue.measures import (
     telling,
 )
 from app.dialogue.moment import Moment, Problem, Rule, Step
-from app.dialogue.numbers import counting, earlier, grouping, sorting
+from app.dialogue.numbers import counting, earlier, grouping, ranked_groups, sorting
 
 
 def follow(moment: Moment, rules: tuple[Rule, ...] | None = None) -> Step | Problem | None:
@@ -136,6 +136,7 @@ EARLY: tuple[Rule, ...] = (
     after_none.what_there_is,
     printed.elsewhere_printed,
     grouping.grouped,
+    ranked_groups.most_of_groups,
     counting.numbered,
     counting.some_of_them,
     counting.next_few,
