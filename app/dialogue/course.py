@@ -16,15 +16,12 @@ from numpy.typing import NDArray
 from app.answer import Answer, Choice, naming_ignored, shown_id
 from app.answering import Finding, TopicFinder
 from app.answering import answer as answer_query
-from app.answering.group_filter import group_filter
-from app.answering.rankings import best_groups
 from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues
 from app.dialogue.choices import chosen
 from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.fresh import asked_in_front, complete_after_another, fresh_query, set_apart
 from app.dialogue.going_back import goes_back
-from app.dialogue.lists import refining
 from app.dialogue.lists.for_period import of_the_period
 from app.dialogue.lists.that_period import with_the_period, with_the_year
 from app.dialogue.measures import pointing
@@ -42,7 +39,7 @@ from app.filters import Ids
 from app.onboarding.smalltalk import without_opening
 from app.onboarding.term_questions import TermQuestion
 from app.outside import MAX_QUESTION_LENGTH, is_noise, too_long
-from app.query import Filter, Query
+from app.query import Query
 from app.reading import alone
 from app.reading.named import Part, named_parts
 from app.titles import named_measures
@@ -155,17 +152,6 @@ class Course:
         """How many measures a query shows as the turn after another; None: by itself."""
         answer = answer_query(self._dated(query), self.assistant.index, topic_find=self._finder(query, before))
         return len(answer.measures)
-
-    def of_best_groups(self, query: Query) -> tuple[Filter, ...]:
-        """The condition by which measures are of the group that a ranking names, or of one of several; () for none."""
-        key, answer = query.group_by[0], answer_query(self._dated(query), self.assistant.index)
-        conditions = [group_filter(key, label) for label in best_groups(query, answer.groups or ())]
-        filters: tuple[Filter, ...] = ()
-        for condition in conditions:
-            if condition is None:
-                return ()
-            filters = refining.added(filters, (condition,))
-        return filters
 
     def respond(self, message: str, conversation: Conversation) -> Reply:
         """The reply to a message; any text gives one."""

@@ -10,6 +10,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from app.answering import answer as answer_query
+from app.answering.group_filter import group_filter
+from app.answering.rankings import best_groups
 from app.conversation import Conversation, Turn
 from app.dialogue import cues
 from app.dialogue.bags import word_sets, words_of
@@ -57,13 +60,25 @@ def _of_count(conversation: Conversation, query: Query) -> bool:
 
 def _behind_ranking(last: Turn, query: Query, course: "Course") -> Turn | None:
     """The measures of the group, or the groups, that a ranking named."""
-    filters = course.of_best_groups(query)
+    filters = _of_best_groups(query, course)
     if not filters:
         return None
     narrowed = refining.narrowed(refining.narrowed(query.filters, query.share), filters)
     asked = replace(query, ask="list", filters=narrowed, share=(), group_by=(), extreme=None, limit=None, place=1)
     asked = replace(asked, whether=None, sizes=None)
     return Turn(last.question, asked, "list", course.ids(asked))
+
+
+def _of_best_groups(query: Query, course: "Course") -> refining.Filters:
+    """The condition by which measures are of the group that a ranking names, or of one of several; () for none."""
+    answer = answer_query(replace(query, as_of=query.as_of or course.as_of), course.assistant.index)
+    filters: refining.Filters = ()
+    for label in best_groups(query, answer.groups or ()):
+        condition = group_filter(query.group_by[0], label)
+        if condition is None:
+            return ()
+        filters = refining.added(filters, (condition,))
+    return filters
 
 
 def _points(message: str) -> bool:
