@@ -132,6 +132,23 @@ def _group_headline(selection: Selection, ranked: Groups, none: list[str], *, le
     return f"{_subject(selection, top_labels, one, many)} {has} de {word} {what}: {each}{best} van de {amount_of_all}."
 
 
+def best_groups(query: Query, pairs: Groups) -> tuple[str, ...]:
+    """The groups that the answer to a ranking names as having most or least, ties included.
+
+    Args:
+        query: a ranking of groups.
+        pairs: the groups of its answer; those without any are passed over.
+    """
+    values = sorted({value for _, value in pairs if value}, reverse=query.extreme != "least")
+    if not values:
+        return ()
+    if query.limit is not None and query.limit > 1:
+        named = [value for _, value in pairs if value][: query.limit]
+        return tuple(label for label, value in pairs if value in named)
+    best = values[min(query.place, len(values)) - 1]
+    return tuple(label for label, value in pairs if value == best)
+
+
 def _subject(selection: Selection, names: list[str], one: str, many: str) -> str:
     """The groups as the subject of a sentence; ministries go by their own name."""
     if selection.query.group_by == ("owner",):

@@ -6,12 +6,12 @@ from dataclasses import replace
 import numpy as np
 
 from app.answer import shown_id
+from app.answering.group_filter import group_filter
 from app.answering.predicates import joined, noun_phrase, predicates
 from app.answering.selection import Selection
-from app.filters import AllOf, AnyOf, EndIn, Headings, KindIs, Not, Overdue, Owners, StatusIn, Themes, ToDoBy, Upcoming
-from app.query import Filter, GroupKey, Order, Query, select
+from app.filters import AllOf, AnyOf, EndIn, Headings, Not, Overdue, Owners, StatusIn, Themes, ToDoBy, Upcoming
+from app.query import Filter, Order, Query, select
 from app.truth import CERTAIN
-from app.wording import BETWEEN_PAIR, status_labels
 from ingest.records import Measure
 
 AT_MOST = 3
@@ -55,7 +55,7 @@ def _candidates(selection: Selection, measures: Sequence[Measure], groups: Seque
 def _of_top(selection: Selection, plain: Query, groups: Sequence[tuple[str, int]]) -> Iterator[str]:
     """The measures of the group with the most."""
     label = max(groups, key=lambda pair: pair[1])[0]
-    condition = _group_filter(selection.query.group_by[0], label)
+    condition = group_filter(selection.query.group_by[0], label)
     if condition is not None and condition not in plain.filters:
         wider = next((c for c in plain.filters if isinstance(c, Owners) and c.mode == "any" and label in c.codes), None)
         narrower = (plain.without(wider) if wider else plain).narrowed(condition)
@@ -69,23 +69,6 @@ def _speaks_of(condition: Filter, kinds: tuple[type, ...]) -> bool:
     if isinstance(condition, AnyOf | AllOf):
         return any(_speaks_of(part, kinds) for part in condition.conditions)
     return isinstance(condition, kinds)
-
-
-def _group_filter(key: GroupKey, label: str) -> Filter | None:
-    match key:
-        case "owner" if not label.startswith("zonder "):
-            return Owners((label,))
-        case "theme":
-            return Themes((label,))
-        case "heading":
-            return Headings((label,))
-        case "pair":
-            return Owners(tuple(label.split(BETWEEN_PAIR)), "all")
-        case "kind":
-            return KindIs((label,))
-        case "status":
-            return next((StatusIn((code,)) for code, name in status_labels().items() if name == label), None)
-    return None
 
 
 def _further(selection: Selection, plain: Query, measures: Sequence[Measure]) -> Iterator[str]:

@@ -6,15 +6,14 @@ answered without a search; goes on from the turns before it (`app.dialogue.follo
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.answer import Answer, Choice, naming_ignored, naming_let_go, shown_id
-from app.answering import Finding, TopicFinder
+from app.answering import TopicFinder
 from app.answering import answer as answer_query
 from app.conversation import Conversation, Reply, Turn, narrows, turn_of
 from app.dialogue import cues
@@ -22,6 +21,7 @@ from app.dialogue.choices import chosen
 from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.fresh import asked_in_front, complete_after_another, fresh_query, has_own_antecedent, set_apart
 from app.dialogue.going_back import goes_back
+from app.dialogue.kept import finder_among
 from app.dialogue.lists.for_period import of_the_period
 from app.dialogue.lists.that_period import with_the_period, with_the_year
 from app.dialogue.measures import pointing
@@ -30,6 +30,7 @@ from app.dialogue.measures.definite import field_of_the_thing
 from app.dialogue.measures.fieldwords import asked_field
 from app.dialogue.measures.meant import meant
 from app.dialogue.moment import IN_FRONT, Moment, Problem, Step
+from app.dialogue.numbers.behind_number import with_list_behind
 from app.dialogue.numbers.earlier import asked_of_it, from_list
 from app.dialogue.report_named import report_named
 from app.dialogue.scope import Scope, list_again, named_again, scoped
@@ -63,25 +64,6 @@ _ASKS_AFTER_IT = re.compile(r"(?:en |maar |dus )*(?:waar|wat|waarover)\b.*\b(?:d
 _FEW_WORDS = 5
 _MARKS = " \"'“”‘’?.!,;:()"
 _BEGUN = "We beginnen opnieuw. Stel een vraag over de maatregelen."
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A row that was found earlier in the conversation."""
-
-    row: int
-    reasons: tuple[Any, ...] = ()  # why it was found stands in the turn that found it
-    score: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What a topic found earlier in the conversation, as far as the filters now let it pass."""
-
-    hits: tuple[Known, ...]
-    nearby: tuple[Known, ...] = ()
-    known: bool = True
-    quote: None = None
 
 
 class Course:
@@ -312,6 +294,7 @@ class Course:
         return self.respond(asked_of_it(cue.rest) or cue.rest, there) if cue.rest else Reply(reply.answer, there)
 
     def _answered(self, message: str, conversation: Conversation) -> Reply:
+        conversation = with_list_behind(message, conversation, self)
         said = self.around.greeting(message)
         if said is not None and not (conversation.turns and _ASKS_WHETHER.match(cues.plain(message))):
             return Reply(said, conversation)
@@ -476,13 +459,7 @@ class Course:
         if before is None or not narrows(query, before):
             return self.assistant.find
         row_of = {self.id_of(row): row for row in range(len(self.assistant.measures))}
-        earlier = [row_of[i] for i in before.topic_ids if i in row_of]
-
-        def kept(topic: str, rows: NDArray[np.int64], *, broad: bool, filtered: bool) -> Finding:  # noqa: ARG001
-            within = {int(row) for row in rows}
-            return Kept(tuple(Known(row) for row in earlier if row in within))
-
-        return kept
+        return finder_among([row_of[i] for i in before.topic_ids if i in row_of])
 
 
 def _points_back(words: str) -> bool:

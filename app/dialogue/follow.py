@@ -48,7 +48,7 @@ from app.dialogue.measures import (
     telling,
 )
 from app.dialogue.moment import Moment, Problem, Rule, Step
-from app.dialogue.numbers import counting, earlier, grouping, sorting
+from app.dialogue.numbers import counting, earlier, grouping, ranked_groups, sorting
 
 
 def follow(moment: Moment, rules: tuple[Rule, ...] | None = None) -> Step | Problem | None:
@@ -142,6 +142,7 @@ EARLY: tuple[Rule, ...] = (
     printed.elsewhere_printed,
     places.in_named_place,
     grouping.grouped,
+    ranked_groups.most_of_groups,
     counting.numbered,
     counting.some_of_them,
     counting.next_few,

@@ -87,8 +87,8 @@ def _whole_named(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
 
 
 def _whole_of(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
-    """All that is of what the words name: "terug naar alles van Zorg"."""
-    filters = conditions(m, cues.typed(m.message, m.plain, match["x"] or match["x2"]))
+    """All that is of what the words name: "terug naar alles van Zorg", "van alle pilots, welke zijn van OCW?"."""
+    filters = conditions(m, cues.typed(m.message, m.plain, match["x"] or match.groupdict().get("x2") or ""))
     return Scope(Query(filters=filters), rest) if filters else None
 
 

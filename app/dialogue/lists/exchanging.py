@@ -268,7 +268,15 @@ def turned(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa: A
     if not {code for c in own for code in _codes(c)} <= told and not _TURNS.search(m.plain):
         return None
     kept = tuple(c for c in m.base_query.filters if refining.dimension(c) != "owner")
-    return listed(m, (one[0], Not(other[0]), *kept))
+    found = m.found((one[0], Not(other[0]), *kept))
+    return listed(m, (one[0], Not(other[0]), *(kept if found else _beside_turned(m, one[0], other[0], kept))))
+
+
+def _beside_turned(m: Moment, one: Filter, other: Filter, kept: refining.Filters) -> refining.Filters:
+    """What stood beside the other and not the one when that was first asked: without what was chosen of it since."""
+    before = (turn.query.filters for turn in m.conversation.turns if turn.query is not None)
+    first = next((filters for filters in before if other in filters and Not(one) in filters), kept)
+    return tuple(c for c in first if refining.dimension(c) != "owner")
 
 
 def _codes(condition: Filter) -> tuple[str, ...]:

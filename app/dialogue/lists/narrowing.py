@@ -35,6 +35,10 @@ _IN_WHICH = re.compile(
     r"^(?:en |maar |of |dan )*(?:in|bij|onder|op|uit|aan) welke (?:staan|staat|wordt|worden|komt|komen|zit|zitten|valt|vallen|is|zijn) "
 )  # "welke" alone is of the list: "in welke staan de moties genoemd?"
 _WHAT_IS = re.compile(r"^(?:(?:en|maar|of|dan|nu) )+wat (?:is|zijn|was|waren) |^wat (?:is|zijn) (?:dan|er|nu|nou) ")
+_OF_THOSE = re.compile(
+    r" (?:daarvan|hiervan|ervan|van (?:al )?(?:die|deze)(?: (?:maatregelen|acties|\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien))?"
+    r"|van (?:de|alle) (?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien))$"
+)  # behind a question, it is no part of its subject: "welke is over tijd van die drie?"
 _MANY = 2  # so many kinds of filter in one message leave nothing to take from the list before
 
 
@@ -129,11 +133,11 @@ def _leaves_some_out(m: Moment, message: str) -> bool:
 
 def about_topic(m: Moment) -> Step | None:
     """The message "welke gaan over techniek?": those of the list that are about it."""
-    match = gone_about(m.plain)
+    match = gone_about(_OF_THOSE.sub("", m.plain))
     query = m.read(match["x"]).query if match else Query()
     if match is None or query.topic is None or query.filters or (match.re is AMONG and m.last.pointed):
         return None
-    whole = m.read(m.message).query
+    whole = m.read(_OF_THOSE.sub("", m.plain)).query
     if whole.filters and whole.topic is None:  # "welke is over de datum heen?"
         return None
     ask: Ask = "count" if "hoeveel" in m.plain else "list"

@@ -6,8 +6,10 @@ loosely, by its text or its meaning; after "de", "het" they must stand in its ti
 # ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
+from dataclasses import replace
 
 from app.dialogue import cues
+from app.dialogue.lists import refining
 from app.dialogue.measures import fieldwords, pointing
 from app.dialogue.measures.another import asked_of_them
 from app.dialogue.measures.asking import asked_about, detail_of, shown_as
@@ -64,6 +66,8 @@ def field_of_named(m: Moment) -> Step | Problem | None:
     """A field of a measure that the message describes: "die nieuwe vergoeding, voor wanneer staat die gepland?"."""
     asked = fieldwords.asked_field(m.plain)
     if asked is None or not asked.rest or "maatregelen" in m.plain or _OF_THE_LIST.search(m.plain):
+        return None
+    if _is_period(m):
         return None
     numbered = m.read(m.message).query.target
     if numbered and len(asked.rest.split()) == 1:
@@ -133,8 +137,17 @@ def field_of_shown_title(m: Moment) -> Step | Problem | None:
     asked = fieldwords.asked_field(m.plain)
     if asked is None or not asked.rest or "maatregelen" in m.plain or _OF_THE_LIST.search(m.plain):
         return None
+    if _is_period(m):
+        return None
     ids = _titled(m, asked.rest, m.last.focus or m.base.shown, SURE)
     return m.about(ids, asked.field) if len(ids) == 1 and _may_describe(m, asked.rest) else None
+
+
+def _is_period(m: Moment) -> bool:
+    """Whether a message after a list is a condition of time and nothing else: "deadline dit jaar?" chooses of it."""
+    query = m.read(m.message).query
+    only = bool(query.filters) and replace(query, filters=()) == Query()
+    return only and not m.last.pointed and m.base.is_list and refining.dimensions(query.filters) == {"time"}
 
 
 def pointing_limit(m: Moment, loosely: bool) -> int:
