@@ -22,7 +22,7 @@ _OF_ONE = ("one", "asks", "dates", "time", "near", "far", "beside")
 _NOT_OF_ORDER = ("one", "asks", "dates")
 _POINTING = re.compile(r"\b(?:daarvan|hiervan|ervan|daaruit|hieruit|alleen|enkel|slechts)\b")
 _DATED = re.compile(
-    r"\b(?:die|degenen?|diegenen?|alleen|enkel|maatregelen) met (?:een )?(?:einddatum|deadline|termijn|datum)\b"
+    r"\b(?:die|degenen?|diegenen?|alleen|enkel|maatregelen|alles|dingen|zaken) met (?:een )?(?:einddatum|deadline|termijn|datum)\b"
     r"|\b(?:heeft|hebben) (?:al |wel |ook )?een (?:einddatum|deadline|termijn|datum)\b"
     r"|\b(?:die|wat|welke) (?:er )?(?:al |wel |ook )?een (?:einddatum|deadline|termijn|datum) (?:heeft|hebben)\b"
 )
@@ -49,7 +49,7 @@ def then_in_order(m: Moment) -> Step | Problem | None:
     for match in _CLAUSE.finditer(m.message):
         head, tail = m.message[: match.start()], cues.plain(m.message[match.end() :])
         descending = _order_of(tail)
-        if descending is None or _order_of(cues.plain(head)) is not None:
+        if descending is None or _order_of(cues.plain(head)) is not None or _DATED.search(tail):
             continue
         first = Moment(head, m.conversation, m.course)
         rest = cues.cue("rest", head) is not None
