@@ -2,33 +2,31 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import groupby
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from app.answer import Answer
+from app.answering.group_filter import group_filter
 from app.answering.groups import shown
 from app.export import to_text
-from app.filters import EndIn, KindIs, Owners, PersonIs, StatusIn, Themes
-from app.query import GROUP_WORDS, Filter, Query
+from app.filters import PersonIs
+from app.query import GROUP_WORDS, GroupKey, Query
 from app.web.controls import (
     address_of,
     chips_of,
     downloads_of,
     facets_of,
     listing,
-    quarter_of,
     sorts_of,
 )
 from app.web.marking import sought_stems
 from app.web.pages import on_one_line, render
 from app.web.pictures import pictures_of
 from app.web.rows import Row, Shelf, rows_of
-from app.wording import BETWEEN_PAIR, count_of, day, owner_name, source_line, status_labels
+from app.wording import count_of, day, owner_name, source_line
 from index.columns import Columns
-from ingest.records import Period
 
 TELLING = frozenset({"explain", "greeting", "clarify", "abstain", "rank", "field"})  # kinds whose words are shown whole
 UNFOLDED = 3  # rows of "vertel meer over ..." whose explanation is shown at once; more are a list to choose from
@@ -202,7 +200,7 @@ def _group_label(label: str, keys: tuple[str, ...]) -> str:
     return f"{label} {name}" if name else label.replace(" | ", ", ")
 
 
-def _group_address(label: str, keys: tuple[str, ...], query: Query | None) -> str | None:
+def _group_address(label: str, keys: tuple[GroupKey, ...], query: Query | None) -> str | None:
     """The address that lists a group; None where the group is not one of the plain kinds."""
     if query is None:
         return None
@@ -210,29 +208,11 @@ def _group_address(label: str, keys: tuple[str, ...], query: Query | None) -> st
     if len(parts) != len(keys):
         return None
     for key, part in zip(keys, parts, strict=True):
-        condition = _group_filter(key, part)
+        condition = group_filter(key, part)
         if condition is None:
             return None
         query = query.narrowed(condition)
     return address_of(query)
-
-
-def _group_filter(key: str, value: str) -> Filter | None:
-    if key == "owner":
-        return Owners((value,))
-    if key == "theme":
-        return Themes((value,))
-    if key == "pair":
-        return Owners(tuple(value.split(BETWEEN_PAIR)), "all")
-    if key == "kind":
-        return KindIs((value,))
-    if key == "status":
-        return next((StatusIn((code,)) for code, label in status_labels().items() if label == value), None)
-    if key == "year" and value.isdigit():
-        return EndIn(Period(date(int(value), 1, 1), date(int(value), 12, 31)))
-    if key == "quarter" and value[:1] == "Q" and value[3:].isdigit() and value[1:2] in "1234":
-        return EndIn(quarter_of(date(int(value[3:]), 3 * int(value[1]) - 2, 1)))
-    return None
 
 
 def _take(answer: Answer, asked: str, shelf: Shelf) -> dict[str, object] | None:

@@ -22,7 +22,8 @@ _OF_ONE = ("one", "asks", "dates", "time", "near", "far", "beside")
 _NOT_OF_ORDER = ("one", "asks", "dates")
 _POINTING = re.compile(r"\b(?:daarvan|hiervan|ervan|daaruit|hieruit|alleen|enkel|slechts)\b")
 _DATED = re.compile(
-    r"\b(?:die|degenen?|diegenen?|alleen|enkel|maatregelen|alles|dingen|zaken) met (?:een )?(?:einddatum|deadline|termijn|datum)\b"
+    r"\b(?:die|degenen?|diegenen?|alleen|enkel|maatregelen|alles|dingen|zaken) met (?:een )?"
+    r"(?:einddatum|deadline|termijn|datum)\b"
     r"|\b(?:heeft|hebben) (?:al |wel |ook )?een (?:einddatum|deadline|termijn|datum)\b"
     r"|\b(?:die|wat|welke) (?:er )?(?:al |wel |ook )?een (?:einddatum|deadline|termijn|datum) (?:heeft|hebben)\b"
 )
