@@ -27,6 +27,7 @@ class Kind:
     mention: re.Pattern[str]
     siblings: tuple[str, ...]
     by_explanation: bool  # the word in the explanation makes it certain
+    of_chamber: bool  # a paper of the House itself: no owner is asked for in "moties van de Kamer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def kinds() -> tuple[Kind, ...]:
             mention=re.compile("|".join(e["mention"])),
             siblings=tuple(e.get("siblings", ())),
             by_explanation=e.get("explanation", False),
+            of_chamber=e.get("of_chamber", False),
         )
         for e in entries
     )

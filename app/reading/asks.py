@@ -2,9 +2,10 @@
 """Whether a question asks for a number or a share of measures."""
 
 import re
+from functools import lru_cache
 
 from app.reading.draft import Draft
-from app.reading.lexicon import noise, telling_progress, words_of_questions
+from app.reading.lexicon import any_of, noise, telling_progress, words_of_questions
 from app.reading.line import rule
 
 _PERCENT = rule(
@@ -28,6 +29,11 @@ def _part_before(draft: Draft, at: int) -> int | None:
     return draft.line.symbols[draft.line.span(match.start("in"), match.end("in"))[0]].start
 
 
+@lru_cache(maxsize=1)
+def _changes() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{any_of(words_of_questions()['changes']['verbs'])})(?!\S)")
+
+
 _ASKED_WHETHER = re.compile(
     r"^(?:(?:en|maar|of|klopt het dat|is het zo dat) )?(?:is|zijn|heeft|hebben|loopt|lopen|valt|vallen|staat|staan|ligt|liggen|moet|moeten|wordt|worden|de meeste)(?!\S)"
 )
@@ -49,6 +55,8 @@ def read_count(draft: Draft) -> None:
     match = _PERCENT.search(line.text)
     if match and match.group() == "de meeste" and not _ASKED_WHETHER.match(line.text):
         match = None
+    if match and (line.text[: match.start()].endswith("met ") or _changes().search(line.text)):
+        return  # "met hoeveel procent is de loonkloof gedaald": of something else than measures
     if match:
         rest = line.text[match.end() :]
         if re.match(

@@ -14,6 +14,7 @@ from app.reading.lexicon import GAP, GAP_UNDENIED, any_of, any_with_gaps, phrase
 from app.reading.line import Line, rule
 from app.reading.people import said_of_people
 from index.folding import fold
+from index.kinds import kinds
 
 _PREFIX = (
     r"(?:(?:het|de|een|elk|ons|'t) )?(?:(?:ministeries?|departement(?:en)?|ministers?|min|staatssecretaris(?:sen)?|bewindspersoon|"
@@ -142,6 +143,7 @@ def read_owners(draft: Draft) -> None:
     """Whose measures are asked for."""
     rules, line = _owner_rules(), draft.line
     _put_not_yet_last(line)
+    _leave_chamber(line)
     put_exceptions(line)
     for pattern in _whether_shared():
         while match := pattern.search(line.text):
@@ -374,6 +376,19 @@ _OWNS_AFTER = re.compile(r" (?:heeft|hebben|doet|trekt|werkt|moet|gaat|wil|nog|g
 _COLUMN_WHO = re.compile(  # "staat de Tweede Kamer zelf in de kolom Wie"
     r"(?<!\S)(?:(?:zelf|ook|genoemd|vermeld) )*(?:in|onder|bij|volgens) (?:de |het )?(?:kolom|vak|vakje|veld|wie-kolom)(?: (?:wie|verantwoordelijke?n?|«q\d+»))?(?: (?:genoemd|vermeld|ingevuld))?(?!\S)"
 )
+
+
+_CHAMBER = "TK"
+_OF_CHAMBER = rule(r"(?P<k>«k\d+»)(?P<x> (?:van|uit|door|vanuit|namens|in) (?:(?:de|onze|uw) )?(?P<b>«b\d+»))")
+
+
+def _leave_chamber(line: Line) -> None:
+    """Use up the House behind a paper that is always the House's own: "moties van de Kamer" are all of them."""
+    for match in _OF_CHAMBER.finditer(line.text):
+        of_chamber = any(kind.of_chamber for kind in kinds() if kind.key == line.value(match["k"]))
+        if of_chamber and line.value(match["b"]) == _CHAMBER:
+            line.use(match.span("x"))
+            return
 
 
 def _resolve_doubtful(draft: Draft) -> None:

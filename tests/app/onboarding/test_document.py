@@ -106,6 +106,10 @@ DOCUMENT = [
     ("Kan ik blind varen op wat je zegt?", "betrouwbaarheid"),
     ("Mag ik afgaan op jouw antwoord?", "betrouwbaarheid"),
     ("Zoek je ook op internet?", "herkomst"),
+    ("Over welk document kan ik hier iets vragen?", "herkomst"),
+    ("Over welke rapportage kan ik vragen stellen?", "herkomst"),
+    ("Hoe heet het document waar dit uit komt?", "herkomst"),
+    ("Hoe heet dit rapport?", "herkomst"),
 ]
 OUTSIDE = [
     ("Heb je ook de editie van 2024?", "ander jaar: vorige of volgende rapportage"),
@@ -129,6 +133,8 @@ ABOUT_MEASURES = [
     "Welke maatregelen uit de nota lopen tot 2025?",
     "Wie stuurde een brief naar de Kamer over zwangerschapsverlof?",
     "Hoe vaak verschijnt de Techniekpact Monitor?",
+    "Hoe heet het rapport waaruit bleek dat makers van kleur minder kansen krijgen?",
+    "Hoe heet het rapport over de arbeidsmarkt voor makers?",
 ]
 
 
