@@ -43,6 +43,13 @@ def _kept_rules() -> tuple[re.Pattern[str], ...]:
     return (rule(kept), *(phrase_rule(p) for p in phrases))
 
 
+def _no_ministry() -> re.Pattern[str]:
+    data = {key: any_of(words) for key, words in words_of_questions()["no_ministry"].items()}
+    noun = rf"(?:(?:{data['adjectives']}) )?(?:{data['nouns']})(?: (?:{data['as']}))?"
+    none = rf"(?:{data['without']}) {noun}|niet (?:{data['cues']}) (?:{data['any']}) {noun}"
+    return rule(rf"(?:{data['phrases']}|{none})(?! anders)")
+
+
 @lru_cache(maxsize=1)
 def _owner_rules() -> dict[str, re.Pattern[str]]:
     data = words_of_questions()
@@ -53,7 +60,7 @@ def _owner_rules() -> dict[str, re.Pattern[str]]:
     not_shared = any_of(data["shared"]["not_shared"])
     pair = any_of(data["shared"]["as_a_pair"])
     return {
-        "no_ministry": rule(rf"(?:{any_of(data['no_ministry']['phrases'])})(?! anders)"),
+        "no_ministry": _no_ministry(),
         "count": rule(
             r"(?:van |door |met |bij |onder |aan )?(?P<q>minstens|minimaal|ten minste|tenminste|op zijn minst|meer dan|minder dan|hoogstens|maximaal|precies|exact|slechts|maar|meer als)?"
             rf" ?(?P<n>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})(?: (?P<m>of meer|of minder|of zelfs meer|of nog meer|tot en met (?P<n2>{'|'.join(fold(w) for w in NUMBERS[1:])}|\d{{1,2}})))?"
