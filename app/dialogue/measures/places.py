@@ -15,7 +15,9 @@ from app.query import FieldName, Query
 from index.folding import fold
 from ingest.records import Measure
 
-_PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
+_PLACES = re.compile(
+    rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b(?! (?:deadlines?|einddat\w+|termijn(?:en)?|looptijd)\b)"
+)
 _OF_PLACE = re.compile(
     rf"\b(?:(?:de|het) )?(?:{cues.ORDINAL})(?: (?:maatregel|actie|punt))? (?:van|in|onder|binnen|uit) (?:het|dat|dit) (?:hele |gehele )?(?P<kind>kopje|kop|thema|hoofdstuk)\b"
 )
