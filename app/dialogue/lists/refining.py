@@ -193,9 +193,9 @@ def added(old: Filters, new: Filters) -> Filters:
         if Not(condition) in result:
             result.remove(Not(condition))
             continue
-        out = next((n for n, c in enumerate(result) if isinstance(c, Not) and _less(c.condition, condition)), None)
+        out = next((n for n, c in enumerate(result) if _put_back(c, condition) is not None), None)
         if out is not None:
-            result[out] = _put_back(result[out], condition)
+            result[out] = _put_back(result[out], condition) or result[out]
             continue
         about = dimension(condition)
         places = [n for n, c in enumerate(result) if dimension(c) == about and not isinstance(c, Not)]
@@ -215,10 +215,10 @@ def added(old: Filters, new: Filters) -> Filters:
     return tuple(result)
 
 
-def _put_back(exclusion: Filter, part: Filter) -> Filter:
-    """An exclusion of several without one of them: "zet de gestopte er weer bij" after "zonder afgeronde en gestopte"."""
+def _put_back(exclusion: Filter, part: Filter) -> Filter | None:
+    """An exclusion of several without one of them, as "de gestopte er weer bij" says; None where it is none of that."""
     rest = _less(exclusion.condition, part) if isinstance(exclusion, Not) else None
-    return exclusion if rest is None or isinstance(rest, _Nothing) else Not(rest)
+    return None if rest is None or isinstance(rest, _Nothing) else Not(rest)
 
 
 def _put_off(condition: Filter, period: Filter) -> Filter:

@@ -33,7 +33,7 @@ def with_whom(m: Moment) -> Step | Problem | None:
 def _of_the_rest(plain: str) -> bool:
     """Whether what is asked of is the rest of the list: "de andere", and not "de andere ministeries"."""
     rest, said = word_sets("the_other"), words_of(plain)
-    people = word_sets("partners")["who"]
+    people = word_sets("partners")["who"] - {"wie"}
     for n, word in enumerate(said):
         if n and word in rest["others"] and said[n - 1] in rest["articles"]:
             return not (n + 1 < len(said) and said[n + 1] in people)
