@@ -203,6 +203,7 @@ EARLY: tuple[Rule, ...] = (
     dated.those_with_a_date,
     operations.operated,
     sorting.some_in_order,
+    telling.told_of_the_ranked,
     telling.told_of_list,
     telling.told_of_the_one,
     owning.of_another_owner,

@@ -54,6 +54,7 @@ def scoped(m: Moment) -> Scope | None:
             continue
         said = match.groupdict()
         rest = cues.typed(m.message, m.plain, said.get("rest") or said.get("rest2") or "")
+        rest = f"{said['ask']} {rest}" if said.get("ask") else rest
         scope = find(m, match, f"{rest}?" if rest and m.message.rstrip().endswith("?") else rest)
         if scope is not None:
             return scope
@@ -131,6 +132,8 @@ def named_again(m: Moment) -> Scope | None:
     again = _again(m)
     if again is None or not again.rest or not cues.points_back(again.rest):
         return None
+    if m.base.kind == "abstain" and not m.base.shown:  # what was looked for is not in the report: of all measures
+        return Scope(Query(filters=again.filters, as_of=m.base_query.as_of), again.rest)
     old, new = m.base_query.filters, again.filters
     now = refining.replaced(old, new) if again.back else refining.narrowed_or_replaced(old, new, m.found)
     return Scope(replace(m.base_query, ask="list", filters=now), again.rest)

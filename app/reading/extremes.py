@@ -30,6 +30,9 @@ _DONE_RANK = rule(
 _LONG_AGO = rule(
     r"(?:het )?langst geleden(?: (?:gepland|voorzien|ingepland|beoogd|(?P<late>verlopen|verstreken|(?:klaar|af|afgerond|gereed) moeten zijn)))?(?! (?:gestart|begonnen|ingegaan))"
 )
+_LONG_OPEN = rule(r"(?:het )?langst(?: al| nog)? open")
+_STAYS = re.compile(r"(?<!\S)(?:blijft|blijven|houdt|houden)(?!\S)")
+_OPEN_VERB = re.compile(r"(?<!\S)(?:staat|staan|openstaat|openstaan)(?!\S)")
 _PAST_WORD = re.compile(r"(?:de |het )?(?:oudste|vroegste|langst|meest|ergst|eerste)")
 _LEFT_TO_OVERDUE = re.compile(r"(?<!\S)(?:verstreken|over tijd|te laat|overtijd)(?!\S)")
 _DUTY = re.compile(r"(?<!\S)(?:had|hadden)(?!\S).*(?<!\S)moeten zijn(?!\S)")
@@ -71,6 +74,12 @@ def read_rank(draft: Draft) -> None:
         tokens = line.use(match.span(), *[m.span() for m in _RANKED.finditer(line.text)])
         if match["late"]:
             draft.add(Overdue(), tokens)
+        return
+    match = _LONG_OPEN.search(line.text)
+    if match and not _STAYS.search(line.text):  # what has been open the longest should have ended first
+        draft.ask, draft.extreme, draft.measures_named = "rank", "first", True
+        draft.pending_open = True
+        line.use(match.span(), *[m.span() for p in (_RANKED, _OPEN_VERB) for m in p.finditer(line.text)])
         return
     for name in ("past", "last", "next"):
         match = _RANK[name].search(line.text)

@@ -14,7 +14,7 @@ from app.dialogue.lists.narrowing import took_away
 from app.dialogue.lists.periods import period_beside
 from app.dialogue.moment import Moment, Step
 from app.filters import EndIn, HasEnd, Not, Owners, StatusIn, Themes
-from app.query import Filter
+from app.query import Filter, Query
 
 _ORDINAL = re.compile(r"^(?:de|het) (?:eerste|tweede|derde|vierde|laatste)$")
 _MEANING = frozenset(("eigenlijk", "precies", "een"))  # "wat is doorlopend eigenlijk?" asks what the word says
@@ -25,6 +25,7 @@ _AS_WELL_OUT = re.compile(r"\b(?:ook|eveneens|evenzeer|evenmin|tevens)\b")
 _THE_SAME_WITH = re.compile(r"\b(?:hetzelfde|datzelfde|zelfde|idem|dito|ditto|zo) (?:ook )?met\b")
 _THE_SAME_AT = re.compile(r"\b(?:hetzelfde|datzelfde|ditzelfde|zelfde)\b.* (?:bij|voor|met) $")
 _LIKEWISE = re.compile(r"\b(?:idem|dito|ditto|insgelijks|evenzo|hetzelfde|zelfde|eveneens|evengoed)\b")
+_CLAUSE = re.compile(r"\b(?:wat|hetgeen) ")
 _TWICE = 2
 _NAMED_ONES = re.compile(r"(?:de|die|het|degenen?|alleen|enkel|per se) ")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -76,6 +77,8 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
     out = tuple(Not(c) for c in filters)
     if operation == "same" and out and set(out) <= set(m.base_query.filters):  # "toch weer met de pilots"
         return listed(m, tuple(c for c in m.base_query.filters if c not in out))
+    if operation == "add" and _adds_nothing(m, x, filters):
+        return Step(Query(filters=filters, as_of=m.base_query.as_of))
     x = SAYS_NOTHING.sub("", x)
     if y and not set(conditions(m, y)) <= set(m.base_query.filters):
         return None  # "bij JenV, wat is daar klaar?" says again what holds
@@ -106,6 +109,16 @@ def changed(m: Moment, operation: str, x: str, y: str) -> Step | None:
         old = m.base_query.filters
         return listed(m, refining.added(old, filters) if how == "add" else refining.replaced(old, filters))
     return change(m, how, x)
+
+
+def _adds_nothing(m: Moment, x: str, filters: refining.Filters) -> bool:
+    """Whether all of a place that is asked in a clause of its own would leave the list as it is.
+
+    "Laat ook zien wat er onder Lerarenopleidingen valt", after the overdue ones of another heading, asks by itself.
+    """
+    if not _CLAUSE.search(cues.plain(x)) or refining.dimensions(filters) != {"place"}:
+        return False
+    return m.found(refining.added(m.base_query.filters, filters)) <= len(m.base.shown)
 
 
 def same(m: Moment, operation: str, x: str, y: str) -> Step | None:

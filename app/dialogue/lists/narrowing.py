@@ -135,6 +135,8 @@ def about_topic(m: Moment) -> Step | None:
     """The message "welke gaan over techniek?": those of the list that are about it."""
     match = gone_about(_OF_THOSE.sub("", m.plain))
     query = m.read(match["x"]).query if match else Query()
+    if match is not None and query.target and not query.filters and not set(query.target) <= {*m.base.shown}:
+        return _named_before(m, query.target, "count" if "hoeveel" in m.plain else "list")
     if match is None or query.topic is None or query.filters or (match.re is AMONG and m.last.pointed):
         return None
     whole = m.read(_OF_THOSE.sub("", m.plain)).query
@@ -150,6 +152,13 @@ def about_topic(m: Moment) -> Step | None:
     both = refining.narrowed(m.base_query.filters, (Ids(ids),))
     step = Step(replace(m.base_query, ask=ask, filters=both), m.base)
     return step if ids else _of_wider_list(m, query.topic, ask)
+
+
+def _named_before(m: Moment, ids: tuple[str, ...], ask: Ask) -> Step | None:
+    """Those that are named by title and that an earlier list had, where the last one has none of them."""
+    held = {i for turn in m.conversation.turns if turn.is_list and not turn.pointed for i in turn.shown}
+    named = tuple(i for i in ids if i in held)
+    return Step(Query(ask=ask, filters=(Ids(named),))) if named and not {*named} & {*m.base.shown} else None
 
 
 def _of_wider_list(m: Moment, topic: str, ask: Ask) -> Step | None:

@@ -193,6 +193,10 @@ def added(old: Filters, new: Filters) -> Filters:
         if Not(condition) in result:
             result.remove(Not(condition))
             continue
+        out = next((n for n, c in enumerate(result) if _put_back(c, condition) is not None), None)
+        if out is not None:
+            result[out] = _put_back(result[out], condition) or result[out]
+            continue
         about = dimension(condition)
         places = [n for n, c in enumerate(result) if dimension(c) == about and not isinstance(c, Not)]
         ends = [n for n in places if isinstance(result[n], EndIn)]
@@ -209,6 +213,12 @@ def added(old: Filters, new: Filters) -> Filters:
             grown = result[place]
             result = [_put_off(c, grown) for n, c in enumerate(result) if n not in places[:-1] or within(grown, c)]
     return tuple(result)
+
+
+def _put_back(exclusion: Filter, part: Filter) -> Filter | None:
+    """An exclusion of several without one of them, as "de gestopte er weer bij" says; None where it is none of that."""
+    rest = _less(exclusion.condition, part) if isinstance(exclusion, Not) else None
+    return None if rest is None or isinstance(rest, _Nothing) else Not(rest)
 
 
 def _put_off(condition: Filter, period: Filter) -> Filter:

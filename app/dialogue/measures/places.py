@@ -15,7 +15,9 @@ from app.query import FieldName, Query
 from index.folding import fold
 from ingest.records import Measure
 
-_PLACES = re.compile(rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b")
+_PLACES = re.compile(
+    rf"\b(?:de |het |en |nummer |nr |die )*(?:{cues.ORDINAL})\b(?! (?:deadlines?|einddat\w+|termijn(?:en)?|looptijd)\b)"
+)
 _OF_PLACE = re.compile(
     rf"\b(?:(?:de|het) )?(?:{cues.ORDINAL})(?: (?:maatregel|actie|punt))? (?:van|in|onder|binnen|uit) (?:het|dat|dit) (?:hele |gehele )?(?P<kind>kopje|kop|thema|hoofdstuk)\b"
 )
@@ -271,6 +273,8 @@ def rest_of_list(m: Moment) -> Step | Problem | None:
             wider = [t for t in m.conversation.turns if set(whole.shown) < set(t.shown) and not t.pointed]
             wider = wider or [t for t in m.conversation.turns if seen < set(t.shown)]
             ids = tuple(i for i in wider[-1].shown if i not in seen and i not in m.last.shown) if wider else ()
+    elif left := _left_of_numbered(m):
+        ids = left
     else:
         wider = [t for t in m.conversation.turns[:-1] if set(m.last.shown) < set(t.shown)]
         ids = tuple(i for i in wider[-1].shown if i not in m.last.shown) if wider else ()
@@ -334,6 +338,13 @@ def _other_of_pair(m: Moment) -> tuple[str, ...]:
         if turn.query is not None and turn.query.ask == "rank" and len(two) == _SHORT and set(turn.focus) < set(two):
             return tuple(i for i in two if i not in turn.focus)
     return ()
+
+
+def _left_of_numbered(m: Moment) -> tuple[str, ...]:
+    """What is left of some measures out of which the last list was chosen: "welke van die twee heeft een deadline?"."""
+    filters = m.last.query.filters if m.last.query is not None else ()
+    among = next((c.ids for c in filters if isinstance(c, Ids)), ())
+    return tuple(i for i in among if i not in m.last.shown) if m.last.shown else ()
 
 
 def _asked_beside_other(plain: str) -> FieldName | None:

@@ -369,8 +369,8 @@ def found_in(word: str, text: str) -> float:
     root = stem(word)
     if any(stem(other) == root for other in others):
         return 1.0
-    if len(root) >= _SHORTEST_PART and any(root in other for other in others):
-        return PART
+    if len(root) >= _SHORTEST_PART and any(root in other or word in other for other in others):
+        return PART  # a stem may have lost letters inside: "burgerschap"
     if len(word) >= 5 and any(fuzz.ratio(word, other) >= 84 for other in others if len(other) >= 5):
         return TYPO
     parts = [stem(other) for other in others if len(other) > 5 and stem(other) in word]

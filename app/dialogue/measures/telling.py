@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from app.dialogue import cues
 from app.dialogue.bags import bag, word_sets
+from app.dialogue.lists import refining
+from app.dialogue.lists.change import change
 from app.dialogue.lists.going_about import asks_which_are
 from app.dialogue.measures import pointing
 from app.dialogue.measures.asking import bare_field, is_status_of_it
@@ -58,6 +60,18 @@ def told_of_list(m: Moment) -> Step | Problem | None:
         near = pointing.by_words(" ".join(left), m.conversation, m.measures, near_only=True) if not ids else None
         ids = near.ids if near is not None else ids
     return m.about(ids) if 0 < len(ids) <= min(_MOST, len(m.base.shown) - 1) else None
+
+
+def told_of_the_ranked(m: Moment) -> Step | Problem | None:
+    """The message "vertel meer over die met de verste deadline": all that is said of the one of the list that has it."""
+    query = m.read(m.message).query
+    if not bag(m.plain, "telling").says("explains") or query.ask != "rank" or query.group_by or query.topic:
+        return None
+    if not refining.dimensions(query.filters) <= {"time", "status"}:  # "de eerste deadline" is one to come
+        return None
+    step = change(m, "narrow", m.message) if len(m.base.shown) > 1 else None
+    last = m.course.after(m.message, step, m.conversation).last if isinstance(step, Step) else None
+    return m.about(last.shown) if last is not None and last.shown else None
 
 
 def told_of_the_one(m: Moment) -> Step | Problem | None:
