@@ -1,12 +1,13 @@
 """The rule for a turn that takes the last lists together: "beide kwartalen samen", "allebei", "bij elkaar opgeteld".
 
-Lists can be taken together when their queries differ in one kind of condition only. Two ministries that are not said
-to be added up are left to the rule for what ministries share.
+Lists can be taken together when their queries differ in one kind of condition only; "in alle thema's samen" is more than
+those that were asked of. Two ministries that are not said to be added up are left to the rule for what ministries share.
 """
 # ruff: noqa: E501 - the rules are tables of expressions, one a line
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from app.dialogue.forms import data
 from app.dialogue.lists import refining
@@ -45,7 +46,11 @@ def taken_as_one(m: Moment) -> Step | Problem | None:
     if not (said_both or summed or joint) or (len(words) == 1 and not (said_both or words == ["samen"])):
         return None
     about = next((kind for kind, begins in _UNITS if units and units[0].startswith(begins)), None)
-    alike = _alike(m, about, _THREE if "drie" in words else _PAIR)
+    ask: Ask = "count" if "hoeveel" in words else m.base_query.ask
+    if about != "time" and any(pair[0] == "alle" and pair[1] in units for pair in pairwise(words)):
+        kept = tuple(c for c in m.base_query.filters if refining.dimension(c) != about)  # "in alle thema's samen": any
+        return Step(replace(m.base_query, filters=kept, ask=ask)) if kept != m.base_query.filters else None
+    alike = _alike(m, about, len(m.conversation.turns) if "al" in words else _THREE if "drie" in words else _PAIR)
     if alike is None:
         return None
     kind, conditions = alike
@@ -55,7 +60,6 @@ def taken_as_one(m: Moment) -> Step | Problem | None:
     for condition in conditions[1:]:
         either = refining.joined(either, condition)
     filters = tuple(either if c == conditions[-1] else c for c in m.base_query.filters)
-    ask = "count" if "hoeveel" in words else m.base_query.ask
     return Step(replace(m.base_query, filters=filters, ask=ask))
 
 

@@ -26,9 +26,15 @@ _FURTHER = re.compile(
 _MORE = re.compile(
     r"\b(?:er )?(?:nog|verder|daarnaast|ook)(?: (?:nog|ook|verder|meer|allemaal|andere?))+\b|\bnog andere\b|\bnog (?:een (?:andere|tweede)(?= \w+)|(?:een|zo'n)(?= \w+(?: (?:(?:in|bij|genoemd)|(?:in|onder|bij|binnen) (?:het|de|dat) \w[\w -]*))?$))|(?<=\bwelke )(?:andere|overige)\b(?! maatregel)|(?<=\bwelk )ander\b|\bnog een ander\b|\bverder\b"
 )
-_OTHERS_THEN = re.compile(r"\b(?:(?:nog|ook|verder|daarnaast|allemaal) )*(?:meer|andere|overige|verder|daarnaast)\b")
+_OTHERS_THEN = re.compile(
+    r"(?<!\bniet )(?<!\bgeen )(?<!\bniets )(?<!\bniks )\b(?:(?:nog|ook|verder|daarnaast|allemaal) )*(?:meer|andere|overige|verder|daarnaast)\b"
+)  # "niet meer in uitvoering" says no more than how far it is
 _OWNER = re.compile(r"\b(?:ministerie|departement|eigenaar|trekker)")
 _IN_THE_REPORT = re.compile(r"\bsta(?:at|an) er\b.* in$")  # "welke toezegging staat er nog meer in?"
+_THIS_PAPER = re.compile(
+    r" (?:hier )?(?:in|uit|van|bevat|telt|noemt|kent|heeft) (?:dit|het|de|deze|je|jullie|dat) (?:hele |gehele )?(?:overzicht|rapport\w*|document|bijlage|voortgangsrapportage|stuk|nota|lijst|tabel|tabellen)\b"
+)
+_OTHERS = re.compile(r"\b(?:de )?(?:andere|overige|resterende)\b")
 _WHOLE_REPORT = re.compile(
     r"\b(?:(?:van|over|uit|in|binnen|naar|op|voor|onder) )?(?:al(?:le)?(?: de| \d{2,3})? maatregelen|alle \d{3}|(?:het|de) (?:hele|gehele|volledige) (?:rapport\w*|document|bijlage|voortgangsrapportage)|alles(?= ?(?:[:,]|bij elkaar|samen|kijk)))"
     r"(?: samen| bij elkaar| kijkt?| kijken| bekijkt?| neemt?)*(?! (?:van|bij|over|met|in|die|voor|hierboven|daarvan) )"
@@ -133,14 +139,17 @@ def further(m: Moment) -> Step | Problem | None:
 
 def others_so(m: Moment) -> Step | Problem | None:
     """The message "wat staat er nog meer onder Gelijk loon?" after one was told: all that are so, without that one."""
-    match = _MORE.search(m.plain)
+    several = any(turn.is_list and len(turn.shown) > 1 for turn in m.conversation.turns)
+    plain = m.plain if several else _THIS_PAPER.sub("", m.plain)  # "in dit overzicht": no list could be meant
+    match = _MORE.search(plain) or (_OTHERS.search(plain) if plain != m.plain else None)
     if match is None or not m.last.focus:
         return None
-    if any(re.search(pattern, m.plain) for pattern in fieldwords.table()["places"]["same"]):
+    if any(re.search(pattern, plain) for pattern in fieldwords.table()["places"]["same"]):
         return None  # "wat staat er nog meer onder dat kopje?"
-    if cues.points_back(_GOVERNMENT.sub(r"\g<does> het kabinet", m.plain)) and not _IN_THE_REPORT.search(m.plain):
+    if cues.points_back(_GOVERNMENT.sub(r"\g<does> het kabinet", plain)) and not _IN_THE_REPORT.search(plain):
         return None
-    query = m.course.fresh(f"{m.plain[: match.start()]} {m.plain[match.end() :]}")
+    asked = f"{plain[: match.start()]} {plain[match.end() :]}"
+    query = m.course.fresh(" ".join(asked.split()))
     about = refining.dimensions(query.filters)
     if query.target or query.ask not in ("list", "count"):
         return None

@@ -24,6 +24,7 @@ from app.query import Filter, Query
 _PERIODS = (EndIn, StartIn, RunsDuring, RunsAfter, ToDoBy)
 _NEVER_TAKEN_OUT = ("period", "status", "owner", "place")  # "zonder jaartal" selects none; "zonder datum" does
 _DETERMINED = re.compile(r"^(?:het|dat|die|de|deze|dit|enige?) ")
+_THE_CURRENT = re.compile(r"^(?:(?:op|van|voor|in) )?(?:dit|deze) ")
 _AGAIN = re.compile(
     r"\b(?:toch|gewoon|weer|bij nader inzien|liever|opnieuw|terug|uberhaupt"
     r"|in totaal|alles bij elkaar|al met al|in zijn geheel)\b"
@@ -42,6 +43,8 @@ _OR_NOT = re.compile(r" of niet$")  # "van JenV alles, afgerond of niet"
 def lift(m: Moment, operation: str, x: str, y: str) -> Step | None:
     """A kind of condition goes, whatever its value: "ongeacht het ministerie"."""
     kind = kind_named(x) or data()["conditions"]["whoever"].get(cues.plain(x))
+    if _THE_CURRENT.match(cues.plain(x)) and conditions(m, x):
+        return None  # "en welke dit jaar?" names a period
     held = set(conditions(m, y)) <= set(m.base_query.filters) and bool(conditions(m, y)) if y else True
     chosen = set(conditions(m, x)) if kind is None and not y and _NOT_CHOSEN.search(m.plain) else set()
     if chosen and chosen <= set(m.base_query.filters):

@@ -19,7 +19,7 @@ from app.dialogue.lists.conditions import PAIR, conditions, kind_named, typed
 from app.dialogue.measures.asking import bare_field
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.numbers import counting, grouping, sorting
-from app.filters import MinistryCount, Not, Owners
+from app.filters import GovernmentWide, MinistryCount, Not, Owners
 from index.places import DATA
 
 _TAIL = re.compile(
@@ -156,6 +156,8 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         step = step or shaped
         if step is None:
             continue
+        if _says_again(m, step, right):
+            return step
         second = Moment(typed(m, right), m.course.after(first.message, step, m.conversation), m.course)
         then = _single(second) or (None if bare and not shaped else _shown(second) or _shaped(second))
         takes_out = any(isinstance(c, Not) for c in step.query.filters if c not in m.base_query.filters)
@@ -164,6 +166,20 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         if then is not None:
             return Step(replace(then.query, filters=_said_twice(then.query.filters)), m.base)
     return None
+
+
+def _says_again(m: Moment, step: Step, right: str) -> bool:
+    """Whether a second clause lets go once more what the first did: "laat OCW weg, dus van alle departementen"."""
+    gone = [c for c in m.base_query.filters if c not in step.query.filters]
+    kinds = refining.dimensions(gone) - refining.dimensions(step.query.filters)
+    for operation, x, y in said(right) if kinds else ():
+        kind = "owner" if operation == "everyone" else kind_named(x) if operation in ("lift", "free") else None
+        taken = right.startswith("dus ") and operation in ("drop", "free")  # "..., maar OCW eruit" takes it out
+        again = set(conditions(m, typed(m, x))) if taken else set()
+        if not y and (kind in kinds or (again and again <= set(gone))):
+            return True
+    filters = m.read(right).query.filters  # "ik wil ze van alle ministeries zien" reads as what is of all at once
+    return "owner" in kinds and "alle" in right.split() and filters == (GovernmentWide(),)
 
 
 def _bare(first: Moment) -> Step | None:

@@ -12,7 +12,7 @@ from app.dialogue.bags import word_sets
 from app.dialogue.lists import refining
 from app.dialogue.lists.that_ministry import points_at_ministry
 from app.dialogue.moment import IN_FRONT, WHICH, Moment, Problem, Step
-from app.filters import Headings, StatusIn, Themes
+from app.filters import Headings, Owners, StatusIn, Themes
 from app.query import Filter, GroupKey
 from app.reading.verbs import general_verbs
 
@@ -23,9 +23,19 @@ _KINDS: dict[GroupKey, type] = {"theme": Themes, "heading": Headings, "status": 
 
 def with_any(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
     """A step, or where it selects nothing the likeliest that does."""
-    for way in (relaxed, afresh, loosened, of_one_group):
+    for way in (alone_but_for_others, relaxed, afresh, loosened, of_one_group):
         step = way(m, step)
     return step
+
+
+def alone_but_for_others(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
+    """A step for what is of one owner alone that selects nothing, as what is of no other ministry; else the step."""
+    if not isinstance(step, Step) or step.before is not m.base or m.found(step.query.filters):
+        return step
+    told = tuple(
+        replace(c, mode="only") if isinstance(c, Owners) and c.mode == "alone" else c for c in step.query.filters
+    )
+    return replace(step, query=replace(step.query, filters=told)) if m.found(told) else step
 
 
 def relaxed(m: Moment, step: Step | Problem | None) -> Step | Problem | None:

@@ -47,7 +47,8 @@ def shared_or_alone(m: Moment) -> Step | Problem | None:
         old, another = m.base_query.filters, _parted(m.last.question)  # "en het BZK-deel?" after "het JenV-deel"
         own = (Owners(codes),)
         return listed(m, replaced(old, own) if another else narrowed_or_replaced(old, own, m.found))
-    if "with" in says and "joins" in says and says & {"only", "partly"}:  # "daarvan alleen die met Justitie erbij"
+    joined = {"with", "joins"} <= says and "others" not in says  # "welke heeft OCW samen met anderen?" is more
+    if joined and says & {"only", "partly"}:  # "daarvan alleen die met Justitie erbij"
         return listed(m, narrowed(m.base_query.filters, (Owners(codes),)))
     held = any(isinstance(c, Owners) and c.mode == "any" for c in m.base_query.filters)
     shared = {"shared", "those"} <= says or "part" in says  # "liever die met OCW samen", "het deel dat ze met OCW doen"

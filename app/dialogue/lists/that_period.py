@@ -1,7 +1,7 @@
 """The period that "dat" points at: "de eerste helft van dat jaar", "wat moet er nog meer in dat kwartaal klaar zijn?".
 
-A part of "dat jaar" is one of the year that the turns before it were about. "Dat kwartaal" is the one in which the
-list ends; a period of another length is not meant.
+A part of "dat jaar" is one of the year that the turns before it were about; "dit jaar" is that of the reference date.
+"Dat kwartaal" is the one in which the list ends; a period of another length is not meant.
 """
 
 import re
@@ -13,7 +13,7 @@ from ingest.records import Period
 _THAT_YEAR = re.compile(
     r"\b(?P<part>helft|halfjaar|half jaar|kwartaal|begin|eind|einde|midden|medio|zomer|najaar|voorjaar|herfst|lente|"
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) "
-    r"(?:van |in |uit )?(?:dat|datzelfde|hetzelfde|dit|het) jaar\b",
+    r"(?:van |in |uit )?(?:dat|datzelfde|hetzelfde|ditzelfde|het) jaar\b",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from app.dialogue import cues
+from app.dialogue.bags import word_sets
 from app.dialogue.lists import refining
 from app.dialogue.lists.going_about import asks_which_are
 from app.dialogue.measures import fieldwords, pointing
@@ -67,6 +68,9 @@ def described(m: Moment) -> Step | Problem | None:
     if only_filters and not tail:
         filters = refining.narrowed(m.base_query.filters, m.read(words).query.filters or query.filters)
         return Step(replace(m.base_query, filters=filters), m.base) if tell else None
+    chosen = m.course.ids(Query(filters=(Ids(m.base.shown), *query.filters))) if only_filters and tail else ()
+    if chosen and len(chosen) < len(m.base.shown):  # "die van Sociale Zaken, vertel daar meer over"
+        return asked_about(m, chosen, tail)
     called = _CALLED.match(cues.plain(words))
     told = pointing.by_text(described, m.conversation, m.measures, called["noun"]) if called else None
     ids = told.ids if told else among(m, described)
@@ -101,6 +105,8 @@ def field_of_described(m: Moment) -> Step | Problem | None:
 def that_thing(m: Moment) -> Step | Problem | None:
     """The messages "is dat onderzoek al af?", "die alliantie, tot wanneer loopt die?": a shown one, by a word of it."""
     for match in THAT.finditer(m.plain):
+        if match["x"].split()[:1] and match["x"].split()[0] in word_sets("same_end")["period"]:
+            continue  # "voor het eind van dit jaar"
         near_only = match["that"] in ("de", "het") or called_in_text(m, match["x"])
         ids = shown_as(m, match["x"], near_only=near_only)
         single = len(ids) == 1 and ids == m.last.focus and ASKS.match(m.plain) is not None
