@@ -16,6 +16,7 @@ from app.dialogue.moment import ASKS, Moment, Problem, Step
 from app.filters import Ids, Not, Owners
 
 _LONGEST = 16
+_CONDITIONS = ("status", "end")  # fields that measures are chosen by as well
 
 
 def of_that_ministry(m: Moment) -> Step | Problem | None:
@@ -25,7 +26,13 @@ def of_that_ministry(m: Moment) -> Step | Problem | None:
         return None
     code = _meant(m)
     rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
-    if code is None or cues.points_back(rest) or asked_field(rest) is not None:
+    more = any(word in word_sets("that_ministry")["more"] for word in words_of(rest))
+    asked_of_one = asked_field(rest)
+    if (
+        asked_of_one is not None and more and asked_of_one.field in _CONDITIONS
+    ):  # "nog andere maatregelen in uitvoering"
+        asked_of_one = None
+    if code is None or cues.points_back(rest) or asked_of_one is not None:
         return None
     sets = word_sets("that_ministry")
     more = any(word in sets["more"] for word in words_of(rest))
@@ -35,7 +42,8 @@ def of_that_ministry(m: Moment) -> Step | Problem | None:
     own = [c for c in query.filters if isinstance(c, Owners)]
     if query.target or query.ask not in ("list", "count") or [c.codes for c in own] != [(code,)]:
         return None
-    others = (Not(Ids(m.last.focus)),) if more and len(m.last.focus) == 1 else ()
+    told = m.last.focus if m.last.pointed or len(m.last.focus) == 1 else ()
+    others = (Not(Ids(told)),) if more and told else ()
     if query.topic is None and len(query.filters) == 1 and not others:
         return None  # "welk ministerie is dat?", "en van dat ministerie?"
     return Step(replace(query, filters=(*query.filters, *others)))
@@ -48,9 +56,9 @@ def points_at_ministry(plain: str) -> bool:
 
 def _meant(m: Moment) -> str | None:
     """The code of the one ministry that "dat ministerie" is; None where several may be meant."""
-    if len(m.last.focus) == 1:
-        measure = m.measures.get(m.last.focus[0])
-        return measure.owners[0] if measure is not None and len(measure.owners) == 1 else None
+    if m.last.focus and (m.last.pointed or len(m.last.focus) == 1):
+        owners = {m.measures[i].owners for i in m.last.focus if i in m.measures}
+        return owners.pop()[0] if len(owners) == 1 and all(len(codes) == 1 for codes in owners) else None
     asked = m.last.query
     if asked is not None and asked.ask == "rank" and asked.group_by == ("owner",):
         return m.course.first_group(asked)

@@ -65,7 +65,11 @@ def described(m: Moment) -> Step | Problem | None:
     ):
         only_filters = not pointing.by_text(described, m.conversation, m.measures)
     if only_filters and not tail:
-        filters = refining.narrowed(m.base_query.filters, m.read(words).query.filters or query.filters)
+        own = m.read(words).query.filters or query.filters
+        filters = refining.narrowed(m.base_query.filters, own)
+        one = m.course.ids(Query(filters=own)) if tell and not m.found(filters) else ()
+        if len(one) == 1:  # "vertel meer over de motie van Bisschop", which is none of the list
+            return m.about(one, "all")
         return Step(replace(m.base_query, filters=filters), m.base) if tell else None
     called = _CALLED.match(cues.plain(words))
     told = pointing.by_text(described, m.conversation, m.measures, called["noun"]) if called else None
