@@ -28,7 +28,8 @@ def list_of_so_many(message: str, conversation: Conversation) -> FromList | None
     current = pointing.current_list(conversation)
     if turn is None or current is None or len(current.shown) == amount:
         return None
-    asked = f"{match['q']}daarvan{plain[match.end() :]}"
+    rest = cues.typed(message, plain, plain[match.end() :])  # with its accents: "vóór 2024" is none in 2024
+    asked = f"{match['q']}daarvan {rest}"
     return FromList(turn, f"{asked}?" if message.rstrip().endswith("?") else asked)
 
 
