@@ -27,26 +27,22 @@ def of_that_ministry(m: Moment) -> Step | Problem | None:
     code = _meant(m)
     rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
     more = any(word in word_sets("that_ministry")["more"] for word in words_of(rest))
-    asked_of_one = asked_field(rest)
-    if (
-        asked_of_one is not None and more and asked_of_one.field in _CONDITIONS
-    ):  # "nog andere maatregelen in uitvoering"
-        asked_of_one = None
-    if code is None or cues.points_back(rest) or asked_of_one is not None:
+    told_of_one = asked_field(rest)
+    chooses = more and told_of_one is not None and told_of_one.field in _CONDITIONS  # "nog andere in uitvoering"
+    if code is None or cues.points_back(rest) or (told_of_one is not None and not chooses):
         return None
-    sets = word_sets("that_ministry")
-    more = any(word in sets["more"] for word in words_of(rest))
     asked = f"{m.plain[: match.start()]} {code} {m.plain[match.end() :]}"
-    asked = " ".join(word for word in asked.split() if word not in sets["more"])
+    asked = " ".join(word for word in asked.split() if word not in word_sets("that_ministry")["more"])
     query = m.course.fresh(asked)
     own = [c for c in query.filters if isinstance(c, Owners)]
     if query.target or query.ask not in ("list", "count") or [c.codes for c in own] != [(code,)]:
         return None
-    told = m.last.focus if m.last.pointed or len(m.last.focus) == 1 else ()
-    others = (Not(Ids(told)),) if more and told else ()
-    if query.topic is None and len(query.filters) == 1 and not others:
+    told = m.last.focus if more and (m.last.pointed or len(m.last.focus) == 1) else ()
+    others = replace(query, filters=(*query.filters, Not(Ids(told)))) if told else query
+    if query.topic is None and len(query.filters) == 1 and not told:
         return None  # "welk ministerie is dat?", "en van dat ministerie?"
-    return Step(replace(query, filters=(*query.filters, *others)))
+    several = len(told) > 1  # it has no more than these: one of them was meant
+    return Step(query if several and not m.course.count(others, None) else others)
 
 
 def points_at_ministry(plain: str) -> bool:
