@@ -34,6 +34,7 @@ from app.dialogue.numbers.behind_number import with_list_behind
 from app.dialogue.numbers.earlier import asked_of_it, from_list
 from app.dialogue.report_named import report_named
 from app.dialogue.scope import Scope, list_again, named_again, scoped
+from app.dialogue.so_many_named import list_of_so_many
 from app.dialogue.whole_list import whole_list
 from app.filters import Ids, KindIs, PersonIs
 from app.onboarding.smalltalk import without_opening
@@ -228,7 +229,7 @@ class Course:
         cue = cues.cue("back_to", message)
         if cue is not None:
             return self._back_to(cue, conversation)
-        named = from_list(message, conversation)
+        named = from_list(message, conversation) or list_of_so_many(message, conversation)
         if named is not None:
             return self.respond(named.message, conversation.with_turn(named.turn))
         taken_up = whole_list(message, conversation)

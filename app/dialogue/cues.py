@@ -109,9 +109,10 @@ class Cue:
 def written_out(message: str) -> str:
     """The message with the short pronouns of speech in full: "is ie af" is "is hij af", "wie voert 'm uit".
 
-    So are the ways of asking for a number: "tel eens hoeveel van die lijst" is "hoeveel daarvan".
+    So are the ways of asking for a number and the shortened words of fields: "tel eens hoeveel van die lijst" is
+    "hoeveel daarvan", "wie was verantw" is "wie was verantwoordelijk".
     """
-    for pattern, word in (*_SPOKEN, *_put("counting")):
+    for pattern, word in (*_SPOKEN, *_put("counting"), *_put("abbreviated")):
         message = pattern.sub(word, message)
     return message
 
@@ -131,7 +132,7 @@ def put_plainly(message: str) -> str:
     return message
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _put(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """What is said and what it means, of one table of the data file."""
     table = tomllib.loads((DATA / "dialogue.toml").read_text(encoding="utf-8"))[name]

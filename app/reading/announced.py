@@ -74,9 +74,13 @@ def asked_of_whom(lead: str, rest: str, separator: str, drafted: Drafted) -> str
         return None
     if set(words_of_questions()["openings"]["about"]) & set(fold(lead).split()):
         return None
-    name = " en ".join(owners[0].codes)
+    return of_ministry(rest, " en ".join(owners[0].codes))
+
+
+def of_ministry(question: str, name: str) -> str | None:
+    """The question with a ministry's name in the place of "hen" or "dat ministerie"; None where it has neither."""
     for pattern, said in _them():
-        found = pattern.search(fold(rest))
-        if found is not None and len(fold(rest)) == len(rest):
-            return rest[: found.start()] + said.format(name) + rest[found.end() :]
+        found = pattern.search(fold(question))
+        if found is not None and len(fold(question)) == len(question):
+            return question[: found.start()] + said.format(name) + question[found.end() :]
     return None

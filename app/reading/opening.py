@@ -29,6 +29,7 @@ from app.reading.introduced import is_after_the_question, raised, without_introd
 from app.reading.leftover import is_known
 from app.reading.lexicon import any_of, words_of_questions
 from app.reading.speaker import said_by_speaker
+from app.reading.workplace import of_workplace
 from index.folding import fold
 
 LONGEST_LEAD = 25  # words: more tells a story, in which the subject may stand
@@ -86,6 +87,7 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
         if len(lead.split()) > LONGEST_LEAD:
             break
         of_whom = asked_of_whom(lead, rest, match["sep"], drafted)
+        of_whom = of_whom or (None if going_on else of_workplace(lead, rest, match["sep"], drafted))
         if of_whom is not None:
             return question_alone(of_whom, drafted, going_on=going_on)
         if _is_question(rest, match["sep"], going_on=going_on) and (
@@ -106,6 +108,8 @@ def _by_speaker(text: str, drafted: Drafted, *, going_on: bool) -> str | None:
     for match in _PARTS.finditer(text):
         lead, rest = text[: match.start()], text[match.end() :]
         if len(lead.split()) > LONGEST_LEAD or asked_of_whom(lead, rest, match["sep"], drafted) is not None:
+            return None
+        if not going_on and of_workplace(lead, rest, match["sep"], drafted) is not None:
             return None
         if not _is_question(rest, match["sep"], going_on=going_on):
             continue

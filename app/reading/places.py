@@ -46,7 +46,9 @@ _PLACE_RULES = {
     "near": rule(
         rf"{_IN}(?:(?P<c>{_HEADING_CUE})|thema|hoofdstuk|beleidsthema) (?P<w>[^?!;·]+?)(?= ?(?:[?!;]|$|·|«[tso]))"
     ),
-    "under": rule(r"(?:vallen|valt|staan|staat|horen|hoort) (?:er )?onder (?P<w>[^?!;·«]+?)(?= ?(?:[?!;]|$))"),
+    "under": rule(
+        r"(?:vallen|valt|staan|staat|horen|hoort) (?:er )?(?:in (?:het|dit|de|deze) (?:overzicht|rapport|rapportage|bijlage|document|lijst|tabel) )?onder (?P<w>(?:(?!«|de |het )[^?!;·«]|(?:de|het) [a-z]{4})(?:[^?!;·«]|«[mw]\d+»)*?)(?= ?(?:[?!;]|$))"
+    ),
     "number": rule(
         rf"{_IN}{_THEME_CUE} (?P<n>\d|(?:{'|'.join(_COUNTED)})(?! (?:maatregelen|acties|ministeries)))(?: (?P<j>en|of|,|t/m|tot en met|-) (?P<n2>\d|{'|'.join(_COUNTED)}))?|{_IN}(?P<o>{'|'.join(_ORDINALS)}) {_THEME_CUE}"
     ),

@@ -88,7 +88,9 @@ def _of_the_list(m: Moment) -> bool:
     The words that it begins with are data (`[of_the_list]` in `data/operations.toml`).
     """
     sets = word_sets("of_the_list")
-    first = next((word for word in m.plain.split() if word not in sets["before"]), "")
+    first, second = [*(word for word in m.plain.split() if word not in sets["before"]), "", ""][:2]
+    if second in sets["asks"]:  # "bij welke maatregel staat de SER als verantwoordelijke?"
+        return cues.points_back(m.message)
     head, *behind = IN_FRONT.split(m.message, maxsplit=1)
     in_front = bool(behind and m.read(head).query.filters)  # "en IenW, heeft die iets?" points at what it names
     return cues.points_back(head if in_front else m.message) or first in sets["begins"]

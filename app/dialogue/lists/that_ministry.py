@@ -16,6 +16,7 @@ from app.dialogue.moment import ASKS, Moment, Problem, Step
 from app.filters import Ids, Not, Owners
 
 _LONGEST = 16
+_CONDITIONS = ("status", "end")  # fields that measures are chosen by as well
 
 
 def of_that_ministry(m: Moment) -> Step | Problem | None:
@@ -25,20 +26,23 @@ def of_that_ministry(m: Moment) -> Step | Problem | None:
         return None
     code = _meant(m)
     rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
-    if code is None or cues.points_back(rest) or asked_field(rest) is not None:
+    more = any(word in word_sets("that_ministry")["more"] for word in words_of(rest))
+    told_of_one = asked_field(rest)
+    chooses = more and told_of_one is not None and told_of_one.field in _CONDITIONS  # "nog andere in uitvoering"
+    if code is None or cues.points_back(rest) or (told_of_one is not None and not chooses):
         return None
-    sets = word_sets("that_ministry")
-    more = any(word in sets["more"] for word in words_of(rest))
     asked = f"{m.plain[: match.start()]} {code} {m.plain[match.end() :]}"
-    asked = " ".join(word for word in asked.split() if word not in sets["more"])
+    asked = " ".join(word for word in asked.split() if word not in word_sets("that_ministry")["more"])
     query = m.course.fresh(asked)
     own = [c for c in query.filters if isinstance(c, Owners)]
     if query.target or query.ask not in ("list", "count") or [c.codes for c in own] != [(code,)]:
         return None
-    others = (Not(Ids(m.last.focus)),) if more and len(m.last.focus) == 1 else ()
-    if query.topic is None and len(query.filters) == 1 and not others:
+    told = m.last.focus if more and (m.last.pointed or len(m.last.focus) == 1) else ()
+    others = replace(query, filters=(*query.filters, Not(Ids(told)))) if told else query
+    if query.topic is None and len(query.filters) == 1 and not told:
         return None  # "welk ministerie is dat?", "en van dat ministerie?"
-    return Step(replace(query, filters=(*query.filters, *others)))
+    several = len(told) > 1  # it has no more than these: one of them was meant
+    return Step(query if several and not m.course.count(others, None) else others)
 
 
 def points_at_ministry(plain: str) -> bool:
@@ -48,9 +52,9 @@ def points_at_ministry(plain: str) -> bool:
 
 def _meant(m: Moment) -> str | None:
     """The code of the one ministry that "dat ministerie" is; None where several may be meant."""
-    if len(m.last.focus) == 1:
-        measure = m.measures.get(m.last.focus[0])
-        return measure.owners[0] if measure is not None and len(measure.owners) == 1 else None
+    if m.last.focus and (m.last.pointed or len(m.last.focus) == 1):
+        owners = {m.measures[i].owners for i in m.last.focus if i in m.measures}
+        return owners.pop()[0] if len(owners) == 1 and all(len(codes) == 1 for codes in owners) else None
     asked = m.last.query
     if asked is not None and asked.ask == "rank" and asked.group_by == ("owner",):
         return m.course.first_group(asked)

@@ -8,7 +8,7 @@ from app.dialogue.lists import refining
 from app.dialogue.measures import fieldwords, pointing
 from app.dialogue.moment import ASKS, FEW_WORDS, NOUN, PRONOUNS, Moment, Problem, Step
 from app.dialogue.unused import naming_unused
-from app.filters import Headings, Ids, KindIs, Not, Overdue, Owners, Themes
+from app.filters import Ids, KindIs, Not, Overdue
 from app.query import FieldName, Order, Query
 
 _FIELDS: tuple[tuple[FieldName, str], ...] = (
@@ -328,47 +328,6 @@ def yes_no_of_it(m: Moment) -> Step | Problem | None:
     if field is None or query.topic is not None or query.target or query.ask not in ("list", "field"):
         return None
     return Step(Query(ask="field", field=field, target=m.last.focus, filters=query.filters))
-
-
-_THERE = ("er", "daar", "hier")
-
-
-def same_place(m: Moment) -> Step | Problem | None:
-    """The messages "wat valt er nog meer onder dat kopje?", "welke staan er nog in hetzelfde blokje?"."""
-    words = fieldwords.table()["places"]
-    of_one = next((found for pattern in words["of_one"] if (found := re.search(pattern, m.plain))), None)
-    match = of_one or next((found for pattern in words["same"] if (found := re.search(pattern, m.plain))), None)
-    focus = _place_of(m, of_one["x"] or "") if of_one is not None else m.focus
-    measure = m.measures.get(focus[0]) if focus else None
-    if match is None or measure is None or not re.search(words["asks_more"], m.plain):
-        return None
-    by_heading = match["place"] not in words["wide"] and measure.heading
-    place = Headings((measure.heading,)) if by_heading else Themes((measure.theme,))
-    rest = f"{m.plain[: match.start()]} {m.plain[match.end() :]}"
-    query = m.read(rest).query
-    own = tuple(c for c in query.filters if not isinstance(c, Headings | Themes | Ids)) if not query.target else ()
-    if match["place"] in _THERE and len(focus) > 1 and any(isinstance(c, Owners) for c in own):
-        return None  # "zit JenV er ook tussen?" asks of the list
-    if own and match["place"] in words["rows"] and "zelfde" not in match.group() and _in_list(m):
-        return None  # "welke van dit rijtje is stopgezet?", after one of it was told
-    adverbs = re.search(r"\b(?:nog|meer|verder|ook)\b", match.group())
-    more = (adverbs or re.search(words["more"], rest)) and len(focus) == 1
-    others = (Not(Ids(focus)),) if more else ()
-    return Step(Query(ask="count" if query.ask == "count" else "list", filters=(place, *own, *others)))
-
-
-def _in_list(m: Moment) -> bool:
-    """Whether what is pointed at is one of a list that was shown."""
-    whole = pointing.last_list(m.conversation)
-    return whole is not None and len(whole.shown) > 1 and set(m.focus) <= set(whole.shown)
-
-
-def _place_of(m: Moment, called: str) -> tuple[str, ...]:
-    """The measure of whose place is spoken: "het kopje van die alliantie", "het kopje waar die onder valt"."""
-    if not called or called in ("maatregel", "ene", "actie", "punt"):
-        return m.focus
-    ids = shown_as(m, called, near_only=False)
-    return ids if len(ids) == 1 else m.focus if called_in_text(m, called) else ()
 
 
 def names_another(m: Moment) -> bool:

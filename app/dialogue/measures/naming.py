@@ -66,7 +66,11 @@ def described(m: Moment) -> Step | Problem | None:
     ):
         only_filters = not pointing.by_text(described, m.conversation, m.measures)
     if only_filters and not tail:
-        filters = refining.narrowed(m.base_query.filters, m.read(words).query.filters or query.filters)
+        own = m.read(words).query.filters or query.filters
+        filters = refining.narrowed(m.base_query.filters, own)
+        one = m.course.ids(Query(filters=own)) if tell and not m.found(filters) else ()
+        if len(one) == 1:  # "vertel meer over de motie van Bisschop", which is none of the list
+            return m.about(one, "all")
         return Step(replace(m.base_query, filters=filters), m.base) if tell else None
     chosen = m.course.ids(Query(filters=(Ids(m.base.shown), *query.filters))) if only_filters and tail else ()
     if chosen and len(chosen) < len(m.base.shown):  # "die van Sociale Zaken, vertel daar meer over"
