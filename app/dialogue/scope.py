@@ -93,10 +93,14 @@ def _whole_of(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
     return Scope(Query(filters=filters), rest) if filters else None
 
 
-def _rest(m: Moment, match: re.Match[str], rest: str) -> Scope | None:  # noqa: ARG001
+def _rest(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
     """What the last condition left out: "van de rest: welke heeft de verste deadline?"."""
     if m.last.pointed and not _CHOOSES.match(cues.plain(rest)):
         return None  # "van de andere, wie is daar de trekker van?" after one was told
+    named = match.group()[: match.start("rest")] if match["rest"] else match.group()
+    amount = next((n for n in map(cues.number, re.findall(r"\w+", named)) if n > 1), 0)
+    if m.last.pointed and amount and amount == len(m.base.shown) - 1:
+        return None  # "van de andere drie" after one of four was told
     step = changing.all_but(m) if rest and m.base.shown and m.base_query.filters else None
     return Scope(step.query, rest) if step is not None else None
 
