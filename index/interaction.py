@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.pieces import Pieces
+from index.product import Product
 
 # Fitted on 1,200 editorial questions; neighbouring values score the same.
 RARE = 0.4  # how much the rareness of a piece adds to its weight
@@ -64,9 +65,8 @@ class PieceField:
         return len(self.starts) - 1
 
     @cached_property
-    def _whole(self) -> Floats | None:
-        """(dimension, pieces): a product with few rows in front is faster than one with few columns."""
-        return np.ascontiguousarray(self.vectors.T, dtype=np.float32) if len(self.vectors) <= AT_ONCE else None
+    def _whole(self) -> Product | None:
+        return Product(self.vectors.T.astype(np.float32, order="C")) if len(self.vectors) <= AT_ONCE else None
 
     def figures(self, question: Pieces, likely: Floats, allowed: NDArray[np.bool_] | None = None) -> Floats:
         """For each row how much better its pieces suit the question than is usual, in standard deviations.
@@ -117,7 +117,7 @@ class PieceField:
         weights = self.weights(question)
         asked = from_centre(question.vectors, self.centre)
         if self._whole is not None:
-            best = np.maximum.reduceat(asked @ self._whole, self.starts[:-1], axis=1).T[rows]
+            best = np.maximum.reduceat(self._whole.of(asked), self.starts[:-1], axis=1).T[rows]
         else:
             best = np.stack([(self._of(row).astype(np.float32) @ asked.T).max(0) for row in rows])
         among = best[usual]

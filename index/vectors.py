@@ -50,7 +50,7 @@ class VectorField:
         chosen = chosen[np.linspace(0, len(chosen) - 1, min(BACKGROUND, len(chosen))).astype(np.int64)]
         members = np.flatnonzero(np.isin(rows, chosen))
         usual, self._usual_places = np.unique(numbers[members], return_inverse=True)
-        self._background = index.reconstruct_batch(usual) if len(usual) else None
+        self._background = _vectors(index, usual) if len(usual) else None
         self._usual_starts = np.flatnonzero(np.diff(rows[members], prepend=-1))
 
     @classmethod
@@ -127,7 +127,7 @@ class VectorField:
     def _usual(self, question: NDArray[np.float32]) -> tuple[float, float]:
         if self._background is None:
             return 0.0, 1.0
-        cosines = (self._background @ question)[self._usual_places]
+        cosines = _cosines(self._background, question)[self._usual_places]
         best = np.maximum.reduceat(cosines, self._usual_starts)
         return float(best.mean()), float(best.std()) + 1e-6
 
@@ -147,6 +147,28 @@ class VectorField:
         index = faiss.read_index(str(folder / f"{name}.faiss"))
         rows, numbers = (np.load(folder / f"{name}.{array}.npy", allow_pickle=False) for array in ARRAYS)
         return cls(index, rows, numbers, row_count)
+
+
+def _vectors(index: "faiss.Index", numbers: Rows) -> NDArray[np.float32]:
+    """Some vectors of a flat index, (n, dimension); where these are all, its own memory and no copy."""
+    import faiss
+
+    if len(numbers) < int(index.ntotal):
+        return np.asarray(index.reconstruct_batch(numbers), dtype=np.float32)
+    size = int(index.ntotal) * int(index.d)
+    return np.asarray(faiss.rev_swig_ptr(index.get_xb(), size)).reshape(-1, int(index.d))  # type: ignore[attr-defined]
+
+
+def _cosines(vectors: NDArray[np.float32], question: NDArray[np.float32]) -> Scores:
+    """The products of vectors with one, by FAISS: less than half the time of numpy's."""
+    import faiss
+
+    products = np.empty(len(vectors), dtype=np.float32)
+    one = np.ascontiguousarray(question, dtype=np.float32)
+    faiss.fvec_inner_products_ny(  # type: ignore[attr-defined]
+        faiss.swig_ptr(products), faiss.swig_ptr(one), faiss.swig_ptr(vectors), vectors.shape[1], len(vectors)
+    )
+    return products
 
 
 def _among(kept: Flags) -> "faiss.SearchParameters | None":
