@@ -35,7 +35,7 @@ from app.dialogue.numbers.earlier import asked_of_it, from_list
 from app.dialogue.report_named import report_named
 from app.dialogue.scope import Scope, list_again, named_again, scoped
 from app.dialogue.so_many_named import list_of_so_many
-from app.dialogue.whole_list import whole_list
+from app.dialogue.whole_list import subject_of, whole_list
 from app.filters import Ids, KindIs, PersonIs
 from app.onboarding.smalltalk import without_opening
 from app.onboarding.term_questions import TermQuestion
@@ -62,6 +62,9 @@ _ASKS_WHETHER = re.compile(  # no thanks
 )
 _SENTENCES = re.compile(r"(?P<told>.*[.!?;]) +(?P<asked>[^.!?;]+\??)$")
 _ASKS_AFTER_IT = re.compile(r"(?:en |maar |dus )*(?:waar|wat|waarover)\b.*\b(?:dat|die|dit|deze|het|hij)\b")
+_OF_ALL = re.compile(
+    r"^(?P<asks>(?:(?:en|maar|dan|nu) )*(?:welke?|hoeveel)) (?:maatregel(?:en)?|acties?|punten)\b(?! daarvan)", re.I
+)
 _FEW_WORDS = 5
 _MARKS = " \"'“”‘’?.!,;:()"
 _BEGUN = "We beginnen opnieuw. Stel een vraag over de maatregelen."
@@ -266,7 +269,8 @@ class Course:
         if scope.query is None:
             return self._fresh(self._question_of(scope.rest, conversation), conversation)
         reply = self._turn(message, self._going_on(Step(scope.query), conversation), conversation, None)
-        return self.respond(scope.rest, reply.conversation) if scope.rest else reply
+        asked = _OF_ALL.sub(r"\g<asks> daarvan", scope.rest)  # "terug naar Zorg: welke maatregelen zijn over tijd?"
+        return self.respond(asked, reply.conversation) if scope.rest else reply
 
     def _back_to(self, cue: cues.Cue, conversation: Conversation) -> Reply | None:
         """Back to a list that was shown, and on from there."""
@@ -279,12 +283,12 @@ class Course:
         about = cue.match.groupdict().get("about")
         turn = turn or (pointing.list_about(about, conversation, self.by_id) if about else None)
         if place is not None:
-            turn = pointing.list_asked(place, conversation)
+            turn = pointing.list_asked(subject_of(place), conversation)
         elif turn is None and others:
             turn = (
                 others[0]
                 if re.search(
-                    r"\b(?:eerste|oorspronkelijke|hele|volledige|complete|originele|begin|lange|grote)\b", which
+                    r"\b(?:eerste?|oorspronkelijke|hele|volledige|complete|originele|begin|lange|grote)\b", which
                 )
                 else others[-1]
             )
@@ -292,7 +296,8 @@ class Course:
             return None
         reply = self._turn(turn.question, turn.query, conversation, turn)
         there = conversation.with_turn(turn, reply.answer.choices)
-        return self.respond(asked_of_it(cue.rest) or cue.rest, there) if cue.rest else Reply(reply.answer, there)
+        rest = f"hetzelfde {cue.rest}" if cue.rest and "zelfde" in which else cue.rest  # "..., maar nu voor 2024"
+        return self.respond(asked_of_it(rest) or rest, there) if rest else Reply(reply.answer, there)
 
     def _answered(self, message: str, conversation: Conversation) -> Reply:
         conversation = with_list_behind(message, conversation, self)

@@ -44,7 +44,7 @@ _ALL_OF = re.compile(
 ANAPHOR = re.compile(
     r"\b(?:daarvan|hiervan|ervan|daarvoor|hiervoor|ervoor(?! staan)|daarbij|hierbij|daaraan|hieraan|eraan|daarin|hierin|erin|daarmee|hiermee|"
     r"ermee|daarover|hierover|erover|daarop|hierop|daarna|daaronder|hieronder|hiertussen|daartussen|ertussen|daaruit|hieruit|daarachter|daaraan)\b"
-    r"|\b(?:van|bij|voor|aan|over|in|met|onder|uit|tussen) (?:die|deze|dat|dit|hen|hun|hem|haar)(?= |$)(?! (?:kopje|thema|van|over|jaar|kwartaal|rapportage|document|kabinet))"
+    r"|\b(?:van|bij|voor|aan|over|in|met|onder|uit|tussen) (?:die|deze|dat|dit|hen|hun|hem|haar)(?= |$)(?! (?:kopje|thema|van|over|jaar|kwartaal|rapportage|document|kabinet|bijlage|rapport|voortgangsrapportage|nota))"
     r"|\b(?:zijn|is|waren|was|lopen|loopt|moeten|moet|worden|wordt|hebben|heeft|komen|komt|staan|staat|vallen|valt|liggen|ligt|doen|doet|gaan|gaat|duurt|duren|eindigt|eindigen|stoppen|stopt|begon|begonnen|begint|kost|kosten|geldt|gelden|verlopen|verloopt|werkt|werken|krijgt|krijgen|levert|leveren|helpt|helpen|zorgt|zorgen|richt|richten|betekent|betekenen|bestaat|bestaan|houdt|houden|gebeurt|gebeuren|betreft|betaalt|betalen|start|starten|startte|kreeg|kregen|zit|zitten) (?:die|deze|dat|dit|ze|hij|zij|het)(?= |$)(?! (?:van|over|kopje|thema|kabinet|programma van|beleid|ministerie|onderwijs))"
     r"|\b(?:zit|zitten|staan|zijn|is|staat|horen|vallen|valt) (?:daar|er|hier)\b.*\b(?:bij|tussen|onder|in|van|over|voor|aan)$"
     r"|\b(?:die|deze|dat|dit|ze|hij|zij)(?= (?:(?:al|nog|nu|dan|ook|er|wel|niet|precies|eigenlijk|zelf|allemaal|samen|in|uit|op|af|aan|mee|over|bij|toe|door|onder|zich|inmiddels|weer|ermee|eraan|nou|steeds) ?)+(?:\w+)?$|$)"

@@ -16,10 +16,12 @@ from app.dialogue.lists import (
     operations,
     owning,
     periods,
+    restated,
     restating,
     rewording,
     same_end,
     shares,
+    taken_out,
     that_ministry,
     unaided,
 )
@@ -138,6 +140,8 @@ CORRECTING: tuple[Rule, ...] = (
 """Tried first, on the message as it was typed."""
 
 EARLY: tuple[Rule, ...] = (
+    restated.said_over,
+    taken_out.taken_out,
     after_none.what_there_is,
     places.without_list,
     printed.elsewhere_printed,
@@ -147,8 +151,10 @@ EARLY: tuple[Rule, ...] = (
     counting.numbered,
     counting.some_of_them,
     counting.next_few,
+    counting.other_deadline,
     counting.share_of_another,
     later.later_as_well,
+    sorting.so_many_in_order,
     sorting.in_order_of_time,
     sorting.then_in_order,
     sorting.as_list,

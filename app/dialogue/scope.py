@@ -7,7 +7,7 @@ from functools import lru_cache
 from app.dialogue import cues
 from app.dialogue.forms import data
 from app.dialogue.lists import changing, refining
-from app.dialogue.lists.conditions import conditions
+from app.dialogue.lists.conditions import conditions, kind_named
 from app.dialogue.measures import pointing
 from app.dialogue.moment import Moment, Step
 from app.filters import Not
@@ -16,6 +16,7 @@ from app.query import Query
 _CHOOSES = re.compile(r"(?:welke?|hoeveel|wat)\b")
 _ALL_OF = re.compile(r"(?:alle|alles|al (?:de|die|het))\b")
 _HOW_MANY = re.compile(r"(?P<the>(?:de|die|deze|alle|al die|al de) )(?P<n>\w{1,12}) (?P<rest>.+)$")
+_THAT_KIND = re.compile(r"\b(?:dat|dit|die|deze|datzelfde|hetzelfde|dezelfde) (?P<kind>[a-z]+)\b")
 _KINDS: dict[str, refining.Dimension] = {"owner": "owner", "place": "place", "status": "status", "kind": "kind"}
 
 
@@ -89,8 +90,22 @@ def _whole_named(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
 
 def _whole_of(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
     """All that is of what the words name: "terug naar alles van Zorg", "van alle pilots, welke zijn van OCW?"."""
-    filters = conditions(m, cues.typed(m.message, m.plain, match["x"] or match.groupdict().get("x2") or ""))
-    return Scope(Query(filters=filters), rest) if filters else None
+    words = cues.typed(m.message, m.plain, match["x"] or match.groupdict().get("x2") or "")
+    filters = conditions(m, words)
+    return Scope(Query(filters=(*filters, *_held(m, words, filters))), rest) if filters else None
+
+
+def _held(m: Moment, words: str, told: refining.Filters) -> refining.Filters:
+    """The conditions that words point at: those of "dat thema" in "alle afgeronde onderzoeken in dat thema"."""
+    queries = [m.base_query, *(turn.query for turn in reversed(m.conversation.turns) if turn.query is not None)]
+    found: refining.Filters = ()
+    for match in _THAT_KIND.finditer(cues.plain(words)):
+        kind = kind_named(match["kind"])
+        if kind is None or kind in refining.dimensions(told):
+            continue
+        held = ((c for c in q.filters if refining.dimension(c) == kind and not isinstance(c, Not)) for q in queries)
+        found = (*found, *next((kept for some in held if (kept := tuple(some))), ()))
+    return found
 
 
 def _rest(m: Moment, match: re.Match[str], rest: str) -> Scope | None:
@@ -123,7 +138,7 @@ def list_again(m: Moment) -> Scope | None:
     held = turn.query.filters if turn is not None and turn.query is not None else ()
     if again.back and again.all and {*held} != {*again.filters}:
         return Scope(Query(filters=again.filters, as_of=m.base_query.as_of), again.rest)
-    if turn is None or turn.query is None or not (again.rest or turn.shown != m.base.shown):
+    if turn is None or turn.query is None or not (again.rest or m.last.pointed or turn.shown != m.base.shown):
         return None
     return Scope(turn.query, again.rest)
 
@@ -159,7 +174,9 @@ def _again(m: Moment) -> _Again | None:
     if match is None or m.base.query is None:
         return None
     amount, named = _counted(match["x"])
-    filters = conditions(m, cues.typed(m.message, m.plain, named))
+    words = cues.typed(m.message, m.plain, named)
+    filters = conditions(m, words)
+    filters = (*filters, *_held(m, words, filters)) if filters else ()
     back, rest = match.groupdict().get("back") or "", cues.typed(m.message, m.plain, match["rest"] or "")
     if not filters or (not rest and "terug" not in back):
         return None

@@ -30,6 +30,12 @@ def whole_list(message: str, conversation: Conversation) -> tuple[Turn, str] | N
     return None
 
 
+def subject_of(words: str) -> str:
+    """Words that name a list, without those that say that it is one: "hele lijst over verlof" gives "over verlof"."""
+    sets = word_sets("whole_list")
+    return " ".join(word for word in words.split() if word not in sets["list"] and word not in sets["whole"])
+
+
 def _parted(plain: str) -> list[tuple[str, str]]:
     """The message as what stands before its question and the question: at each sign, and before a question word."""
     asks = word_sets("whole_list")["asks"]

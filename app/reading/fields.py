@@ -22,7 +22,7 @@ _DONE = (
 _LEAD = r"^(?:(?:en|maar|,|:) )*"
 _MINISTRY = r"(?:welke?|welk) (?:ministeries?|departement(?:en)?|bewindspersoon|bewindspersonen|bewindslieden|ministers?|staatssecretaris)"
 _WHO = rf"(?:wie|{_MINISTRY})"
-_ROLE = r"(?:hoofd|eind|mede)?verantwoordelijk|(?:de )?verantwoordelijken?|(?:de )?eigenaar|(?:de )?trekkers?|(?:het )?aanspreekpunt|aan zet|betrokken|bezig"
+_ROLE = r"(?:hoofd|eind|mede)?verantwoordelijk|(?:de )?verantwoordelijken?|(?:de )?eigena(?:ar|ars|ren)|(?:de )?trekkers?|(?:het )?aanspreekpunt|aan zet|betrokken|bezig"
 _WHEN = r"(?:(?:(?:per|voor|tegen|op|rond) )?(?:wanneer|waneer|wanner|wnr)|(?:op|voor|tegen|per) (?:welk moment|welke datum|welke dag)|(?:in|voor) (?:welk (?:jaar|kwartaal|halfjaar)|welke maand))"
 _PRINTED_BESIDE = r"(?:staat|hoort|geldt|is)(?: er)?(?: nu| eigenlijk| precies)*(?: (?:genoteerd|ingevuld|vermeld|genoemd|opgenomen|opgegeven|ingevoerd|afgedrukt|gezet))? (?:achter|bij|naast)"
 _PRINTED = r"(?: (?:genoteerd|ingevuld|vermeld|opgegeven))?"
@@ -31,7 +31,7 @@ _BESIDE = {  # "welke datum staat er achter ...", "wat staat er bij wanneer acht
     for name, words, columns in (
         ("end", r"(?:welke?|wat voor) (?:datum|einddatum|deadline|termijn|jaar|jaartal|kwartaal|planning|tijdstip|moment)", r"wanneer|planning|einddatum|deadline|datum"),
         ("status", r"(?:welke?|wat voor) (?:status|stand|statuscode|code|cijfer|getal|statuscijfer|voortgangscijfer)", r"stand van zaken|stavaza|status"),
-        ("owners", r"(?:welke?|wat voor) (?:ministerie|departement|naam|namen|ministeries|departementen|afkorting|eigenaar|verantwoordelijke|trekker)", r"wie|eigenaar|verantwoordelijke"),
+        ("owners", r"(?:welke?|wat voor) (?:ministerie|departement|naam|namen|ministeries|departementen|afkorting|eigena(?:ar|ars|ren)|verantwoordelijke|trekker)", r"wie|eigena(?:ar|ars|ren)|verantwoordelijke"),
     )
 }  # fmt: skip
 _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
@@ -53,13 +53,13 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("owners", rf"(?:bij )?wie (?:moet|kan) (?:ik|je|men) (?:bellen|mailen|hebben|benaderen|spreken|zijn|terecht) (?:over|voor|om|bij|met) {_X}"),
     ("owners", rf"op wiens (?:bord|bordje|bureau) ligt {_X}"),
     ("owners", rf"wie (?:gaat|gaan)(?: er)? (?:eigenlijk )?over {_X}"),
-    ("owners", rf"wie (?:is|zijn|was)(?: er)?(?: er)? (?:eigenlijk )?(?:de )?(?:verantwoordelijk|verantwoordelijke|verantwoordelijken|eigenaar|trekker|trekkers|aanspreekpunt|aan zet|betrokken|bezig|hoofdverantwoordelijk|eindverantwoordelijk)(?: ministerie)? (?:voor|van|bij|met|op) {_X}"),
+    ("owners", rf"wie (?:is|zijn|was)(?: er)?(?: er)? (?:eigenlijk )?(?:de )?(?:verantwoordelijk|verantwoordelijke|verantwoordelijken|eigena(?:ar|ars|ren)|trekker|trekkers|aanspreekpunt|aan zet|betrokken|bezig|hoofdverantwoordelijk|eindverantwoordelijk)(?: ministerie)? (?:voor|van|bij|met|op) {_X}"),
     ("owners", rf"wie (?:trekt|trekken|doet|doen|voert|voeren|leidt|regelt|coordineert|heeft|hebben|pakt|neemt|organiseert|beheert|draagt)(?: de verantwoordelijkheid voor| het voortouw (?:bij|voor|in|van)| de leiding (?:bij|over|van)| de regie (?:over|op|bij))? {_X}(?: uit| op| in portefeuille| onder zich)?"),
-    ("owners", rf"(?:door |bij |van |onder )?(?:welke?|welk) (?:ministeries?|departement(?:en)?|bewindspersoon|bewindspersonen|minister|bewindslieden|verantwoordelijken|minister of staatssecretaris)(?: er)? (?:(?:trekt|trekken|gaat over|gaan over|gaat|gaan|{_BE} (?:er )?verantwoordelijk voor|doet|doen|werkt aan|werken aan|voert|voeren|heeft|hebben|{_BE} (?:betrokken bij|eigenaar van|aan zet bij|bezig met)|hoort bij|horen bij|staat bij|staan bij|valt|vallen|ligt|hoort|is|zijn|wordt|worden|leidt|pakt|regelt|coordineert|zit(?:ten)? achter|steunt|steunen|financiert|organiseert|organiseren|beheert|sta(?:at|an)(?: er)?(?: allemaal)? achter)) (?:over |voor |aan )?{_X}(?: uit| op| (?:ver)?antwoordelijk voor| verantwoordelijk| onder| gedragen| uitgevoerd| ondergebracht| belegd)?"),
+    ("owners", rf"(?:door |bij |van |onder )?(?:welke?|welk) (?:ministeries?|departement(?:en)?|bewindspersoon|bewindspersonen|minister|bewindslieden|verantwoordelijken|minister of staatssecretaris)(?: er)? (?:(?:trekt|trekken|gaat over|gaan over|gaat|gaan|{_BE} (?:er )?verantwoordelijk voor|doet|doen|werkt aan|werken aan|voert|voeren|heeft|hebben|{_BE} (?:betrokken bij|eigena(?:ar|ars|ren) van|aan zet bij|bezig met)|hoort bij|horen bij|staat bij|staan bij|valt|vallen|ligt|hoort|is|zijn|wordt|worden|leidt|pakt|regelt|coordineert|zit(?:ten)? achter|steunt|steunen|financiert|organiseert|organiseren|beheert|sta(?:at|an)(?: er)?(?: allemaal)? achter)) (?:over |voor |aan )?{_X}(?: uit| op| (?:ver)?antwoordelijk voor| verantwoordelijk| onder| gedragen| uitgevoerd| ondergebracht| belegd)?"),
     ("owners", rf"(?:bij|van|door|onder) wie (?:ligt|liggen|is|zijn|hoort|valt|wordt|worden|loopt|komt|ressorteert|ressorteren|hangt|hangen)(?: de verantwoordelijkheid voor)? {_X}(?: ondergebracht| belegd| uitgevoerd| getrokken| georganiseerd)?"),
     ("owners", rf"bij wie (?:moet ik zijn|kan ik terecht|moet je zijn|kan je terecht) (?:voor|met|over) {_X}"),
     ("owners", rf"hoeveel (?:ministeries|departementen) (?:zijn|is|staan|doen|werken)(?: er)? (?:betrokken bij|mee aan|bij|aan|verantwoordelijk voor) {_X}"),
-    ("owners", rf"(?:wat is het |het )?(?:verantwoordelijke? (?:ministerie|ministeries|departement)|verantwoordelijken?|eigenaar|trekker|wie)(?: is verantwoordelijk)? (?:van|voor|bij|is verantwoordelijk voor) {_X}"),
+    ("owners", rf"(?:wat is het |het )?(?:verantwoordelijke? (?:ministerie|ministeries|departement)|verantwoordelijken?|eigena(?:ar|ars|ren)|trekker|wie)(?: is verantwoordelijk)? (?:van|voor|bij|is verantwoordelijk voor) {_X}"),
     ("end", rf"{_WHEN} (?:is|zijn|was|wordt|worden|moet|moeten|zal|zou|komt|komen|raakt) {_X} (?:er )?(?:{_DONE}|verwacht|gepland|gereedkomen|beeindigd)(?: zijn| worden| is| hebben| klaar)?"),
     ("owners", rf"{_WHO} (?:tekent|tekenen|staat borg|staan borg)(?: (?:er|hier|nu|allemaal))* voor {_X}"),
     ("end", rf"(?:tot|t/m|tot en met) (?:wanneer|welk jaar|welke datum) (?:kunnen|kan|mogen|mag) (?:we|wij|ik|men|je|u)(?: nog)? (?:rekenen op|gebruik ?maken van|terecht bij|leunen op|meedoen aan|meedoen met|terugvallen op|uit de voeten met) {_X}"),
@@ -73,12 +73,12 @@ _FIELD_PATTERNS: tuple[tuple[FieldName, str], ...] = (
     ("end", rf"(?:wat is |wat zijn |geef |noem )?(?:de |het )?(?:deadline|einddatum|einde|streefdatum|planning|termijn|looptijd|duur|doorlooptijd|opleverdatum|uiterste datum)(?: er)? (?:voor|van|bij) {_X}"),
     ("end", rf"welke (?:deadline|einddatum|termijn|planning|looptijd) (?:heeft|hebben|geldt voor|hoort bij|staat bij|staat er voor|staat voor) {_X}"),
     ("end", rf"(?:voor |op )?wanneer staat {_X} (?:gepland|op de planning|op de rol|geagendeerd)"),
-    ("owners", r"(?:wie|ministerie|eigenaar|verantwoordelijke) (?P<x>«n\d+»)"),
-    ("owners", r"(?P<x>«n\d+») (?:wie|ministerie|eigenaar|verantwoordelijke|trekker|van wie|departement)"),
+    ("owners", r"(?:wie|ministerie|eigena(?:ar|ars|ren)|verantwoordelijke) (?P<x>«n\d+»)"),
+    ("owners", r"(?P<x>«n\d+») (?:wie|ministerie|eigena(?:ar|ars|ren)|verantwoordelijke|trekker|van wie|departement)"),
     ("end", r"(?P<x>«n\d+») (?:wanneer|wnr|waneer|planning|looptijd|termijn)"),
     ("explanation", r"(?P<x>«n\d+») toelichting"),
     ("owners", rf"(?:verantwoordelijke?|trekkend) (?:ministerie|departement|minister|bewindspersoon)(?: [:,-])? (?!is |zijn |voor |van |«o)(?=[^ ]+(?: [^ ]+)+){_X}"),
-    ("owners", rf"(?:eigenaar|trekker) (?:[:,-]) {_X}"),
+    ("owners", rf"(?:eigena(?:ar|ars|ren)|trekker) (?:[:,-]) {_X}"),
     ("end", rf"(?:deadline|einddatum|planning) {_X}"),
     ("end", rf"{_X} (?:wanneer|wnr|wanner|waneer) (?:klaar|af|gereed|afgerond|deadline)"),
     ("end", rf"(?!wat |welke? |wie |de |het |eerst|volgende|oudste|verste|vroegste|laatste){_X} (?:deadline|einddatum)"),

@@ -12,6 +12,7 @@ from app.dialogue.measures import pointing
 from app.dialogue.measures.naming import same_field
 from app.dialogue.measures.places import at_place
 from app.dialogue.moment import ASKS, NOUN, Moment, Problem, Step
+from app.dialogue.numbers import counting
 from app.filters import EndIn, HasEnd, Not
 from app.query import Query
 from ingest.records import Period
@@ -44,6 +45,17 @@ _OPEN_END = re.compile(
 )
 
 
+def _without_tail(m: Moment, cue: cues.Cue) -> cues.Cue:
+    """The cue without a clause that says once more what is left: "..., dus zonder ministerie en in uitvoering"."""
+    head, found, tail = cues.plain(cue.rest).partition(", dus ")
+    instead = _INSTEAD.match(head) if found else None
+    if instead is None:
+        return cue
+    said = set(m.read(tail).query.filters)
+    new = set(m.read_like(instead["new"]).query.filters)
+    return replace(cue, rest=head) if said and said <= {*m.base_query.filters, *new} else cue
+
+
 def corrected(m: Moment) -> Step | Problem | None:
     """The messages "nee, ik bedoelde SZW", "niet SZW maar VWS": what was understood is replaced."""
     cue = cues.cue("correct", m.message)
@@ -72,6 +84,7 @@ def corrected(m: Moment) -> Step | Problem | None:
         step = change(m, "only", cue.rest)  # "nee, ik bedoelde alleen op de eilanden": of what was shown
         if step is not None and m.read(cue.rest).query.topic is not None:
             return step
+    cue = _without_tail(m, cue)
     instead = _INSTEAD.match(cues.plain(cue.rest))
     if instead:  # "mijn vraag betrof SZW in plaats van OCW"
         new, old = m.read_like(instead["new"]).query, m.read_like(instead["old"]).query
@@ -85,6 +98,9 @@ def corrected(m: Moment) -> Step | Problem | None:
         query = replace(query, filters=told or query.filters)
     if cues.cue("rest", cue.rest) is not None and m.base_query.filters:
         return all_but(m)
+    ranked = counting.other_end(Moment(cue.rest, m.conversation, m.course))
+    if ranked is not None:  # "nee, ik bedoelde de laatste deadline"
+        return ranked
     if cues.ordinal(cue.rest) is not None:
         return at_place(Moment(cue.rest, m.conversation, m.course))
     described = pointing.description(cue.rest)

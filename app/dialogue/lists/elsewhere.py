@@ -44,6 +44,12 @@ _REPORT_NAMED = re.compile(
     r" (?:rapport\w*|document|bijlage|voortgangsrapportage|nota|stuk)\b(?: (?:samen|gezien|genomen|bekeken))*|\brapportbreed\b|\bin het rapport als geheel\b"
     r"|\b(?:(?:in|van|uit|voor|over) )?(?P<rest>(?:de|heel de) rest) van (?:het|de|dit|deze) (?:hele )?(?:rapport\w*|document|bijlage|voortgangsrapportage)\b"
 )
+_ASKED_IN_FULL = re.compile(  # "wat heeft IenW in deze bijlage?": a question by itself, of all that the report has
+    r"^(?:(?:en|maar|nu|dan) )*(?:wat (?:heeft|hebben|doet|doen|staat er|staan er|is er|zegt|zeggen)|(?:welke|hoeveel) (?:\w+ )?maatregelen|(?:zijn|staan) er (?:\w+ )?maatregelen)\b"
+)
+_PAPER = re.compile(
+    r"\b(?:in|van|uit|volgens|binnen) (?:deze|dit|de|het) (?:bijlage|rapport|rapportage|voortgangsrapportage|document|nota)\b(?! (?:van|over)\b)"
+)
 _THERE = re.compile(r"\bdaar\b")
 _LOOK_AT = re.compile(r"^(?:(?:en|maar|nu|dan|kijk|eens|dus|als|je|u|we|ik) ?)+")
 _SUBJECT_MORE = re.compile(
@@ -102,7 +108,7 @@ def _of_report_named(m: Moment) -> Step | None:
 
     With no condition of its own ("en in het hele rapport?") it asks for what holds of the list, wherever it stands.
     """
-    match = _REPORT_NAMED.search(m.plain)
+    match = _REPORT_NAMED.search(m.plain) or (_ASKED_IN_FULL.match(m.plain) and _PAPER.search(m.plain)) or None
     if match is None or not m.base.shown:
         return None
     rest = f"{m.plain[: match.start()]} {m.plain[match.end() :].strip(' ,:')}".strip()
@@ -116,7 +122,7 @@ def _of_report_named(m: Moment) -> Step | None:
     query = m.course.fresh(" ".join(rest.split()))
     if query.target or query.ask not in ("list", "count") or not (query.filters or query.topic):
         return None
-    seen = (Not(Ids(m.last.focus or m.base.shown)),) if more or match["rest"] else ()
+    seen = (Not(Ids(m.last.focus or m.base.shown)),) if more or match.groupdict().get("rest") else ()
     return Step(replace(query, filters=(*query.filters, *seen)))
 
 

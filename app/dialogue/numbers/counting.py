@@ -19,6 +19,10 @@ _ENDS: tuple[tuple[Extreme, str], ...] = (
     ("first", r"\b(?:eerste?|vroegste?|snelste?|kortste?|als eerste|eerstvolgende)\b"),
 )
 _TURNED: dict[Extreme, Extreme] = {"first": "last", "last": "first"}
+_DEADLINE_ONLY = re.compile(
+    r"^(?:(?:en|maar|nu|dan|juist|toch|die|met|de|het|welke|heeft) )*(?:laatste|verste|uiterste|vroegste|eerste|eerstvolgende)"
+    r" (?:deadline|einddatum|termijn|datum)$"
+)
 _PAIR = 2
 _COMPARED = re.compile(
     r"^(?:en |maar |dus )*(?:welke?|wat|wie)(?: (?:van|daarvan)(?: (?:de|die|deze|beide|beiden))?(?: twee)?)? (?:is|zijn|was|komt|moet|loopt|eindigt|duurt|wordt)(?: er)? (?:dan )?(?:het )?(?P<x>eerder|eerst|als eerste|sneller|korter|later|laatst|als laatste|langer|langst)(?: (?!over|te)\w+){0,3}$"
@@ -218,6 +222,11 @@ def other_end(m: Moment) -> Step | Problem | None:
     if any(isinstance(c, Overdue) for c in query.filters) and extreme in _TURNED:
         extreme = _TURNED[extreme]  # the longest overdue has the first end
     return Step(replace(query, extreme=extreme))
+
+
+def other_deadline(m: Moment) -> Step | Problem | None:
+    """The message "en de laatste deadline?" after the first was told: the other end of that ranking."""
+    return other_end(m) if _DEADLINE_ONLY.match(m.plain) else None
 
 
 def next_one(m: Moment) -> Step | Problem | None:

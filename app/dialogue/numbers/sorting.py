@@ -12,7 +12,7 @@ from app.dialogue.bags import bag, word_sets
 from app.dialogue.lists import narrowing
 from app.dialogue.lists.conditions import conditions
 from app.dialogue.lists.refining import narrowed
-from app.dialogue.measures import fieldwords, places
+from app.dialogue.measures import fieldwords, places, pointing
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Ids
 from app.query import Order, Query
@@ -29,6 +29,8 @@ _DATED = re.compile(
 )
 _SHOW = re.compile(r"\blaat\b(?=.*\bzien\b)")  # an order, and not "late"
 _CLAUSE = re.compile(r"\s*[,.;:?!](?=\s)\s*|\s+[-–—](?=\s)\s*")
+_MANY = 2
+_SO_MANY = re.compile(r"\b(?:al |alle )?(?P<those>die|de|deze) (?P<n>\w+)\b")
 _BY = ("op", "naar", "volgens", "per", "graag", "en")
 _SPAN = 6  # the words that choose some of the list
 LONGEST = 18
@@ -98,6 +100,25 @@ def some_in_order(m: Moment) -> Step | Problem | None:
                 m.base,
             )
     return None
+
+
+def so_many_in_order(m: Moment) -> Step | Problem | None:
+    """So many by end date: "zet die zes op deadline": those that were told last, else the list that showed so many."""
+    match = _SO_MANY.search(m.plain)
+    amount = cues.number(match["n"]) if match else 0
+    if match is None or amount < _MANY:
+        return None
+    words = f"{m.plain[: match.start()]}{match['those']} {m.plain[match.end() :]}"
+    descending = from_the_far_end(" ".join(words.split()))
+    turn = m.base if len(m.base.shown) == amount else pointing.list_of_length(m.conversation, amount)
+    if descending is None:
+        return None
+    order = Order("end", descending)
+    if len(m.last.focus) == amount:
+        return Step(Query(filters=(Ids(m.last.focus),), order=order, as_of=m.base_query.as_of), m.base)
+    if turn is None or turn.query is None:
+        return None
+    return Step(replace(turn.query, ask="list", group_by=(), extreme=None, field=None, order=order), turn)
 
 
 def as_list(m: Moment) -> Step | Problem | None:
