@@ -304,7 +304,8 @@ class Course:
         said = self.around.greeting(message)
         if said is not None and not (conversation.turns and _ASKS_WHETHER.match(cues.plain(message))):
             return Reply(said, conversation)
-        typed, message = message, self._question_of(without_opening(message), conversation)
+        typed, whole = message, without_opening(message)
+        message = self._question_of(whole, conversation)
         if conversation.turns and self._stands_alone(Moment(message, conversation, self)):
             return self._fresh(message, conversation)
         if conversation.turns:
@@ -320,7 +321,7 @@ class Course:
         in_front = None if described else asked_in_front(message, self)  # "die over de eilanden, wie doet die?"
         if in_front is not None:
             return self._turn(message, in_front, conversation)
-        said = self._around(message, conversation)
+        said = self._around(message, whole, conversation)
         if said is not None:
             turn = turn_of(message, said) if said.query is not None else self._list_beside(message, said, conversation)
             return Reply(said, conversation if turn is None else conversation.with_turn(turn))
@@ -364,7 +365,8 @@ class Course:
         answer = naming_let_go(naming_ignored(reply.answer, step.ignored), step.let_go)
         return Reply(answer, reply.conversation)
 
-    def _around(self, message: str, conversation: Conversation) -> Answer | None:
+    def _around(self, message: str, whole: str, conversation: Conversation) -> Answer | None:
+        """What is answered without a search; an overview is asked with the sentence before it."""
         around = self.around
         answer = around.phrase(message, "outside.toml")
         if answer is None and not self._said_of_what(message):
@@ -377,7 +379,7 @@ class Course:
         term = around.term_question(message)
         if term is not None:
             return around.term(term)
-        return around.where(message) or around.overview(message, self.as_of) or self._noise(message, conversation)
+        return around.where(message) or around.overview(whole, self.as_of) or self._noise(message, conversation)
 
     def _said_of_what(self, message: str) -> bool:
         """Whether a sentence before the question names what it asks after, so that "dat" is not the document."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from app.onboarding.named_topic import Named, finding_by_name, named_topic
+from app.onboarding.named_topic import Named, finding_by_name, named_examples, named_topic, named_topics
 from app.onboarding.terms import occurrences
 
 
@@ -71,3 +71,37 @@ def test_what_is_shown_of_a_name_prints_it(question, assistant):
     printing = {measure.id for measure in occurrences(term, assistant.measures)}
     assert {measure.id for measure in answer.measures} <= printing
     assert answer.measures
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "examples"),
+    [
+        ("VN en OESO", ["VN", "OESO"], []),
+        ("Wat doet Nederland bij de VN, de OESO en de Raad van Europa?", ["VN", "OESO", "Raad van Europa"], []),
+        ("Awgb en Wazo", ["Awgb", "Wazo"], []),
+        ("In welke gremia (VN, G20, OESO) zet Nederland zich in?", [], ["VN", "G20", "OESO"]),
+        ("Welke organisaties, zoals COC en Movisie, doen mee?", [], ["COC", "Movisie"]),
+        # near misses: one name, a subject, more than names, ministries (these are filters)
+        ("Wat doet Nederland bij de VN?", [], []),
+        ("lhbtiq+ en gender", [], []),
+        ("diversiteit en inclusie", [], []),
+        ("Wat zeggen de VN en de OESO over onderwijs?", [], []),
+        ("OCW en SZW", [], []),
+        ("In welke landen (en hoe) zet Nederland zich in?", [], []),
+        ("", [], []),
+    ],
+)
+def test_names_are_enumerated(question, names, examples, assistant):
+    assert [term.term for term in named_topics(assistant.glossary, question)] == names
+    if not names:
+        assert [term.term for term in named_examples(assistant.glossary, question)] == examples
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "names"), [("VN en OESO", ["VN", "OESO"]), ("In welke gremia (VN, G20) zijn we?", ["VN", "G20"])]
+)
+def test_several_names_find_what_each_finds(question, names, assistant):
+    shown = {measure.id for measure in assistant.respond(question).answer.measures}
+    for name in names:
+        assert {measure.id for measure in assistant.respond(f"Wat staat er over {name}?").answer.measures} <= shown
