@@ -321,7 +321,8 @@ class Course:
         in_front = None if described else asked_in_front(message, self)  # "die over de eilanden, wie doet die?"
         if in_front is not None:
             return self._turn(message, in_front, conversation)
-        said = self._around(message, whole, conversation)
+        opened = message if whole.endswith(message) else whole  # "van VWS: wat moet ik weten?" has lost who asks
+        said = self._around(message, opened, conversation)
         if said is not None:
             turn = turn_of(message, said) if said.query is not None else self._list_beside(message, said, conversation)
             return Reply(said, conversation if turn is None else conversation.with_turn(turn))
