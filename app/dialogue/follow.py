@@ -183,6 +183,7 @@ EARLY: tuple[Rule, ...] = (
     so_many.so_many_about,
     counting.called,
     left_over.asked_of_the_rest,
+    placed.asked_under_heading,
     placed.asked_of_the_placed,
     same_person.another_paper,
     same_person.of_same_person,

@@ -2,6 +2,7 @@
 
 "Straks debat over verlof en opvang. Wat valt er onder het kopje Arbeid en zorg?": the heading chooses, not the debate.
 "Ik bereid een gesprek met Binnenlandse Zaken voor. Welke maatregelen zijn van hen?": of the ministry, not the talk.
+"Hammelburg staat zo aan de microfoon. In welke maatregelen komt zijn naam voor?": of the member, wherever he stands.
 """
 
 import re
@@ -83,4 +84,41 @@ def of_ministry(question: str, name: str) -> str | None:
         found = pattern.search(fold(question))
         if found is not None and len(fold(question)) == len(question):
             return question[: found.start()] + said.format(name) + question[found.end() :]
+    return None
+
+
+@lru_cache(maxsize=1)
+def _he() -> tuple[tuple[re.Pattern[str], str], ...]:
+    data = words_of_questions()["announced"]
+    verb = "".join(rf"(?<!\b{re.escape(word)} )" for word in data["verb_after"])
+    return (
+        (re.compile(rf"\b(?:{any_of(data['of_person'])})\b"), "van {}"),
+        (re.compile(rf"\b(?:{any_of(data['own_name'])})\b"), "de naam van {}"),
+        (re.compile(rf"{verb}\b(?:{any_of(data['own'])}) (?P<paper>{any_of(data['papers'])})\b"), "{paper} van {}"),
+        (re.compile(rf"\b(?:{any_of(data['person'])})\b"), "{}"),
+    )
+
+
+def asked_of_member(lead: str, rest: str, drafted: Drafted) -> str | None:
+    """The question with the member whom the sentence before it names in the place of "hem" or "zijn naam", or None.
+
+    "Hammelburg staat zo aan de microfoon. In welke maatregelen komt zijn naam voor?" gives "In welke maatregelen komt
+    de naam van Hammelburg voor?". A sentence that brings in a subject, a paper or a condition gives None.
+    """
+    draft = drafted(lead)
+    people = [c for c in draft.plain() if isinstance(c, PersonIs) and c.name and c.role is None]
+    others = [c for c in draft.plain() if not isinstance(c, (PersonIs, *_OF_THE_OCCASION))]
+    asks = draft.ask or draft.group_by or draft.extreme or draft.limit or draft.order != PRINTED
+    if len(people) != 1 or others or asks or draft.target or draft.measures_named or drafted(rest).has(PersonIs):
+        return None
+    words = set(fold(lead).split())
+    walks = not words.isdisjoint(words_of_questions()["announced"]["walking"])
+    about = words.intersection(words_of_questions()["openings"]["about"]) - ({"naar"} if walks else set())
+    if about or len(fold(rest)) != len(rest):
+        return None
+    for pattern, said in _he():
+        found = pattern.search(fold(rest))
+        if found is not None:
+            name = " ".join(part.capitalize() for part in people[0].name.split())
+            return rest[: found.start()] + said.format(name, **found.groupdict()) + rest[found.end() :]
     return None

@@ -23,7 +23,7 @@ from app.filters import (
     ToDoBy,
     Upcoming,
 )
-from app.reading.announced import asked_of_whom, is_announced, is_complete
+from app.reading.announced import asked_of_member, asked_of_whom, is_announced, is_complete
 from app.reading.draft import PRINTED, Draft
 from app.reading.introduced import is_after_the_question, raised, without_introduction
 from app.reading.leftover import is_known
@@ -86,7 +86,7 @@ def question_alone(text: str, drafted: Drafted, *, going_on: bool = False) -> st
         at = match.end()
         if len(lead.split()) > LONGEST_LEAD:
             break
-        of_whom = asked_of_whom(lead, rest, match["sep"], drafted)
+        of_whom = asked_of_member(lead, rest, drafted) or asked_of_whom(lead, rest, match["sep"], drafted)
         of_whom = of_whom or (None if going_on else of_workplace(lead, rest, match["sep"], drafted))
         if of_whom is not None:
             return question_alone(of_whom, drafted, going_on=going_on)
