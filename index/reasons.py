@@ -1,11 +1,12 @@
 """Why a measure was found: the words, the sentence, the other word or the editorial question that matched."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.contents import Index
 from index.evidence import Evidence
-from index.words import content_words, stem
+from index.words import stems
 
 NEAR = 2.0  # standard deviations from which a sentence or question is named as a reason
 
@@ -26,7 +27,7 @@ def find_reasons(index: Index, evidence: Evidence, row: int, *, with_questions: 
     """
     found = []
     measure = index.measures[row]
-    held = {stem(word) for word in content_words(f"{measure.title} {measure.heading} {measure.explanation}")}
+    held = _stems_of(f"{measure.title} {measure.heading} {measure.explanation}")
     asked = evidence.asked
     shared = [word for word, keys in zip(asked.words, asked.read_as, strict=True) if held.intersection(keys)]
     if shared:
@@ -43,6 +44,11 @@ def find_reasons(index: Index, evidence: Evidence, row: int, *, with_questions: 
     if question >= 0:
         found.append(Reason("question", index.questions[question].text))
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=2_000)
+def _stems_of(text: str) -> frozenset[str]:
+    return frozenset(stems(text))
 
 
 def _place(evidence: Evidence, name: str, row: int) -> int:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import faiss
 
 MOST = 4096  # neighbours sought; more adds rows that no answer shows
+AT_ONCE = 50_000  # vectors up to which the products with all of them are taken, once; in more, FAISS searches
 BACKGROUND = 512  # rows whose scores tell what is usual for a question
 ARRAYS = ("rows", "numbers")
 
@@ -46,11 +47,16 @@ class VectorField:
         self.dimension = int(index.d)
         self._entries = np.argsort(numbers, kind="stable")  # the entries by the number of their vector
         self._starts = np.searchsorted(numbers[self._entries], np.arange(int(index.ntotal) + 1))
+        self._held = np.diff(self._starts) > 0  # the vectors that belong to any row
         chosen = np.unique(rows)
         chosen = chosen[np.linspace(0, len(chosen) - 1, min(BACKGROUND, len(chosen))).astype(np.int64)]
         members = np.flatnonzero(np.isin(rows, chosen))
-        usual, self._usual_places = np.unique(numbers[members], return_inverse=True)
-        self._background = _vectors(index, usual) if len(usual) else None
+        usual, usual_places = np.unique(numbers[members], return_inverse=True)
+        background = _vectors(index, usual)
+        self._centre = background.mean(0) if len(usual) else np.zeros(self.dimension, dtype=np.float32)
+        self._few = int(index.ntotal) <= AT_ONCE
+        self._compared = _vectors(index, np.arange(int(index.ntotal))) if self._few else background
+        self._usual_places = numbers[members] if self._few else usual_places  # in what is compared
         self._usual_starts = np.flatnonzero(np.diff(rows[members], prepend=-1))
 
     @classmethod
@@ -82,29 +88,33 @@ class VectorField:
 
         Args:
             question: float32 (dimension,), unit length.
-            allowed: for each row whether it passes the filters; None allows all. Rows that do not pass are never
-                looked at.
+            allowed: for each row whether it passes the filters; None allows all. Others are never found.
         """
         scores = np.full(self.row_count, -1.0, dtype=np.float32)
         places = np.full(self.row_count, -1, dtype=np.int64)
-        mean, deviation = self._usual(question)
-        kept = np.ones(int(self.index.ntotal), dtype=np.bool_)
-        if allowed is not None or len(self.rows) != len(kept):
-            kept[:] = False
-            kept[self.numbers if allowed is None else self.numbers[allowed[self.rows]]] = True
+        products = _cosines(self._compared, question)
+        mean, deviation = self._usual(products)
+        kept = self._held
+        if allowed is not None:
+            kept = np.zeros(int(self.index.ntotal), dtype=np.bool_)
+            kept[self.numbers[allowed[self.rows]]] = True
         count = int(kept.sum())
         if count == 0:
             none = np.zeros(0, dtype=np.int64)
             return Nearest(np.full(self.row_count, mean, dtype=np.float32), places, mean, deviation, none)
-        found, numbers = self.index.search(question[None, :], min(count, MOST), params=_among(kept))
-        worst_first = numbers[0][::-1]
+        if self._few:
+            found, numbers = _highest(products, kept, min(count, MOST))
+        else:
+            both = self.index.search(question[None, :], min(count, MOST), params=_among(kept))
+            found, numbers = both[0][0], both[1][0]
+        worst_first = numbers[::-1]
         entries, lengths = self._entries_of(worst_first)
-        scores[self.rows[entries]] = np.repeat(found[0][::-1], lengths)  # the last one written, the best, stays
+        scores[self.rows[entries]] = np.repeat(found[::-1], lengths)  # the last one written, the best, stays
         places[self.rows[entries]] = np.repeat(worst_first, lengths)
         if allowed is not None:
             places[~allowed] = -1
-        scores[places < 0] = found[0][-1]
-        return Nearest(scores, places, mean, deviation, numbers[0])
+        scores[places < 0] = found[-1]
+        return Nearest(scores, places, mean, deviation, numbers)
 
     def rows_of(self, number: int) -> Rows:
         """The rows of a vector."""
@@ -112,9 +122,7 @@ class VectorField:
 
     def from_centre(self, places: Rows) -> NDArray[np.float32]:
         """Some vectors, float32 (n, dimension), each from the mean of the background and at unit length."""
-        moved = self.index.reconstruct_batch(np.asarray(places, dtype=np.int64))
-        if self._background is not None:
-            moved = moved - self._background.mean(0)
+        moved = self.index.reconstruct_batch(np.asarray(places, dtype=np.int64)) - self._centre
         return np.asarray(moved / (np.linalg.norm(moved, axis=1, keepdims=True) + 1e-9), dtype=np.float32)
 
     def _entries_of(self, numbers: Rows) -> tuple[Rows, Rows]:
@@ -124,11 +132,11 @@ class VectorField:
         places = np.arange(int(ends[-1])) + np.repeat(self._starts[numbers] - (ends - lengths), lengths)
         return self._entries[places], lengths
 
-    def _usual(self, question: NDArray[np.float32]) -> tuple[float, float]:
-        if self._background is None:
+    def _usual(self, products: Scores) -> tuple[float, float]:
+        """Mean and deviation of the best cosine of each row of the background."""
+        if not len(self._usual_places):
             return 0.0, 1.0
-        cosines = _cosines(self._background, question)[self._usual_places]
-        best = np.maximum.reduceat(cosines, self._usual_starts)
+        best = np.maximum.reduceat(products[self._usual_places], self._usual_starts)
         return float(best.mean()), float(best.std()) + 1e-6
 
     def save(self, folder: Path, name: str) -> None:
@@ -153,6 +161,8 @@ def _vectors(index: "faiss.Index", numbers: Rows) -> NDArray[np.float32]:
     """Some vectors of a flat index, (n, dimension); where these are all, its own memory and no copy."""
     import faiss
 
+    if not len(numbers):
+        return np.zeros((0, int(index.d)), dtype=np.float32)
     if len(numbers) < int(index.ntotal):
         return np.asarray(index.reconstruct_batch(numbers), dtype=np.float32)
     size = int(index.ntotal) * int(index.d)
@@ -169,6 +179,17 @@ def _cosines(vectors: NDArray[np.float32], question: NDArray[np.float32]) -> Sco
         faiss.swig_ptr(products), faiss.swig_ptr(one), faiss.swig_ptr(vectors), vectors.shape[1], len(vectors)
     )
     return products
+
+
+def _highest(products: Scores, kept: Flags, count: int) -> tuple[Scores, Rows]:
+    """The `count` highest of the products that are kept, highest first, and their numbers."""
+    numbers = np.flatnonzero(kept)
+    among = products[numbers]
+    if count < len(numbers):
+        chosen = np.argpartition(-among, count - 1)[:count]
+        numbers, among = numbers[chosen], among[chosen]
+    order = np.argsort(-among, kind="stable")
+    return among[order], numbers[order]
 
 
 def _among(kept: Flags) -> "faiss.SearchParameters | None":
