@@ -39,19 +39,20 @@ def another_paper(m: Moment) -> Step | None:
 
 def of_same_person(m: Moment) -> Step | Problem | None:
     """The message with the name in the place of the pronoun, where the turns before name one person."""
+    asked = _PUT_IN.match(m.plain)
+    pronoun = _OF_THEM if _OF_THEM.search(m.plain) else _THEIR if _THEIR.search(m.plain) else None
+    if asked is None and pronoun is None:  # before the turns are read again
+        return None
     name = _named_before(m)
     if not name:
         return None
-    asked = _PUT_IN.match(m.plain)
-    if asked:  # "heeft zij ook een wetsvoorstel ingediend?"
+    if asked is not None:  # "heeft zij ook een wetsvoorstel ingediend?"
         query = m.course.fresh(f"welk {asked['paper']} is van {name}?")
         return Step(query) if query.filters and query.topic is None and not query.target else None
-    plain = _OF_THEM.sub(rf"\g<of> {name}", m.plain, count=1)
-    if plain == m.plain:
-        plain = _THEIR.sub(rf"het \g<paper> van {name}", m.plain, count=1)
-    if plain == m.plain:
+    if pronoun is None:
         return None
-    return of_person(Moment(plain, m.conversation, m.course))
+    instead = rf"\g<of> {name}" if pronoun is _OF_THEM else rf"het \g<paper> van {name}"
+    return of_person(Moment(pronoun.sub(instead, m.plain, count=1), m.conversation, m.course))
 
 
 def _named_before(m: Moment) -> str:
