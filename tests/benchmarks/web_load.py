@@ -37,9 +37,11 @@ QUESTIONS = (
 SERVER = """
 import sys
 from app.assistant import Assistant
+from app.command_line import keep_loaded
 from app.web.server import serve
 assistant = Assistant.open()
 assistant.warm()
+keep_loaded()
 serve(assistant, host="127.0.0.1", port=int(sys.argv[1]))
 """
 
