@@ -49,6 +49,7 @@ from app.dialogue.measures import (
     several,
     so_many,
     telling,
+    told_before,
 )
 from app.dialogue.moment import Moment, Problem, Rule, Step
 from app.dialogue.numbers import counting, earlier, grouping, ranked_groups, sorting
@@ -183,6 +184,7 @@ EARLY: tuple[Rule, ...] = (
     so_many.so_many_about,
     counting.called,
     left_over.asked_of_the_rest,
+    told_before.back_to_told,
     placed.asked_under_heading,
     placed.asked_of_the_placed,
     same_person.another_paper,

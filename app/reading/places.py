@@ -252,6 +252,11 @@ _WHOLE_THEME = re.compile(  # a full name of several words where a place stands,
 )
 
 
+_THEME_ABOUT = re.compile(  # "welke maatregelen in Arbeid gaan over mantelzorg": in front of a subject it is a place
+    r"(?<!\S)(?P<l>(?:in|binnen|onder|uit) (?P<the>(?:het|de) )?(?P<m>«m\d+»)) (?=(?:die )?(?:gaan|gaat) (?:er )?over(?!\S))"
+)
+
+
 def _is_whole_name(draft: Draft, symbol: str) -> bool:
     """Whether a theme's symbol stands for its full name of several words."""
     found = next(s for s in draft.line.symbols if s.text == symbol)
@@ -274,6 +279,12 @@ def read_bare_themes(draft: Draft) -> None:
     if whole and draft.found and _is_whole_name(draft, whole["m"]):
         theme = line.value(whole["m"])
         _place(draft, whole.span("l"), Themes((theme,)))
+        draft.as_topic = (Themes((theme,)), fold(theme))
+        return
+    about = _THEME_ABOUT.search(line.text)
+    if about and draft.measures_named and (not about["the"] or _is_whole_name(draft, about["m"])):
+        theme = line.value(about["m"])
+        _place(draft, about.span("l"), Themes((theme,)))
         draft.as_topic = (Themes((theme,)), fold(theme))
         return
     themes = re.findall(r"«m\d+»", line.text)

@@ -8,12 +8,13 @@ from app.dialogue import cues
 from app.dialogue.bags import bag
 from app.dialogue.lists import refining
 from app.dialogue.lists.change import change, of_that_year
+from app.dialogue.lists.shares import shared_or_alone
 from app.dialogue.measures import pointing
 from app.dialogue.measures.naming import same_field
 from app.dialogue.measures.places import at_place
 from app.dialogue.moment import ASKS, NOUN, Moment, Problem, Step
 from app.dialogue.numbers import counting
-from app.filters import EndIn, HasEnd, Not
+from app.filters import EndIn, HasEnd, Not, Owners
 from app.query import Query
 from ingest.records import Period
 
@@ -39,6 +40,13 @@ _PLACED = re.compile(r"^(?:(?:die|dat|wat|degene|de maatregelen?) )?(?:op|in|voo
 _INSTEAD = re.compile(
     r"^(?P<new>.+?)(?: weten| zien| hebben)?,? (?:(?:en|dus|maar) )?(?:in plaats van|ipv|i\.p\.v\.?|niet)(?: (?:naar|om|over|van|voor|bij|op|met|die))* (?P<old>.+)$"
 )
+_IN_AGAIN = re.compile(r"\b(?:bij|erbij|wel|mee|terug|erin|meedoen|meetellen|weer)\b")
+_JUST = re.compile(r"^(?:(?:juist|wel|alleen|enkel|de|precies|toch|die|wat|degene|ze) )+", re.IGNORECASE)
+_WITH_PARTNER = re.compile(
+    r"^(?:juist |wel |alleen |enkel |die |wat |degene |zijn |ze |de )*(?:samen|gedeeld|gezamenlijk|delen|deelt|met \w+ samen)\b"
+)
+_RATHER = re.compile(r"\bjuist\b")  # "nee, juist wel van OCW" wants only those
+_EITHER = re.compile(r"\bof\b")
 _LATER = ("later", "daarna", "verder", "nog later", "erna")
 _OPEN_END = re.compile(
     r"^(?:en |of |dus |ook )*(?:of|en ook|ook) (?:nog )?(?P<way>later|daarna|erna|eerder|daarvoor|ervoor|vroeger)(?: dan dat| aflopen| afloopt| mag ook| ook)*$"
@@ -89,6 +97,9 @@ def corrected(m: Moment) -> Step | Problem | None:
     if instead:  # "mijn vraag betrof SZW in plaats van OCW"
         new, old = m.read_like(instead["new"]).query, m.read_like(instead["old"]).query
         if new.filters and not new.topic and refining.dimensions(new.filters) == refining.dimensions(old.filters):
+            shared = refining.partner_exchanged(m.base_query.filters, old.filters, new.filters)
+            if shared is not None:
+                return Step(replace(m.base_query, filters=shared), m.base)
             cue = replace(cue, rest=cues.typed(cue.rest, cues.plain(cue.rest), instead["new"]))
     rest = of_that_year(m, cue.rest)
     placed = "place" in refining.dimensions(m.base_query.filters)
@@ -98,6 +109,10 @@ def corrected(m: Moment) -> Step | Problem | None:
         query = replace(query, filters=told or query.filters)
     if cues.cue("rest", cue.rest) is not None and m.base_query.filters:
         return all_but(m)
+    if _WITH_PARTNER.match(cues.plain(cue.rest)):  # "ik bedoelde juist die samen met JenV"
+        joint = shared_or_alone(Moment(f"die {_JUST.sub('', cue.rest)}", m.conversation, m.course))
+        if joint is not None:
+            return joint
     ranked = counting.other_end(Moment(cue.rest, m.conversation, m.course))
     if ranked is not None:  # "nee, ik bedoelde de laatste deadline"
         return ranked
@@ -119,8 +134,12 @@ def corrected(m: Moment) -> Step | Problem | None:
         return Step(
             replace(before, topic=query.topic, broad=False, filters=kept, ask="list", field=None, target=(), limit=None)
         )
+    again = _let_in_again(m, query.filters)
+    if again is not None:
+        return Step(replace(m.base_query, filters=again), m.base)
     if query.filters:
-        before = m.base_query
+        before = m.last.query if m.last.query is not None and m.last.query.ask == "rank" else m.base_query
+        query = replace(query, filters=_shared_too(before.filters, query.filters, cues.plain(cue.rest)))
         if refining.dimensions(query.filters) == {"place"}:  # a place of the report is what a topic was mistaken for
             before = replace(before, topic=None, broad=False)
         taken_out = all(isinstance(c, Not) for c in query.filters)  # "nee, juist zonder OCW", of those of SZW
@@ -129,6 +148,24 @@ def corrected(m: Moment) -> Step | Problem | None:
     if _SAYS_WHAT_IS_MEANT.search(m.plain):  # "ik bedoel van allebei samen" goes on as "van allebei samen" would
         return m.course.going_on(Moment(cue.rest, m.conversation, m.course))
     return None
+
+
+def _let_in_again(m: Moment, filters: refining.Filters) -> refining.Filters | None:
+    """The filters without the exclusion that a correction takes back: "wacht, JenV mag er toch bij"."""
+    out = {Not(c) for c in filters}
+    if not filters or not out <= set(m.base_query.filters) or not _IN_AGAIN.search(m.plain) or _RATHER.search(m.plain):
+        return None
+    return tuple(c for c in m.base_query.filters if c not in out)
+
+
+def _shared_too(old: refining.Filters, new: refining.Filters, words: str) -> refining.Filters:
+    """The new filters with the manner of what is corrected: of both, as what was shown was of two together."""
+    together = any(isinstance(c, Owners) and c.mode == "all" and len(c.codes) > 1 for c in old)
+    if not together or _EITHER.search(words):
+        return new
+    return tuple(
+        Owners(c.codes, "all") if isinstance(c, Owners) and c.mode == "any" and len(c.codes) > 1 else c for c in new
+    )
 
 
 def lifted(m: Moment) -> Step | Problem | None:

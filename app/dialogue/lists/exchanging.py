@@ -45,6 +45,9 @@ def exchange(m: Moment, operation: str, x: str, y: str) -> Step | None:  # noqa:
     before = m.last.query if m.last.query is not None and m.last.query.ask == "rank" else m.base_query
     filters = before.filters
     gone = refining.dropped(filters, old) if old else filters
+    shared = refining.partner_exchanged(filters, old, new)
+    if shared is not None:
+        return Step(replace(before, filters=shared), m.base)
     if old and len(gone) == len(filters) and gone != filters and not any(c in gone for c in map(Not, old)):
         filters = refining.added(gone, new)  # one of several: "ruil SZW in voor VWS" of SZW and OCW
     else:

@@ -21,8 +21,11 @@ _THOSE = re.compile(
     r"^(?:(?:alle|alles|degenen?|diegenen?|de maatregelen|maatregelen|de gene)(?: van die)? (?:die|wat|welke) )",
     re.IGNORECASE,
 )
-_EVERYTHING_OF = re.compile(
+EVERYTHING_OF = re.compile(
     r"^(?:en |maar |nu |toch |toon |geef |laat |me |weer |graag |dan |van |over |uit )*(?:alles|alle maatregelen) (?:van|in|over|binnen)\b"
+)
+_IN_FULL = re.compile(
+    r"^(?:en |maar |nu |dan )*(?:welke|hoeveel) (?:maatregelen|acties) (?!(?:gaan|gaat)\b)(?!.*\b(?:ook|dan|daar|er|dat|die)\b)"
 )
 _ALSO = re.compile(r"\book\b")
 _POINTING_FIRST = re.compile(
@@ -46,9 +49,14 @@ def refined(m: Moment) -> Step | Problem | None:
     """Filters, order, ranking, groups and counts without a topic of their own change the list that was shown."""
     if starts_afresh(m):
         return None
-    if _EVERYTHING_OF.match(m.plain):
+    if EVERYTHING_OF.match(m.plain):
         whole = m.read(m.message).query
         if whole.filters and whole.topic is None:
+            return Step(whole)
+    if m.base_query.topic is not None and _IN_FULL.match(m.plain) and not cues.points_back(m.message):
+        whole = m.read(m.message).query  # a question in full: what the list before was about is not asked
+        full = len(refining.dimensions(whole.filters)) >= _MANY and whole.ask in ("list", "count")
+        if full and whole.topic is None and not whole.target:
             return Step(whole)
     if m.base.kind == "explain" and not (cues.points_back(m.message) or _ALSO.search(m.plain)):
         named = m.read(m.message).query
@@ -98,7 +106,7 @@ def refined(m: Moment) -> Step | Problem | None:
     like = WHICH.match(m.plain) or m.base_query.group_by or m.names_theme
     query = (m.read_like if like else m.read)(m.message).query
     described = pointing.description(m.message) is not None
-    if not back and not described and (not continues(m, query) or _counts_of_one(m, query)):
+    if not back and not described and (not continues(m, query) or _asks_of_others(m, query)):
         return None
     if back and not m.base.shown and len(m.conversation.turns) > 1:
         m.base = pointing.last_list(m.conversation) or m.base
@@ -108,9 +116,12 @@ def refined(m: Moment) -> Step | Problem | None:
     return naming_unused(m, change(m, "narrow" if back or described else "bare", words))
 
 
-def _counts_of_one(m: Moment, query: Query) -> bool:
-    """Whether measures are counted after one was told, of which there is nothing to count: "hoeveel staan er onder ...?"."""
-    return query.ask == "count" and m.last.pointed and len(m.base.shown) == 1 and bool(query.filters)
+def _asks_of_others(m: Moment, query: Query) -> bool:
+    """Whether measures are asked or counted after one was told, of which there are none: "wat loopt er af in 2024?"."""
+    if not query.filters or not m.last.pointed or len(m.base.shown) != 1:
+        return False
+    listed = any(turn.is_list for turn in m.conversation.turns)
+    return query.ask == "count" or (query.ask == "list" and not listed and WHICH.match(m.plain) is not None)
 
 
 def status_asked(m: Moment) -> Step | Problem | None:

@@ -16,6 +16,7 @@ from app.dialogue.forms import LONGEST, data, said
 from app.dialogue.lists import exchanging, letting_go, refining
 from app.dialogue.lists.change import change
 from app.dialogue.lists.conditions import PAIR, conditions, kind_named, typed
+from app.dialogue.lists.narrowing import EVERYTHING_OF
 from app.dialogue.measures.asking import bare_field
 from app.dialogue.moment import Moment, Problem, Step
 from app.dialogue.numbers import counting, grouping, sorting
@@ -29,6 +30,9 @@ _KEEPS = re.compile(
     r"(?:,|;)? (?:maar|en) (?:houd|hou|laat|bewaar|behoud|handhaaf) (?P<x>(?:de|het|die|dat) [a-z]+)"
     r"(?: (?:wel|gewoon|graag|nog|maar|er|erin|in|staan|vast|aan|erbij|bij|zitten))*$"
 )
+_NOT_THAT_ONE = re.compile(r"(?:,|;)? (?:(?:maar|en) )?(?P<x>[^,;]+?) (?:juist |dus )?(?:niet|wel niet)$")
+_OR_NOT_SO = re.compile(r"[,;] (?:en |dus )?ook (?:de |die |wat |degene )?niet (?P<x>[^,;]+)(?P<more>[,;].+)?$")
+_GOES = re.compile(r"\b(?:weg|vallen|los|eraf|vervallen|vervalt|verdwijnen|schrap|wis|verwijder|eruit)\b")
 _COUNTED_WITHOUT = re.compile(
     r"^(?:(?:en|maar|dus|dan) )*hoeveel(?: (?:zijn|waren|is|was|heb|hebben|heeft|had|worden|blijven|kom|komen|ik|je|we|het|er|dat|die|ze|dan|over))* (?:zonder|los van|ongeacht|afgezien van) (?P<x>.+)$"
 )
@@ -52,6 +56,7 @@ def operated(m: Moment) -> Step | Problem | None:
             return Step(step.query, m.base)
     return (
         letting_go.widened(m)
+        or _either_way(m)
         or letting_go.everything_of(m)
         or _counted_without(m)
         or _written_out(m)
@@ -60,6 +65,19 @@ def operated(m: Moment) -> Step | Problem | None:
         or _single(m)
         or _one_by_one(m, _AND)
     )
+
+
+def _either_way(m: Moment) -> Step | None:
+    """The step of what stands before a condition that need not hold: "alles van OCW in 2023, ook niet gedeeld"."""
+    match = _OR_NOT_SO.search(m.plain)
+    free = set(conditions(m, typed(m, match["x"]))) if match else set()
+    if match is None or not free or free & set(conditions(m, typed(m, m.plain[: match.start()]))):
+        return None
+    head = f"{typed(m, m.plain[: match.start()])}{match['more'] or ''}"
+    step = m.course.going_on(Moment(head, m.conversation, m.course))
+    if not isinstance(step, Step):
+        return None
+    return Step(replace(step.query, filters=tuple(c for c in step.query.filters if c not in free)), step.before)
 
 
 def _asks_of_the_rest(m: Moment) -> bool:
@@ -71,7 +89,14 @@ def _asks_of_the_rest(m: Moment) -> bool:
 def _kept_as_it_is(m: Moment) -> re.Match[str] | None:
     """A second clause that keeps what holds already: "laat de status weg, maar houd de einddatum erin"."""
     match = _KEEPS.search(m.plain)
-    return match if match and kind_named(match["x"]) not in (None, "any") else None
+    if match and kind_named(match["x"]) not in (None, "any"):
+        return match
+    match = _NOT_THAT_ONE.search(m.plain)  # "2024 mag weer weg, JenV niet"
+    if match is None or not _GOES.search(m.plain[: match.start()]):
+        return None
+    held = conditions(m, typed(m, match["x"]))
+    kept = kind_named(match["x"]) not in (None, "any") or (held and set(held) <= set(m.base_query.filters))
+    return match if kept else None
 
 
 def _counted_without(m: Moment) -> Step | None:
@@ -149,6 +174,9 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
             continue
         first = Moment(typed(m, left), m.conversation, m.course)
         step = _single(first)
+        whole = first.course.going_on(first) if step is None and EVERYTHING_OF.match(left) else None
+        if isinstance(whole, Step) and whole.before is None and _lifts(right):
+            return whole  # "alles van OCW in 2023, alle thema's"
         bare = step is None
         if step is None and bare_too:
             step = _bare(first)
@@ -166,6 +194,11 @@ def _one_by_one(m: Moment, joint: re.Pattern[str]) -> Step | None:
         if then is not None:
             return Step(replace(then.query, filters=_said_twice(then.query.filters)), m.base)
     return None
+
+
+def _lifts(words: str) -> bool:
+    """Whether words let go a kind of condition, whatever its value: "alle thema's"."""
+    return any(operation == "lift" and kind_named(x) and not y for operation, x, y in said(words))
 
 
 def _says_again(m: Moment, step: Step, right: str) -> bool:

@@ -140,6 +140,17 @@ def _carried(condition: Filter, old: Filters) -> Filter:
     return condition
 
 
+def partner_exchanged(filters: Filters, old: Filters, new: Filters) -> Filters | None:
+    """The filters with one ministry in the place of another among those that share; None where none of them shares."""
+    gone = {code for c in old if isinstance(c, Owners) for code in c.codes}
+    come = tuple(code for c in new if isinstance(c, Owners) and c.mode == "any" for code in c.codes)
+    held = next((c for c in filters if isinstance(c, Owners) and c.mode in ("all", "only") and len(c.codes) > 1), None)
+    if held is None or not come or not gone < set(held.codes) or dimensions((*old, *new)) != {"owner"}:
+        return None
+    codes = (*(code for code in held.codes if code not in gone), *come)
+    return tuple(Owners(tuple(dict.fromkeys(codes)), held.mode) if c is held else c for c in filters)
+
+
 def narrowed(old: Filters, new: Filters) -> Filters:
     """Both the old and the new filters; one that is there already changes nothing, its opposite gives way."""
     against = {c.condition if isinstance(c, Not) else Not(c) for c in new}

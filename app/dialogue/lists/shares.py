@@ -53,7 +53,8 @@ def shared_or_alone(m: Moment) -> Step | Problem | None:
     held = any(isinstance(c, Owners) and c.mode == "any" for c in m.base_query.filters)
     shared = {"shared", "those"} <= says or "part" in says  # "liever die met OCW samen", "het deel dat ze met OCW doen"
     if held and shared and _after_with(parts) and not ("ook" in words and _took_out(m)):
-        return listed(m, narrowed(m.base_query.filters, (Owners(codes),)))
+        old = tuple(c for c in m.base_query.filters if c != Not(MinistryCount(2)))  # after those that are not shared
+        return listed(m, narrowed(old, (Owners(codes),)))
     return None
 
 

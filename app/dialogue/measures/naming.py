@@ -29,6 +29,7 @@ _WHICH_DETAIL = re.compile(
 _THING = re.compile(
     r"onderzoek|motie|pilot|alliantie|monitor|campagne|verkenning|subsidie|handreiking|evaluatie|amendement|toezegging|wetsvoorstel|inventarisatie"
 )
+_IN_PLACE = re.compile(r"^ (?:in|op|bij|onder|tussen) (?P<x>(?:het|de) [^,:?]+)")
 _ONLY_NAMED = re.compile(r"^(?:en |of |maar |dan |nu |ook )*(?:van |voor |bij |over |met )?die(?: dan| graag| nog)?$")
 _NAMED_BEFORE = re.compile(
     r"^(?:en |maar |of |over |bij )*die(?: ?[,:] ?| (?=hoe|wat|wie|waar|wanneer|tot|van wie|is |op ))"
@@ -117,7 +118,9 @@ def that_thing(m: Moment) -> Step | Problem | None:
         if not ids or (near_only and not single and len(ids) == len(m.base.shown)):
             continue
         telling = _clause_after(m.plain[match.end() :])
-        if near_only and len(ids) == 1 and _of_something_else(m, ids[0], telling):
+        placed = _IN_PLACE.match(m.plain[match.end() :])  # "de kinderopvang in het Caribisch gebied"
+        where = placed["x"] if placed and m.read(placed["x"]).query.topic is not None else ""
+        if near_only and len(ids) == 1 and _of_something_else(m, ids[0], telling or where):
             continue  # "de opvang van vluchtelingen" is not that of children
         if len(ids) > 1 and telling:
             some = pointing.carrying(telling, [m.measures[i] for i in ids])
@@ -190,6 +193,9 @@ def among(m: Moment, words: str, *, near_only: bool = False) -> tuple[str, ...]:
         return beside
     if pointed:
         return pointed.ids
+    titled = None if near_only else pointing.by_words(words, m.conversation, m.measures, titles=True)
+    if titled and len(titled.ids) == 1 and pointing.has_in_title(words, m.measures[titled.ids[0]]):
+        return titled.ids
     elsewhere = None if near_only else pointing.by_text(words, m.conversation, m.measures)
     if elsewhere:
         return elsewhere.ids

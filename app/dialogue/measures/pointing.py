@@ -232,7 +232,7 @@ def titled_before(
     if not wanted or carrying(words, [measures[i] for i in pointed.ids if i in measures]):
         return None
     for turn in _lists(conversation):
-        whole = [i for i in turn.shown if i in measures and all(found_in(w, measures[i].title) == 1 for w in wanted)]
+        whole = [i for i in turn.shown if i in measures and has_in_title(words, measures[i])]
         if whole:
             return Pointed(tuple(whole), turn) if len(whole) == 1 else None
     return None
@@ -321,6 +321,12 @@ def is_whole_title(words: Sequence[str], measure: Measure) -> bool:
     return all(
         any(stem(word) == stem(other) or fuzz.ratio(word, other) >= _SAME_WORD for other in title) for word in words
     )
+
+
+def has_in_title(words: str, measure: Measure) -> bool:
+    """Whether every telling word stands in a measure's title."""
+    wanted = _wanted(words)
+    return bool(wanted) and all(found_in(word, measure.title) == 1 for word in wanted)
 
 
 def carrying(words: str, measures: Sequence[Measure]) -> list[Measure]:
