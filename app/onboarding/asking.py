@@ -38,6 +38,7 @@ _WHERE_MET = re.compile(
     r" (?:hier )?(?:in|binnen|volgens) (?:dit|deze|die|dat|het|de) "
     r"(?:verband|context|geval|rapportage|rapport|document|bijlage|tabel|tabellen|lijst|stuk|overzicht)$"
 )
+_OF_AN_EVENT = re.compile(r"\b(?:op welke (?:dagen|data)|in welke? (?:stad|plaats|land|gebouw))\b")  # told by a text
 _UNIT = re.compile(r"(?:19|20)\d\d|\d{1,2}e?")
 _DESCRIBES = frozenset(("welk", "welke", "een", "voor", "soort", "type", "die", "de", "het", "n"))
 
@@ -50,7 +51,7 @@ def terms_asked(message: str, glossary: Glossary) -> tuple[Term, ...]:
         parts = parts_of(message, glossary)
         if not all(mention.is_abbreviation for part in parts for mention in part.mentions):
             return ()
-    if _MEASURE.search(fold(message)):
+    if _MEASURE.search(fold(message)) or _OF_AN_EVENT.search(fold(message)):
         return ()
     parts = parts_of(message, glossary)
     if any(part.mentions for part in parts):

@@ -138,7 +138,7 @@ def corrected(m: Moment) -> Step | Problem | None:
     if again is not None:
         return Step(replace(m.base_query, filters=again), m.base)
     if query.filters:
-        before = m.last.query if m.last.query is not None and m.last.query.ask == "rank" else m.base_query
+        before = _corrected(m, query.filters)
         query = replace(query, filters=_shared_too(before.filters, query.filters, cues.plain(cue.rest)))
         if refining.dimensions(query.filters) == {"place"}:  # a place of the report is what a topic was mistaken for
             before = replace(before, topic=None, broad=False)
@@ -148,6 +148,15 @@ def corrected(m: Moment) -> Step | Problem | None:
     if _SAYS_WHAT_IS_MEANT.search(m.plain):  # "ik bedoel van allebei samen" goes on as "van allebei samen" would
         return m.course.going_on(Moment(cue.rest, m.conversation, m.course))
     return None
+
+
+def _corrected(m: Moment, filters: refining.Filters) -> Query:
+    """The query that a correction changes: a ranking, unless it takes back a condition of the list that was ranked."""
+    ranking = m.last.query
+    if ranking is None or ranking.ask != "rank":
+        return m.base_query
+    before = next((turn.query for turn in reversed(m.conversation.turns[:-1]) if turn.is_list and turn.query), Query())
+    return m.base_query if refining.dimensions(filters) & refining.dimensions(before.filters) else ranking
 
 
 def _let_in_again(m: Moment, filters: refining.Filters) -> refining.Filters | None:
