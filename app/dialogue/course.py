@@ -22,6 +22,7 @@ from app.dialogue.follow import CORRECTING, EARLY, follow
 from app.dialogue.fresh import asked_in_front, complete_after_another, fresh_query, has_own_antecedent, set_apart
 from app.dialogue.going_back import goes_back
 from app.dialogue.kept import finder_among
+from app.dialogue.lists import place_named
 from app.dialogue.lists.for_period import of_the_period
 from app.dialogue.lists.that_period import with_the_period, with_the_year
 from app.dialogue.measures import pointing
@@ -204,7 +205,7 @@ class Course:
         """A message that begins anew, goes to another subject, or goes back."""
         cue = cues.cue("restart", message)
         if cue is not None:
-            rest = _question(cue.rest)
+            rest = place_named.of_list(_question(cue.rest), conversation)
             return (
                 self.respond(rest, Conversation())
                 if rest

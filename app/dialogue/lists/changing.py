@@ -110,6 +110,9 @@ def corrected(m: Moment) -> Step | Problem | None:
     if cues.cue("rest", cue.rest) is not None and m.base_query.filters:
         return all_but(m)
     if _WITH_PARTNER.match(cues.plain(cue.rest)):  # "ik bedoelde juist die samen met JenV"
+        other = _other_partner(m, query.filters)
+        if other is not None:
+            return Step(replace(m.base_query, filters=other), m.base)
         joint = shared_or_alone(Moment(f"die {_JUST.sub('', cue.rest)}", m.conversation, m.course))
         if joint is not None:
             return joint
@@ -148,6 +151,18 @@ def corrected(m: Moment) -> Step | Problem | None:
     if _SAYS_WHAT_IS_MEANT.search(m.plain):  # "ik bedoel van allebei samen" goes on as "van allebei samen" would
         return m.course.going_on(Moment(cue.rest, m.conversation, m.course))
     return None
+
+
+def _other_partner(m: Moment, filters: refining.Filters) -> refining.Filters | None:
+    """The filters with another partner of the ministry that the list before was of: "ik bedoelde samen met VWS"."""
+    held = next((c for c in m.base_query.filters if isinstance(c, Owners) and c.mode == "all"), None)
+    named = tuple(c for c in filters if isinstance(c, Owners))
+    if held is None or len(named) != 1 or set(named[0].codes) & set(held.codes):
+        return None
+    owned = (c.codes for t in m.conversation.turns if t.query for c in t.query.filters if isinstance(c, Owners))
+    own = next((codes for codes in owned if len(codes) == 1 and codes[0] in held.codes), held.codes[:1])
+    partners = tuple(code for code in held.codes if code not in own)
+    return refining.partner_exchanged(m.base_query.filters, (Owners(partners),), (Owners(named[0].codes),))
 
 
 def _corrected(m: Moment, filters: refining.Filters) -> Query:

@@ -32,6 +32,7 @@ _KEEPS = re.compile(
 )
 _NOT_THAT_ONE = re.compile(r"(?:,|;)? (?:(?:maar|en) )?(?P<x>[^,;]+?) (?:juist |dus )?(?:niet|wel niet)$")
 _OR_NOT_SO = re.compile(r"[,;] (?:en |dus )?ook (?:de |die |wat |degene )?niet (?P<x>[^,;]+)(?P<more>[,;].+)?$")
+_ORDERS = re.compile(r"^(?:(?:maar|toch|dan|eerst|nu) )*(?:neem|voeg|haal|doe|laat|zet|gooi|schrap|pak|tel)\b")
 _GOES = re.compile(r"\b(?:weg|vallen|los|eraf|vervallen|vervalt|verdwijnen|schrap|wis|verwijder|eruit)\b")
 _COUNTED_WITHOUT = re.compile(
     r"^(?:(?:en|maar|dus|dan) )*hoeveel(?: (?:zijn|waren|is|was|heb|hebben|heeft|had|worden|blijven|kom|komen|ik|je|we|het|er|dat|die|ze|dan|over))* (?:zonder|los van|ongeacht|afgezien van) (?P<x>.+)$"
@@ -122,7 +123,13 @@ def _written_out(m: Moment) -> Step | None:
 def corrected_in_form(m: Moment) -> Step | None:
     """The step of a correction that says what to change in a form: "oeps, ik had SZW moeten typen", "nee, laat 2024 vallen"."""
     cue = cues.cue("correct", m.message)
-    if m.base.query is None or cue is None or not cue.rest or m.read(cue.rest).query.topic is None:
+    if m.base.query is None or cue is None or not cue.rest:
+        return None
+    if _ORDERS.match(cues.plain(cue.rest)):  # "nee, neem 2024 ook mee"
+        step = _single(Moment(cue.rest, m.conversation, m.course))
+        if step is not None:
+            return step
+    if m.read(cue.rest).query.topic is None:
         return None  # what is read whole is what was meant
     for operation, x, y in said(m.plain):
         step = _OPERATIONS[operation](m, operation, typed(m, x), typed(m, y)) if operation in _CORRECTS else None

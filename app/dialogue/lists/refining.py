@@ -156,6 +156,8 @@ def narrowed(old: Filters, new: Filters) -> Filters:
     against = {c.condition if isinstance(c, Not) else Not(c) for c in new}
     if any(isinstance(c, HasEnd) and not c.value for c in new):
         against |= {c for c in old if isinstance(c, EndIn | ToDoBy | Overdue) or c == HasEnd()}
+    if any(isinstance(c, HasEnd) and c.value for c in new):  # "die met een einddatum" after those without
+        against |= {c for c in old if isinstance(c, HasEnd) and not c.value}
     if any(isinstance(c, Overdue) for c in new):  # another day for "over tijd"
         against |= {c for c in old if isinstance(c, Overdue)}
     old = _unshared(_shareable(old, new), new)

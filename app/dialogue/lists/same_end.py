@@ -7,6 +7,7 @@ The words are data (`[same_end]` in `data/operations.toml`). The pronoun is read
 from dataclasses import replace
 
 from app.dialogue.bags import word_sets, words_of
+from app.dialogue.lists.place_named import of_measure
 from app.dialogue.moment import Moment, Problem, Step
 from app.filters import EndIn, Ids, Not
 from app.filters.wording import MONTHS
@@ -26,7 +27,7 @@ def of_that_period(m: Moment) -> Step | Problem | None:
     if period is None:
         return None
     said = [*words[: at - 1], period, *words[at + 1 :]]
-    query = m.course.fresh(" ".join(word for word in said if word not in sets["more"]))
+    query = m.course.fresh(of_measure(" ".join(word for word in said if word not in sets["more"]), measure))
     if query.topic is not None or query.target or query.ask not in ("list", "count"):
         return None
     if not any(isinstance(c, EndIn) for c in query.filters):
