@@ -16,6 +16,7 @@ from app.filters import Headings, Owners, StatusIn, Themes
 from app.query import Filter, GroupKey
 from app.reading.verbs import general_verbs
 
+_FEW, _TWO = 5, 2
 _SUBJECTS: set[refining.Dimension] = {"owner", "place", "kind", "person"}
 _PROGRESS: set[refining.Dimension] = {"status", "time"}
 _KINDS: dict[GroupKey, type] = {"theme": Themes, "heading": Headings, "status": StatusIn}
@@ -23,7 +24,7 @@ _KINDS: dict[GroupKey, type] = {"theme": Themes, "heading": Headings, "status": 
 
 def with_any(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
     """A step, or where it selects nothing the likeliest that does."""
-    for way in (alone_but_for_others, relaxed, afresh, loosened, of_one_group):
+    for way in (alone_but_for_others, relaxed, afresh, loosened, beside_the_chosen, of_one_group):
         step = way(m, step)
     return step
 
@@ -80,6 +81,24 @@ def loosened(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
         return step
     wider = _with_any(m, step)
     return wider if wider is not None and refining.dimensions(wider.let_go) <= _PROGRESS else step
+
+
+def beside_the_chosen(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
+    """A step that selects nothing, in the place of what was chosen last: "en SZW?" after "alleen onderwijs?"."""
+    if not isinstance(step, Step) or step.before is not m.base or m.base is not m.last or m.found(step.query.filters):
+        return step
+    bare = (
+        m.plain.startswith("en ")
+        and not {",", "zelfde"} & {*m.plain.replace(",", " , ").split()}
+        and len(m.plain.split()) <= _FEW
+        and WHICH.match(m.plain) is None
+    )
+    if not bare or cues.cue("only", m.last.question) is None or len(m.conversation.turns) < _TWO:
+        return step
+    before = m.conversation.turns[-_TWO]
+    chosen = [c for c in m.base_query.filters if before.query is not None and c not in before.query.filters]
+    filters = tuple(c for c in step.query.filters if c not in chosen)
+    return replace(step, query=replace(step.query, filters=filters)) if chosen and m.found(filters) else step
 
 
 def _of_the_list(m: Moment) -> bool:

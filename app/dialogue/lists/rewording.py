@@ -31,6 +31,7 @@ _IS_ANY = re.compile(
     r"^(?:en |maar |dan )*(?:is|zijn) (?:er|daar|daarvan|hiervan) (?:(?:al|ook|nog|inmiddels|daarvan|van|er|ooit|reeds) )*(?:iets|eentje|een|wat)(?: (?:al|daarvan|van))* "
 )
 _WHICH_ARE = re.compile(r"^(?:en |maar |dan )*welke?(?: (?:is|zijn))?(?: (?:dat|die))?(?: dan)? wel(?: al| dan)?$")
+_TAKES_PART_AND = re.compile(r"\b(?:betrokken|mee|bij|wel|in|aan|voor) (?:en|maar) ")  # "is VWS betrokken en JenV niet"
 _LEFT_OUT = re.compile(
     r"^(?:en |maar |of |dan )*(?:(?:bij|in|aan|van|met|voor) )?(?:welke?|waar|wat)\b(?: (?:daarvan|ervan|hiervan|van (?:die|deze)))? (?:zit|zitten|doet|doen|staat|staan|hoort|horen|is|zijn|werkt|werken|speelt|komt|heeft|hebben|deed) (?P<x>.+?) (?:(?:er|daar|hier|nou|nu|dan|juist|nog|ook) )*(?:niet|geen rol|niets)(?: (?:in|bij|mee|aan|tussen|voor|op|onder|erin|erbij|eraan|ermee|aan mee|in voor|bij betrokken|betrokken|te maken|mee te maken|vermeld|genoemd|samen|tussen|van doen|te doen))*$"
 )
@@ -196,7 +197,7 @@ def chosen_so(m: Moment, whole: Turn, words: str) -> Step | Problem | None:
 def left_out(m: Moment) -> Step | Problem | None:
     """The message "bij welke zit Justitie er niet in?": those of the list without that ministry."""
     match = _LEFT_OUT.match(m.plain)
-    if match is None or not m.base.shown or "maatregelen" in m.plain:
+    if match is None or not m.base.shown or "maatregelen" in m.plain or _TAKES_PART_AND.search(match["x"]):
         return None
     filters = m.read(f"maatregelen van {match['x']}").query.filters
     owners = tuple(c for c in filters if isinstance(c, Owners))

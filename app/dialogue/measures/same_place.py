@@ -8,6 +8,9 @@ from app.dialogue.moment import Moment, Problem, Step
 from app.filters import Headings, Ids, Not, Owners, Themes
 from app.query import Query
 
+_JOINS = re.compile(  # "pak de rest van dat kopje er ook bij": the one that was told stays
+    r"^(?:(?:en|maar|nu|dan) )*(?:pak|neem|doe|zet|voeg|haal|tel)\b.*\b(?:erbij|bij|toe|mee)$"
+)
 _THERE = ("er", "daar", "hier")
 
 
@@ -34,7 +37,7 @@ def same_place_of_report(m: Moment) -> Step | Problem | None:
         return None  # "welke van dit rijtje is stopgezet?", after one of it was told
     adverbs = re.search(r"\b(?:nog|meer|verder|ook)\b", match.group())
     more = (adverbs or re.search(words["more"], rest)) and len(focus) == 1
-    others = (Not(Ids(focus)),) if more else ()
+    others = (Not(Ids(focus)),) if more and not _JOINS.match(m.plain) else ()
     return Step(Query(ask="count" if query.ask == "count" else "list", filters=(place, *own, *others)))
 
 

@@ -48,8 +48,17 @@ def from_list(message: str, conversation: Conversation) -> FromList | None:
     return None
 
 
+_ASKED_IN_FULL = re.compile(
+    r"^(?P<which>(?:en )?(?:welke|hoeveel)) (?:maatregelen|acties|punten) (?!(?:daarvan|ervan|hiervan)\b)(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+
+
 def asked_of_it(words: str) -> str | None:
     """What is asked behind the words that name a list, of that list: "welke maatregelen liepen daar in 2024 af?"."""
+    full = _ASKED_IN_FULL.match(words)
+    if full is not None:  # "terug naar die lijst: welke maatregelen lopen af in 2027?"
+        return f"{full['which']} daarvan {full['rest']}"
     asked = _ASKED_BEHIND.match(words)
     if asked is None or not _THERE.search(asked["rest"]):
         return None
