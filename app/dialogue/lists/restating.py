@@ -87,12 +87,8 @@ def beside_the_chosen(m: Moment, step: Step | Problem | None) -> Step | Problem 
     """A step that selects nothing, in the place of what was chosen last: "en SZW?" after "alleen onderwijs?"."""
     if not isinstance(step, Step) or step.before is not m.base or m.base is not m.last or m.found(step.query.filters):
         return step
-    bare = (
-        m.plain.startswith("en ")
-        and not {",", "zelfde"} & {*m.plain.replace(",", " , ").split()}
-        and len(m.plain.split()) <= _FEW
-        and WHICH.match(m.plain) is None
-    )
+    few = len(m.plain.split()) <= _FEW and m.message.rstrip().endswith("?")
+    bare = few and m.plain.startswith("en ") and WHICH.match(m.plain) is None
     if not bare or cues.cue("only", m.last.question) is None or len(m.conversation.turns) < _TWO:
         return step
     before = m.conversation.turns[-_TWO]
