@@ -71,7 +71,7 @@ def _group_rules() -> dict[str, re.Pattern[str]]:
             r"(?:wat is |geef |toon )?(?:de )?(?:verdeling|spreiding|uitsplitsing|telling|indeling)(?: (?:van|over|naar|in))?(?: de)? (?P<status>status|statussen|stand van zaken)(?! \d)"
         ),
         "spread_of": rule(
-            rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing|splitsing|indeling|telling|tussenstand|tabel|kruistabel|matrix|overzicht)(?: van de maatregelen| van maatregelen)? (?:van|over|naar|per|met) (?:(?:het |de )?aantal(?:len)? (?:maatregelen )?)?(?:de |het |alle )?(?:{names}){second}"
+            rf"(?:geef |toon |wat is )?(?:de )?(?:verdeling|spreiding|uitsplitsing|splitsing|indeling|telling|tussenstand|tabel|kruistabel|matrix|overzicht)(?: van de maatregelen| van maatregelen)? (?:van|over|naar|per|met) (?:(?:het |de )?aantal(?:len)? (?:maatregelen )?)?(?:de |het |alle )?(?:{names})(?! «[mh]){second}"
         ),
         "spread": rule(
             rf"(?:hoe (?:zijn|is)|wat is) (?:de )?(?P<g>(?:[^ ]+ ){{0,6}}?)(?:verdeeld|verdeling|verspreid|gespreid|opgedeeld|ingedeeld)(?: over| naar| per)? (?:de |het )?(?:{names}){second}"

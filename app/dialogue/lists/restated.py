@@ -14,6 +14,7 @@ from app.dialogue.lists import refining
 from app.dialogue.lists.conditions import conditions, typed
 from app.dialogue.moment import Moment, Problem, Step
 
+_OF_TODAY = re.compile(r"\b(?:dit|deze) (?:jaar|kwartaal|halfjaar|maand)$")
 _CLAUSE = re.compile(r"\s*[:;,.](?=\s)\s*|\s+[-–—](?=\s)\s*")
 
 
@@ -32,13 +33,18 @@ def said_over(m: Moment) -> Step | Problem | None:
         gone = set(m.base_query.filters) - set(step.query.filters)
         if second["only"]:
             return step if set(conditions(m, typed(m, second["only"]))) & gone else None
-        rest = " ".join(_pointed().sub(" ", second["all"]).split())
+        rest = " ".join(_pointed().sub(_left, second["all"]).split())
         if all(word in word_sets("restated")["beside"] for word in rest.split()):
             return step
         said = m.read(f"welke maatregelen {typed(m, rest)}").query
         if said.topic is None and not said.target and said.filters and not set(said.filters) & gone:
             return Step(replace(step.query, filters=refining.narrowed(step.query.filters, said.filters)), step.before)
     return None
+
+
+def _left(pointed: re.Match[str]) -> str:
+    """What pointing words leave: nothing, but for "dit jaar", which is a year of the calendar."""
+    return pointed.group() if _OF_TODAY.search(pointed.group()) else " "
 
 
 def _lets_go(m: Moment, step: Step) -> bool:

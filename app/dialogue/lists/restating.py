@@ -12,7 +12,7 @@ from app.dialogue.bags import word_sets
 from app.dialogue.lists import refining
 from app.dialogue.lists.that_ministry import points_at_ministry
 from app.dialogue.moment import IN_FRONT, WHICH, Moment, Problem, Step
-from app.filters import Headings, Owners, StatusIn, Themes
+from app.filters import Headings, Ids, Owners, StatusIn, Themes
 from app.query import Filter, GroupKey
 from app.reading.verbs import general_verbs
 
@@ -24,9 +24,20 @@ _KINDS: dict[GroupKey, type] = {"theme": Themes, "heading": Headings, "status": 
 
 def with_any(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
     """A step, or where it selects nothing the likeliest that does."""
-    for way in (alone_but_for_others, relaxed, afresh, loosened, beside_the_chosen, of_one_group):
+    for way in (of_all_measures, alone_but_for_others, relaxed, afresh, loosened, beside_the_chosen, of_one_group):
         step = way(m, step)
     return step
+
+
+def of_all_measures(m: Moment, step: Step | Problem | None) -> Step | Problem | None:
+    """The question by itself, where the measures of a place are asked after one was told: none of it is meant."""
+    if not isinstance(step, Step) or step.before is not m.base or not m.last.pointed or len(m.base.shown) != 1:
+        return step
+    if m.base_query.filters != (Ids(m.base.shown),) or step.query.ask not in ("list", "count"):
+        return step
+    query = m.course.fresh(m.message)
+    whole = "place" in refining.dimensions(query.filters) and query.topic is None and not query.target
+    return Step(query) if whole and query.ask in ("list", "count") and not cues.points_back(m.message) else step
 
 
 def alone_but_for_others(m: Moment, step: Step | Problem | None) -> Step | Problem | None:

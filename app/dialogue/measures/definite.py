@@ -58,8 +58,9 @@ def _one_told(m: Moment) -> bool:
 
 
 def _in_front(m: Moment) -> bool:
-    """Whether the message names something before it asks, after one was told: "en het amendement, is dat al af?"."""
-    return m.base.is_list and len(m.last.focus) == 1 and len(IN_FRONT.split(m.message, maxsplit=1)) > 1
+    """Whether the message names something else after one was told: "en het amendement, is dat al af?", "en wanneer ...?"."""
+    named = m.plain.startswith("en ") or len(IN_FRONT.split(m.message, maxsplit=1)) > 1
+    return m.base.is_list and len(m.last.focus) == 1 and named
 
 
 def _clause(after: str) -> bool:
@@ -89,6 +90,8 @@ def _thing(m: Moment, words: str, *, pointing_at: bool) -> tuple[str, ...]:
     if _one_told(m):  # another of the list out of which one was told, by its title or kind alone
         others = tuple(i for i in m.base.shown if i not in m.last.focus)
         found = () if here else _titled(m, words, others) or _of_kind(m, words, others)
+        before = (_titled(m, words, turn.shown) for turn in reversed(m.conversation.turns) if turn.is_list)
+        found = found or (() if here else next((ids for ids in before if ids), ()))
         return found if len(found) == 1 else ()
     if len(here) == 1:
         return here

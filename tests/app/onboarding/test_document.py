@@ -113,6 +113,9 @@ DOCUMENT = [
 ]
 OUTSIDE = [
     ("Heb je ook de editie van 2024?", "ander jaar: vorige of volgende rapportage"),
+    ("Wat was eind 2025 de stand van zaken van het transitieverlof?", "ander jaar: vorige of volgende rapportage"),
+    ("Hoe stond het er in 2021 voor met het transitieverlof?", "ander jaar: vorige of volgende rapportage"),
+    ("Is het feminisme doorgeslagen?", "mening"),
     ("Is er een editie van 2022?", "ander jaar: vorige of volgende rapportage"),
     ("Heb je de voortgangsrapportage van november 2024?", "ander jaar: vorige of volgende rapportage"),
     ("Wat gaat het volgende kabinet doen aan emancipatie?", "ander jaar: bewindspersoon of kabinet"),
@@ -135,6 +138,8 @@ ABOUT_MEASURES = [
     "Hoe vaak verschijnt de Techniekpact Monitor?",
     "Hoe heet het rapport waaruit bleek dat makers van kleur minder kansen krijgen?",
     "Hoe heet het rapport over de arbeidsmarkt voor makers?",
+    "Wat is de stand van zaken van de maatregelen die in 2024 aflopen?",
+    "Hoe staat het ervoor met het transitieverlof?",
 ]
 
 
