@@ -5,6 +5,7 @@ is asked of what OCW has, and not of what was last left of it. "En welke pilots 
 of which SZW has none, is a question by itself. A turn that points at the list ("daarvan") is of it.
 """
 
+import re
 from dataclasses import replace
 
 from app.dialogue import cues
@@ -17,6 +18,7 @@ from app.query import Filter, GroupKey
 from app.reading.verbs import general_verbs
 
 _FEW, _TWO = 5, 2
+_THAT_LIST = re.compile(r"\b(?:van|uit|in|op) (?:die|deze|dat|dit) (?:lijst|lijstje|rijtje|opsomming|overzicht)\b")
 _SUBJECTS: set[refining.Dimension] = {"owner", "place", "kind", "person"}
 _PROGRESS: set[refining.Dimension] = {"status", "time"}
 _KINDS: dict[GroupKey, type] = {"theme": Themes, "heading": Headings, "status": StatusIn}
@@ -100,7 +102,9 @@ def beside_the_chosen(m: Moment, step: Step | Problem | None) -> Step | Problem 
         return step
     few = len(m.plain.split()) <= _FEW and m.message.rstrip().endswith("?")
     bare = few and m.plain.startswith("en ") and WHICH.match(m.plain) is None
-    if not bare or cues.cue("only", m.last.question) is None or len(m.conversation.turns) < _TWO:
+    bare = bare and cues.cue("only", m.last.question) is not None
+    same = _THAT_LIST.search(m.plain) is not None and _THAT_LIST.search(cues.plain(m.last.question)) is not None
+    if not (bare or same) or len(m.conversation.turns) < _TWO:  # twice "van die lijst": of the list before both
         return step
     before = m.conversation.turns[-_TWO]
     chosen = [c for c in m.base_query.filters if before.query is not None and c not in before.query.filters]
