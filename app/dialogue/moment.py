@@ -149,6 +149,14 @@ class Moment:
         return query
 
     @property
+    def chosen_last(self) -> Filters:
+        """The conditions that the last turn added to the list before it."""
+        if self.base is not self.last or len(self.conversation.turns) == 1:
+            return ()
+        before = self.conversation.turns[-2].query
+        return tuple(c for c in self.base_query.filters if before is not None and c not in before.filters)
+
+    @property
     def focus(self) -> tuple[str, ...]:
         """What "dat" and "daarvan" point at."""
         if self.last.focus or self.last.shown or self.base.shown:

@@ -148,7 +148,7 @@ def corrected(m: Moment) -> Step | Problem | None:
         taken_out = all(isinstance(c, Not) for c in query.filters)  # "nee, juist zonder OCW", of those of SZW
         mend = refining.narrowed if taken_out else refining.replaced
         mended = replace(before, filters=mend(before.filters, query.filters))
-        chosen = _chosen_last(m) if not taken_out and not m.course.count(mended, m.base) else ()
+        chosen = m.chosen_last if not taken_out and not m.course.count(mended, m.base) else ()
         wider = replace(mended, filters=tuple(c for c in mended.filters if c not in chosen))
         return Step(wider if chosen and m.course.count(wider, m.base) else mended, m.base)
     if _SAYS_WHAT_IS_MEANT.search(m.plain):  # "ik bedoel van allebei samen" goes on as "van allebei samen" would
@@ -166,14 +166,6 @@ def _other_partner(m: Moment, filters: refining.Filters) -> refining.Filters | N
     own = next((codes for codes in owned if len(codes) == 1 and codes[0] in held.codes), held.codes[:1])
     partners = tuple(code for code in held.codes if code not in own)
     return refining.partner_exchanged(m.base_query.filters, (Owners(partners),), (Owners(named[0].codes),))
-
-
-def _chosen_last(m: Moment) -> refining.Filters:
-    """The conditions that the last turn added, which a correction that leaves nothing takes the place of."""
-    if m.base is not m.last or len(m.conversation.turns) == 1:
-        return ()
-    before = m.conversation.turns[-2].query
-    return tuple(c for c in m.base_query.filters if before is not None and c not in before.filters)
 
 
 def _corrected(m: Moment, filters: refining.Filters) -> Query:

@@ -17,7 +17,7 @@ from app.filters import Headings, Ids, Owners, StatusIn, Themes
 from app.query import Filter, GroupKey
 from app.reading.verbs import general_verbs
 
-_FEW, _TWO = 5, 2
+_FEW = 5
 _THAT_LIST = re.compile(r"\b(?:van|uit|in|op) (?:die|deze|dat|dit) (?:lijst|lijstje|rijtje|opsomming|overzicht)\b")
 _SUBJECTS: set[refining.Dimension] = {"owner", "place", "kind", "person"}
 _PROGRESS: set[refining.Dimension] = {"status", "time"}
@@ -104,12 +104,10 @@ def beside_the_chosen(m: Moment, step: Step | Problem | None) -> Step | Problem 
     bare = few and m.plain.startswith("en ") and WHICH.match(m.plain) is None
     bare = bare and cues.cue("only", m.last.question) is not None
     same = _THAT_LIST.search(m.plain) is not None and _THAT_LIST.search(cues.plain(m.last.question)) is not None
-    if not (bare or same) or len(m.conversation.turns) < _TWO:  # twice "van die lijst": of the list before both
+    if not (bare or same):  # twice "van die lijst": of the list before both
         return step
-    before = m.conversation.turns[-_TWO]
-    chosen = [c for c in m.base_query.filters if before.query is not None and c not in before.query.filters]
-    filters = tuple(c for c in step.query.filters if c not in chosen)
-    return replace(step, query=replace(step.query, filters=filters)) if chosen and m.found(filters) else step
+    filters = tuple(c for c in step.query.filters if c not in m.chosen_last)
+    return replace(step, query=replace(step.query, filters=filters)) if m.chosen_last and m.found(filters) else step
 
 
 def _of_the_list(m: Moment) -> bool:
