@@ -61,7 +61,7 @@ def find(
     Args:
         index: where to look.
         topic: the question as it was put, or the words of its topic; at most LONGEST letters are read.
-        rows: the rows that pass the filters, ascending; None is all. Others are never looked at.
+        rows: the rows that pass the filters, ascending; None is all. Others are never found.
         broad: "alles over ...": whatever touches the topic.
         with_questions: whether editorial questions count.
         filtered: a filter has narrowed the rows, and the topic decides which of them belong.
